@@ -1,1 +1,3 @@
 //! stridelab
+
+pub mod lesson;
