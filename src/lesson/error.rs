@@ -168,7 +168,7 @@ impl fmt::Display for Error {
             Error::Placeholder { line, name } => write!(
                 f,
                 "line {line} of the template: '{name}' is no placeholder; expected {}",
-                "{{title}}, {{lesson}}"
+                super::page::PLACEHOLDERS.join(", ")
             ),
             Error::TemplateWithoutLesson => {
                 write!(

@@ -1,0 +1,139 @@
+//! A rendered lesson, and the document that it stands in.
+//!
+//! The document is a template: any HTML file with `{{lesson}}` where the article goes. The site's own
+//! shell is one; [`DEFAULT_TEMPLATE`] serves where there is none.
+
+use super::error::Error;
+use super::front_matter::FrontMatter;
+use super::html::escape_attribute;
+
+/// The names that a template may use, each between double braces.
+///
+/// `lesson` and `contents` are HTML. The others are text, escaped for use in an element or in a quoted
+/// attribute.
+pub const PLACEHOLDERS: [&str; 7] = [
+    "lesson",
+    "contents",
+    "title",
+    "description",
+    "section_id",
+    "phase",
+    "phase_title",
+];
+
+/// A document for a lesson on its own: no styles, and `stridelab.js` beside it.
+pub const DEFAULT_TEMPLATE: &str = include_str!("page.html");
+
+/// A rendered lesson.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Title, as plain text.
+    pub title: String,
+    /// What the lesson is about, as plain text: `description` of the front matter, or the first
+    /// paragraph, shortened.
+    pub description: String,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// `<article class="lesson">`, as HTML.
+    pub article: String,
+    /// How many cells it has.
+    pub cells: usize,
+    /// The head of the file.
+    pub front_matter: FrontMatter,
+}
+
+/// A heading of a lesson.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its id in the page.
+    pub id: String,
+    /// Its words, as plain text.
+    pub text: String,
+}
+
+impl Page {
+    /// The table of contents, as HTML: headings of level 2 and, inside them, of level 3.
+    pub fn contents(&self) -> String {
+        let mut out = String::from("<nav class=\"contents\" aria-label=\"Contents\">\n<ol>\n");
+        let mut nested = false;
+        let mut open = false;
+        for heading in self.headings.iter().filter(|h| matches!(h.level, 2 | 3)) {
+            let link = format!(
+                "<a href=\"#{}\">{}</a>",
+                escape_attribute(&heading.id),
+                escape_attribute(&heading.text)
+            );
+            if heading.level == 3 && open {
+                out.push_str(if nested { "</li>\n" } else { "\n<ol>\n" });
+                nested = true;
+            } else if open {
+                out.push_str(if nested {
+                    "</li>\n</ol>\n</li>\n"
+                } else {
+                    "</li>\n"
+                });
+                nested = false;
+            }
+            open = true;
+            out.push_str(&format!("<li>{link}"));
+        }
+        if open {
+            out.push_str(if nested {
+                "</li>\n</ol>\n</li>\n"
+            } else {
+                "</li>\n"
+            });
+        }
+        out.push_str("</ol>\n</nav>\n");
+        out
+    }
+
+    /// The whole document: `template` with each `{{name}}` of [`PLACEHOLDERS`] filled in.
+    ///
+    /// # Errors
+    /// A name in double braces that is no placeholder; a template without `{{lesson}}`.
+    pub fn fill(&self, template: &str) -> Result<String, Error> {
+        let mut out = String::with_capacity(template.len() + self.article.len());
+        let mut rest = template;
+        let mut placed = false;
+        while let Some((before, after)) = rest.split_once("{{") {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once("}}") else {
+                out.push_str("{{");
+                rest = after;
+                continue;
+            };
+            let read = template.len() - after.len();
+            let value = self.value(name.trim()).ok_or_else(|| Error::Placeholder {
+                line: template[..read].matches('\n').count() + 1,
+                name: name.trim().to_owned(),
+            })?;
+            placed |= name.trim() == "lesson";
+            out.push_str(&value);
+            rest = tail;
+        }
+        out.push_str(rest);
+        if placed {
+            Ok(out)
+        } else {
+            Err(Error::TemplateWithoutLesson)
+        }
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        let head = &self.front_matter;
+        let text = |text: Option<&str>| Some(escape_attribute(text.unwrap_or("")));
+        match name {
+            "lesson" => Some(self.article.clone()),
+            "contents" => Some(self.contents()),
+            "title" => text(Some(&self.title)),
+            "description" => text(Some(&self.description)),
+            "section_id" => text(head.section_id.as_deref()),
+            "phase" => Some(head.phase.map_or(String::new(), |phase| phase.to_string())),
+            "phase_title" => text(head.phase_title.as_deref()),
+            _ => None,
+        }
+    }
+}
