@@ -1,0 +1,591 @@
+//! An array: a shared buffer, a dtype, and the geometry that reads one as the other.
+//!
+//! Cloning an [`Array`] or taking a view never copies an element. What changes shape or picks elements
+//! lives in `manip` and `index`; what computes, in `ufunc` and `reduce`.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::broadcast::broadcast_strides;
+use super::buffer::{Buffer, Src};
+use super::cast::copy_elements;
+use super::dtype::{Bool, DType, Element};
+use super::error::{Error, Result};
+use super::map::map1;
+use super::scalar::Scalar;
+use super::shape::{Shape, byte_count};
+use super::strides::{Strides, byte_extent, c_strides, f_strides, is_c_contiguous, is_f_contiguous, memory_order};
+use crate::with_dtype;
+
+/// How a fresh array is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Row-major.
+    #[default]
+    C,
+    /// Column-major.
+    F,
+    /// Fortran when the source is Fortran- and not C-contiguous, else C.
+    A,
+    /// As close to the source's layout as can be.
+    K,
+}
+
+/// NumPy's `ndarray`, without Python.
+///
+/// Invariants: **A1** `shape.len() == strides.len()`; **A2** every element lies in the buffer (checked
+/// again, by slice bounds, at each access, so that breaking it cannot break memory); **A3**
+/// `byte_count(shape, itemsize)` fits an `isize`.
+#[derive(Clone, Debug)]
+pub struct Array {
+    buffer: Rc<Buffer>,
+    dtype: DType,
+    shape: Shape,
+    strides: Strides,
+    offset: usize,
+    owns_data: bool,
+    writeable: bool,
+}
+
+/// A typed window on an operand's memory: `data[start + Σ index·stride]`, strides in elements.
+pub struct Operand<'a, C> {
+    /// Every element of the buffer with the operand's alignment.
+    pub data: &'a [C],
+    /// Position of the first element in `data`.
+    pub start: isize,
+    /// Steps in elements.
+    pub strides: Strides,
+}
+
+impl Array {
+    // ---- making ----
+
+    /// Zeros of a shape; `order` is C or F (`A` and `K` mean C without a source).
+    ///
+    /// # Errors
+    /// [`Error::TooBig`] and [`Error::Memory`].
+    pub fn zeros(shape: &[usize], dtype: DType, order: Order) -> Result<Self> {
+        let bytes = byte_count(shape, dtype.itemsize()).map_err(|error| match error {
+            Error::TooBig if fits_64_bits(shape, dtype) => Error::Memory { shape: Shape::from_slice(shape), dtype },
+            other => other,
+        })?;
+        let strides = match order {
+            Order::F => f_strides(shape, dtype.itemsize()),
+            Order::C | Order::A | Order::K => c_strides(shape, dtype.itemsize()),
+        };
+        let buffer = Buffer::zeroed(bytes).ok_or_else(|| Error::Memory { shape: Shape::from_slice(shape), dtype })?;
+        Ok(Self {
+            buffer,
+            dtype,
+            shape: Shape::from_slice(shape),
+            strides,
+            offset: 0,
+            owns_data: true,
+            writeable: true,
+        })
+    }
+
+    /// Zeros with the shape and layout of `self` (NumPy's `order="K"`), of another dtype.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn zeros_like(&self, dtype: DType) -> Result<Self> {
+        Self::zeros_ordered_as(&self.shape, &self.strides, dtype)
+    }
+
+    /// Zeros of `shape` whose axes lie in memory in the order of `strides`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn zeros_ordered_as(shape: &[usize], strides: &[isize], dtype: DType) -> Result<Self> {
+        let mut made = Self::zeros(shape, dtype, Order::C)?;
+        let mut step = dtype.itemsize() as isize;
+        for axis in memory_order(strides).into_iter().rev() {
+            made.strides[axis] = step;
+            step *= shape[axis].max(1) as isize;
+        }
+        Ok(made)
+    }
+
+    /// A C-contiguous array that takes over `elements`; `None` when their number is not the shape's.
+    pub fn from_vec<T: Element>(shape: &[usize], elements: Vec<T>) -> Option<Self> {
+        if byte_count(shape, size_of::<T>()).ok()? != size_of_val(elements.as_slice()) {
+            return None;
+        }
+        Some(Self::over(Buffer::from_vec(elements), T::DTYPE, shape))
+    }
+
+    /// A one-dimensional array that takes over `elements`.
+    pub fn vector<T: Element>(elements: Vec<T>) -> Self {
+        let shape = [elements.len()];
+        Self::over(Buffer::from_vec(elements), T::DTYPE, &shape)
+    }
+
+    /// A zero-dimensional array.
+    pub fn scalar(value: Scalar, dtype: DType) -> Self {
+        with_dtype!(dtype, T => Self::over(Buffer::from_vec(vec![T::from_scalar(value)]), dtype, &[]))
+    }
+
+    /// An array whose every element is `value`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn full(shape: &[usize], value: Scalar, dtype: DType, order: Order) -> Result<Self> {
+        let made = Self::zeros(shape, dtype, order)?;
+        made.fill(value)?;
+        Ok(made)
+    }
+
+    /// A C-contiguous, one-dimensional view of a whole buffer; bytes that make no whole element are left out.
+    pub fn from_buffer(buffer: Rc<Buffer>, dtype: DType, byte_offset: usize) -> Self {
+        let count = buffer.len().saturating_sub(byte_offset) / dtype.itemsize();
+        let mut made = Self::over(buffer, dtype, &[count]);
+        made.offset = byte_offset;
+        made.owns_data = false;
+        made
+    }
+
+    fn over(buffer: Rc<Buffer>, dtype: DType, shape: &[usize]) -> Self {
+        let writeable = buffer.is_writable();
+        Self {
+            buffer,
+            dtype,
+            shape: Shape::from_slice(shape),
+            strides: c_strides(shape, dtype.itemsize()),
+            offset: 0,
+            owns_data: true,
+            writeable,
+        }
+    }
+
+    // ---- facts ----
+
+    /// Element type.
+    pub fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// Lengths of the axes.
+    pub fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// Bytes from an element to the next along each axis.
+    pub fn strides(&self) -> &[isize] {
+        &self.strides
+    }
+
+    /// Number of axes.
+    pub fn ndim(&self) -> usize {
+        self.shape.len()
+    }
+
+    /// Number of elements.
+    pub fn size(&self) -> usize {
+        self.shape.iter().product()
+    }
+
+    /// Bytes an element takes.
+    pub fn itemsize(&self) -> usize {
+        self.dtype.itemsize()
+    }
+
+    /// `size * itemsize`: what the elements would take without gaps or sharing.
+    pub fn nbytes(&self) -> usize {
+        self.size() * self.itemsize()
+    }
+
+    /// Byte position of the first element in the buffer.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// The memory the elements lie in.
+    pub fn buffer(&self) -> &Rc<Buffer> {
+        &self.buffer
+    }
+
+    /// NumPy's `OWNDATA`: made with its memory, not a view of another array's.
+    pub fn owns_data(&self) -> bool {
+        self.owns_data
+    }
+
+    /// NumPy's `WRITEABLE`.
+    pub fn is_writeable(&self) -> bool {
+        self.writeable
+    }
+
+    /// Sets `WRITEABLE`.
+    ///
+    /// # Errors
+    /// A `ValueError` when the memory itself is read-only.
+    pub fn set_writeable(&mut self, writeable: bool) -> Result<()> {
+        if writeable && !self.buffer.is_writable() {
+            return Err(Error::value("cannot set WRITEABLE flag to True of this array"));
+        }
+        self.writeable = writeable;
+        Ok(())
+    }
+
+    /// NumPy's `C_CONTIGUOUS`.
+    pub fn is_c_contiguous(&self) -> bool {
+        is_c_contiguous(&self.shape, &self.strides, self.itemsize())
+    }
+
+    /// NumPy's `F_CONTIGUOUS`.
+    pub fn is_f_contiguous(&self) -> bool {
+        is_f_contiguous(&self.shape, &self.strides, self.itemsize())
+    }
+
+    /// NumPy's `ALIGNED`: every element's address is a multiple of the dtype's alignment.
+    pub fn is_aligned(&self) -> bool {
+        let alignment = self.dtype.alignment();
+        (self.buffer.address() + self.offset) % alignment == 0
+            && self.shape.iter().zip(&self.strides).all(|(&n, &step)| n <= 1 || step % alignment as isize == 0)
+    }
+
+    /// The half-open range of addresses that the elements occupy; empty when there is none.
+    pub fn address_range(&self) -> (usize, usize) {
+        let first = self.buffer.address() + self.offset;
+        match byte_extent(&self.shape, &self.strides, self.itemsize()) {
+            Some((low, high)) => (first.wrapping_add_signed(low), first.wrapping_add_signed(high)),
+            None => (first, first),
+        }
+    }
+
+    /// Whether the two arrays' address ranges meet: NumPy's `may_share_memory`.
+    pub fn may_share_memory(&self, other: &Array) -> bool {
+        let (a, b) = (self.address_range(), other.address_range());
+        a.0 < b.1 && b.0 < a.1
+    }
+
+    /// Whether writing `self` element by element while reading `source` (of the same shape) could read
+    /// an element already written. Exactly equal geometry is safe: each element is read before it is written.
+    pub fn overlaps_unsafely(&self, source: &Array) -> bool {
+        let same = self.offset == source.offset
+            && self.strides == source.strides
+            && self.shape == source.shape
+            && self.itemsize() == source.itemsize()
+            && Rc::ptr_eq(&self.buffer, &source.buffer);
+        !same && self.may_share_memory(source)
+    }
+
+    // ---- views ----
+
+    /// A view with other geometry on the same memory. `offset` is in bytes from the buffer's start.
+    ///
+    /// The caller answers for A1 and A2; a geometry that leaves the buffer panics at the first access.
+    pub fn with_geometry(&self, shape: Shape, strides: Strides, offset: usize) -> Self {
+        debug_assert_eq!(shape.len(), strides.len(), "A1");
+        debug_assert!(
+            byte_extent(&shape, &strides, self.itemsize()).is_none_or(|(low, high)| {
+                offset as isize + low >= 0 && offset as isize + high <= self.buffer.len() as isize
+            }),
+            "A2: shape {shape:?} strides {strides:?} offset {offset} leave a buffer of {} bytes",
+            self.buffer.len()
+        );
+        Self { shape, strides, offset, owns_data: false, buffer: self.buffer.clone(), ..*self }
+    }
+
+    /// The same elements as another array object: NumPy's `a.view()`.
+    pub fn view(&self) -> Self {
+        Self { owns_data: false, ..self.clone() }
+    }
+
+    /// The same bytes read as another dtype of the same size: `a.view(dtype)` in its simplest case.
+    ///
+    /// # Errors
+    /// A `ValueError` when the sizes differ.
+    pub fn reinterpret(&self, dtype: DType) -> Result<Self> {
+        if dtype.itemsize() != self.itemsize() {
+            return Err(Error::value(format!(
+                "cannot reinterpret elements of {} bytes as {dtype}, which takes {}",
+                self.itemsize(),
+                dtype.itemsize()
+            )));
+        }
+        Ok(Self { dtype, owns_data: false, ..self.clone() })
+    }
+
+    /// A read-only view stretched to `shape` by the broadcasting rule.
+    ///
+    /// # Errors
+    /// [`Error::BroadcastInto`] when the shapes do not agree.
+    pub fn broadcast_to(&self, shape: &[usize]) -> Result<Self> {
+        if self.shape.as_slice() == shape {
+            return Ok(self.view());
+        }
+        let strides = broadcast_strides(&self.shape, &self.strides, shape)
+            .ok_or_else(|| Error::BroadcastInto { from: self.shape.clone(), into: Shape::from_slice(shape) })?;
+        byte_count(shape, self.itemsize())?;
+        let mut view = self.with_geometry(Shape::from_slice(shape), strides, self.offset);
+        view.writeable = false;
+        Ok(view)
+    }
+
+    /// The axes in reverse: NumPy's `a.T`.
+    pub fn reversed_axes(&self) -> Self {
+        let (mut shape, mut strides) = (self.shape.clone(), self.strides.clone());
+        shape.reverse();
+        strides.reverse();
+        self.with_geometry(shape, strides, self.offset)
+    }
+
+    // ---- copies ----
+
+    /// A fresh array of the same elements.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn copy(&self, order: Order) -> Result<Self> {
+        self.astype(self.dtype, order)
+    }
+
+    /// A fresh array of the elements converted to `dtype`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn astype(&self, dtype: DType, order: Order) -> Result<Self> {
+        let made = match order {
+            Order::K => self.zeros_like(dtype)?,
+            Order::A if self.is_f_contiguous() && !self.is_c_contiguous() => Self::zeros(&self.shape, dtype, Order::F)?,
+            other => Self::zeros(&self.shape, dtype, other)?,
+        };
+        copy_elements(&made, self)?;
+        Ok(made)
+    }
+
+    /// The array itself if it is C-contiguous and aligned, else a C-contiguous copy.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn to_c_contiguous(&self) -> Result<Cow<'_, Self>> {
+        if self.is_c_contiguous() && self.is_aligned() {
+            return Ok(Cow::Borrowed(self));
+        }
+        Ok(Cow::Owned(self.copy(Order::C)?))
+    }
+
+    /// Assigns `value`, broadcast and converted, to every element: `a[...] = value`.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`], [`Error::BroadcastInto`] with NumPy's leniency (leading axes of length one
+    /// of the value are dropped), and those of [`Array::zeros`] when overlapping memory needs a copy.
+    pub fn assign(&self, value: &Array) -> Result<()> {
+        if !self.writeable {
+            return Err(Error::ReadOnly);
+        }
+        let surplus = value.ndim().saturating_sub(self.ndim());
+        let dropped = value.shape[..surplus].iter().take_while(|&&length| length == 1).count();
+        let trimmed = value.with_geometry(
+            Shape::from_slice(&value.shape[dropped..]),
+            Strides::from_slice(&value.strides[dropped..]),
+            value.offset,
+        );
+        let stretched = trimmed
+            .broadcast_to(&self.shape)
+            .map_err(|_| Error::BroadcastInto { from: value.shape.clone(), into: self.shape.clone() })?;
+        if self.overlaps_unsafely(&stretched) {
+            let apart = trimmed.copy(Order::K)?;
+            return copy_elements(self, &apart.broadcast_to(&self.shape)?);
+        }
+        copy_elements(self, &stretched)
+    }
+
+    /// Sets every element to `value` converted to the dtype.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`].
+    pub fn fill(&self, value: Scalar) -> Result<()> {
+        if !self.writeable {
+            return Err(Error::ReadOnly);
+        }
+        let value = Self::scalar(value, self.dtype).broadcast_to(&self.shape)?;
+        copy_elements(self, &value)
+    }
+
+    // ---- elements ----
+
+    /// The element at `index`, one number an axis; each must be within its axis.
+    pub fn get(&self, index: &[usize]) -> Scalar {
+        debug_assert_eq!(index.len(), self.ndim(), "one index an axis");
+        self.get_at(index.iter().zip(&self.strides).map(|(&i, &step)| i as isize * step).sum())
+    }
+
+    /// The element `delta` bytes after the first; it must be one of the array's.
+    pub fn get_at(&self, delta: isize) -> Scalar {
+        let at = self.offset.wrapping_add_signed(delta);
+        with_dtype!(self.dtype, T => match self.buffer.src::<T>(at) {
+            Some(elements) => elements[0].get().to_scalar(),
+            None => self.element_view(at).copied_apart::<T>().to_scalar(),
+        })
+    }
+
+    /// Sets the element at `index`; `index` as in [`Array::get`].
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`].
+    pub fn set(&self, index: &[usize], value: Scalar) -> Result<()> {
+        debug_assert_eq!(index.len(), self.ndim(), "one index an axis");
+        let delta: isize = index.iter().zip(&self.strides).map(|(&i, &step)| i as isize * step).sum();
+        self.set_at(delta, value)
+    }
+
+    /// Sets the element `delta` bytes after the first; it must be one of the array's.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`].
+    pub fn set_at(&self, delta: isize, value: Scalar) -> Result<()> {
+        if !self.writeable {
+            return Err(Error::ReadOnly);
+        }
+        let at = self.offset.wrapping_add_signed(delta);
+        with_dtype!(self.dtype, T => match self.buffer.cells::<T>(at) {
+            Some(elements) => elements[0].set(T::from_scalar(value)),
+            None => self.element_view(at).fill(value)?,
+        });
+        Ok(())
+    }
+
+    fn element_view(&self, offset: usize) -> Self {
+        self.with_geometry(Shape::new(), Strides::new(), offset)
+    }
+
+    fn copied_apart<T: Element>(&self) -> T {
+        let mut value = T::default();
+        self.for_each::<T>(|element| value = element);
+        value
+    }
+
+    /// Calls `visit` with every element in C order. `T` is the dtype's type.
+    pub fn for_each<T: Element>(&self, mut visit: impl FnMut(T)) {
+        debug_assert_eq!(T::DTYPE, self.dtype, "read as what it is");
+        // An unaligned array is copied, and one element of it that cannot be allocated is no array.
+        let aligned = self.aligned().expect("memory for a copy of an unaligned array");
+        let operand = aligned.src::<T>();
+        let walk = super::walk::Walk::c_order(&self.shape, [&operand.strides]);
+        let [step] = walk.inner_strides();
+        walk.run([operand.start], |[mut at]| {
+            for _ in 0..walk.inner_length() {
+                visit(operand.data[at as usize].get());
+                at += step;
+            }
+        });
+    }
+
+    /// The elements in C order, converted to `T`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn to_vec<T: Element>(&self) -> Result<Vec<T>> {
+        let converted = self.astype(T::DTYPE, Order::C)?;
+        Ok(converted.with_contiguous::<T, _>(<[T]>::to_vec))
+    }
+
+    /// The bytes of the elements in C order: NumPy's `tobytes`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        let packed = self.to_c_contiguous()?;
+        let bytes = packed.buffer.src::<u8>(packed.offset).expect("bytes are always aligned");
+        Ok(bytes[..packed.nbytes()].iter().map(Src::get).collect())
+    }
+
+    /// Runs `read` on the elements as one slice. The array is C-contiguous, aligned and of dtype `T`,
+    /// and `read` does not write to its memory.
+    pub(in crate::nd) fn with_contiguous<T: Element, R>(&self, read: impl FnOnce(&[T]) -> R) -> R {
+        debug_assert!(self.is_c_contiguous() && T::DTYPE == self.dtype, "a contiguous array of this dtype");
+        self.buffer.with_slice(self.offset, self.size(), read).expect("A2, and an aligned first element")
+    }
+
+    // ---- operands of kernels ----
+
+    /// The array itself when kernels can address its elements, else an aligned copy.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn aligned(&self) -> Result<Cow<'_, Self>> {
+        if self.is_addressable() {
+            return Ok(Cow::Borrowed(self));
+        }
+        let copy = self.zeros_like(self.dtype)?;
+        // Byte by byte: the last axis of both views is an element's bytes.
+        map1::<u8, u8>(&copy.bytes_view(), &self.bytes_view(), |byte| byte)?;
+        Ok(Cow::Owned(copy))
+    }
+
+    /// Brings elements computed in an aligned copy back to `self`; nothing to do when there was none.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`].
+    pub fn write_back(&self, computed: &Cow<'_, Self>) -> Result<()> {
+        match computed {
+            Cow::Borrowed(_) => Ok(()),
+            Cow::Owned(copy) => map1::<u8, u8>(&self.bytes_view(), &copy.bytes_view(), |byte| byte),
+        }
+    }
+
+    /// Reads of a kernel. The array is [aligned](Array::aligned); `T` has the dtype's size.
+    pub fn src<T: Element>(&self) -> Operand<'_, Src<T>> {
+        let (phase, start, strides) = self.in_elements::<T>();
+        let data = self.buffer.src::<T>(phase).expect("kernels get aligned operands");
+        Operand { data, start, strides }
+    }
+
+    /// Writes of a kernel; otherwise as [`Array::src`].
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`].
+    pub fn cells<T: Element>(&self) -> Result<Operand<'_, Cell<T>>> {
+        if !self.writeable {
+            return Err(Error::ReadOnly);
+        }
+        let (phase, start, strides) = self.in_elements::<T>();
+        let data = self.buffer.cells::<T>(phase).ok_or(Error::ReadOnly)?;
+        Ok(Operand { data, start, strides })
+    }
+
+    fn in_elements<T: Element>(&self) -> (usize, isize, Strides) {
+        let size = size_of::<T>();
+        debug_assert_eq!(size, self.itemsize(), "an element type of the dtype's size");
+        let strides = self.strides.iter().map(|&step| step / size as isize).collect();
+        (self.offset % size, (self.offset / size) as isize, strides)
+    }
+
+    /// Aligned, and every stride a whole number of elements.
+    fn is_addressable(&self) -> bool {
+        let size = self.itemsize() as isize;
+        self.is_aligned()
+            && self.buffer.address() % self.dtype.alignment() == 0
+            && self.shape.iter().zip(&self.strides).all(|(&n, &step)| n <= 1 || step % size == 0)
+    }
+
+    /// The array's bytes as `uint8`, one more axis for the bytes of an element.
+    fn bytes_view(&self) -> Self {
+        let (mut shape, mut strides) = (self.shape.clone(), self.strides.clone());
+        shape.push(self.itemsize());
+        strides.push(1);
+        Self { dtype: DType::UInt8, shape, strides, owns_data: false, buffer: self.buffer.clone(), ..*self }
+    }
+
+    /// One byte an element, true where it is not zero; the condition of `where=` and masks.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn to_mask(&self) -> Result<Cow<'_, Self>> {
+        if self.dtype == DType::Bool {
+            return Ok(Cow::Borrowed(self));
+        }
+        let mask = self.zeros_like(DType::Bool)?;
+        with_dtype!(self.dtype, T => map1::<T, Bool>(&mask, self, |x| Bool::from(x != T::default())))?;
+        Ok(Cow::Owned(mask))
+    }
+}
+
+/// Whether a 64-bit NumPy could count the bytes: there a size too big for wasm32 is a failed allocation.
+fn fits_64_bits(shape: &[usize], dtype: DType) -> bool {
+    let mut lengths = shape.iter().filter(|&&length| length != 0);
+    lengths.try_fold(dtype.itemsize() as i64, |bytes, &length| bytes.checked_mul(i64::try_from(length).ok()?)).is_some()
+}

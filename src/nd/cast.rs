@@ -1,0 +1,166 @@
+//! Conversion between dtypes: `astype`'s element rules, and copying one array into another.
+//!
+//! Float to integer follows what NumPy does on x86-64, where its documentation leaves it open: out of
+//! range and NaN become the smallest value of the intermediate integer, then truncate.
+
+use num_complex::Complex64;
+
+use super::array::Array;
+use super::dtype::{Bool, DType};
+use super::error::Result;
+use super::map::map1;
+use super::scalar::Scalar;
+use crate::with_dtype;
+
+/// Conversion of one element to `Self`, never failing: C's cast as NumPy uses it.
+pub trait CastFrom<S>: Sized {
+    /// The converted element.
+    fn cast_from(value: S) -> Self;
+}
+
+macro_rules! cast_int_to_number {
+    ($($from:ty => [$($to:ty),*];)*) => {
+        $($(impl CastFrom<$from> for $to {
+            #[inline(always)]
+            fn cast_from(value: $from) -> Self { value as $to }
+        })*)*
+    };
+}
+
+cast_int_to_number! {
+    i8 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    i16 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    i32 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    i64 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    u8 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    u16 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    u32 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    u64 => [i8, i16, i32, i64, u8, u16, u32, u64, f32, f64];
+    f32 => [f32, f64];
+    f64 => [f32, f64];
+}
+
+/// `cvttsd2si` with a 32-bit result.
+#[inline(always)]
+fn truncate_to_i32(value: f64) -> i32 {
+    if value > -2_147_483_649.0 && value < 2_147_483_648.0 { value as i32 } else { i32::MIN }
+}
+
+/// `cvttsd2si` with a 64-bit result.
+#[inline(always)]
+fn truncate_to_i64(value: f64) -> i64 {
+    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+    if (-LIMIT..LIMIT).contains(&value) { value as i64 } else { i64::MIN }
+}
+
+/// A double as an unsigned 64-bit integer, as compilers emit it for x86-64.
+#[inline(always)]
+fn truncate_to_u64(value: f64) -> u64 {
+    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+    if value < LIMIT || value.is_nan() {
+        truncate_to_i64(value) as u64
+    } else {
+        (truncate_to_i64(value - LIMIT) as u64) ^ (1 << 63)
+    }
+}
+
+macro_rules! cast_float_to_int {
+    ($($from:ty),*) => {
+        $(cast_float_to_int!(@ $from, truncate_to_i32 => i8, i16, i32, u8, u16);
+          cast_float_to_int!(@ $from, truncate_to_i64 => i64, u32);
+          cast_float_to_int!(@ $from, truncate_to_u64 => u64);)*
+    };
+    (@ $from:ty, $truncate:ident => $($to:ty),*) => {
+        $(impl CastFrom<$from> for $to {
+            #[inline(always)]
+            fn cast_from(value: $from) -> Self { $truncate(f64::from(value)) as $to }
+        })*
+    };
+}
+
+cast_float_to_int!(f32, f64);
+
+macro_rules! cast_bool_and_complex {
+    ($($number:ty),*) => {
+        $(impl CastFrom<Bool> for $number {
+            #[inline(always)]
+            fn cast_from(value: Bool) -> Self { u8::from(value.get()) as $number }
+        }
+        impl CastFrom<$number> for Bool {
+            #[inline(always)]
+            fn cast_from(value: $number) -> Self { Bool::from(value != 0 as $number) }
+        }
+        impl CastFrom<$number> for Complex64 {
+            #[inline(always)]
+            fn cast_from(value: $number) -> Self { Complex64::new(value as f64, 0.0) }
+        }
+        impl CastFrom<Complex64> for $number {
+            #[inline(always)]
+            fn cast_from(value: Complex64) -> Self { <$number>::cast_from(value.re) }
+        })*
+    };
+}
+
+cast_bool_and_complex!(i8, i16, i32, i64, u8, u16, u32, u64, f32, f64);
+
+impl CastFrom<Bool> for Bool {
+    #[inline(always)]
+    fn cast_from(value: Bool) -> Self {
+        Bool::from(value.get())
+    }
+}
+
+impl CastFrom<Bool> for Complex64 {
+    #[inline(always)]
+    fn cast_from(value: Bool) -> Self {
+        Complex64::new(f64::from(u8::from(value.get())), 0.0)
+    }
+}
+
+impl CastFrom<Complex64> for Bool {
+    #[inline(always)]
+    fn cast_from(value: Complex64) -> Self {
+        Bool::from(value != Complex64::new(0.0, 0.0))
+    }
+}
+
+impl CastFrom<Complex64> for Complex64 {
+    #[inline(always)]
+    fn cast_from(value: Complex64) -> Self {
+        value
+    }
+}
+
+/// An element type that every other one converts to.
+pub trait CastFromAll: CastFrom<Bool> + CastFrom<i64> + CastFrom<u64> + CastFrom<f64> + CastFrom<Complex64> {}
+
+impl<T> CastFromAll for T where T: CastFrom<Bool> + CastFrom<i64> + CastFrom<u64> + CastFrom<f64> + CastFrom<Complex64> {}
+
+/// The element a scalar becomes.
+pub(super) fn from_scalar<T: CastFromAll>(value: Scalar) -> T {
+    match value {
+        Scalar::Bool(value) => T::cast_from(Bool::from(value)),
+        Scalar::Int(value) => T::cast_from(value),
+        Scalar::UInt(value) => T::cast_from(value),
+        Scalar::Float(value) => T::cast_from(value),
+        Scalar::Complex(value) => T::cast_from(value),
+    }
+}
+
+/// Converts every element of `src` into `dst`. Both have one shape and do not overlap.
+///
+/// # Errors
+/// [`Error::ReadOnly`](super::Error::ReadOnly) when `dst` is not writable.
+pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
+    if dst.dtype() == src.dtype() && dst.dtype() != DType::Bool {
+        // Equal dtypes move bits, whatever they mean: one loop for each element size.
+        return match dst.itemsize() {
+            1 => map1::<u8, u8>(dst, src, |bits| bits),
+            2 => map1::<u16, u16>(dst, src, |bits| bits),
+            4 => map1::<u32, u32>(dst, src, |bits| bits),
+            8 => map1::<u64, u64>(dst, src, |bits| bits),
+            _ => map1::<Complex64, Complex64>(dst, src, |bits| bits),
+        };
+    }
+    with_dtype!(src.dtype(), S => with_dtype!(dst.dtype(), D => map1::<S, D>(dst, src, <D as CastFrom<S>>::cast_from)))
+}

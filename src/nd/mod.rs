@@ -1,0 +1,28 @@
+//! NumPy's meaning on memory: the array engine.
+//!
+//! Reading order: [`dtype`] (the one table of element types), [`buffer`] (shared memory, the only
+//! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
+//! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
+//! [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them).
+//!
+//! It knows no Python, no browser and no files.
+
+pub mod array;
+pub mod broadcast;
+pub mod buffer;
+pub mod cast;
+pub mod dtype;
+pub mod error;
+pub mod map;
+pub mod scalar;
+pub mod shape;
+pub mod strides;
+pub mod walk;
+
+pub use array::{Array, Order};
+pub use buffer::Buffer;
+pub use dtype::{Bool, DType, Element, Kind};
+pub use error::{Error, ErrorKind, Result};
+pub use scalar::Scalar;
+pub use shape::Shape;
+pub use strides::Strides;

@@ -1,0 +1,70 @@
+//! One element's value without an array around it. Its dtype travels beside it.
+
+use num_complex::Complex64;
+
+use super::dtype::{Bool, Kind};
+
+/// A value of any dtype, widened within its family; narrow types fit exactly.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scalar {
+    /// `bool`
+    Bool(bool),
+    /// `int8` to `int64`
+    Int(i64),
+    /// `uint8` to `uint64`
+    UInt(u64),
+    /// `float32`, `float64`
+    Float(f64),
+    /// `complex128`
+    Complex(Complex64),
+}
+
+impl Scalar {
+    /// The family of the value.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Bool(_) => Kind::Bool,
+            Self::Int(_) => Kind::Signed,
+            Self::UInt(_) => Kind::Unsigned,
+            Self::Float(_) => Kind::Float,
+            Self::Complex(_) => Kind::Complex,
+        }
+    }
+
+    /// Whether Python would call it true.
+    pub fn is_truthy(self) -> bool {
+        match self {
+            Self::Bool(value) => value,
+            Self::Int(value) => value != 0,
+            Self::UInt(value) => value != 0,
+            Self::Float(value) => value != 0.0,
+            Self::Complex(value) => value != Complex64::new(0.0, 0.0),
+        }
+    }
+}
+
+macro_rules! scalar_from {
+    ($($rust:ty => $variant:ident as $wide:ty),*) => {
+        $(impl From<$rust> for Scalar {
+            #[inline(always)]
+            fn from(value: $rust) -> Self { Self::$variant(value as $wide) }
+        })*
+    };
+}
+
+scalar_from!(bool => Bool as bool, i8 => Int as i64, i16 => Int as i64, i32 => Int as i64, i64 => Int as i64,
+    u8 => UInt as u64, u16 => UInt as u64, u32 => UInt as u64, u64 => UInt as u64, f32 => Float as f64, f64 => Float as f64);
+
+impl From<Bool> for Scalar {
+    #[inline(always)]
+    fn from(value: Bool) -> Self {
+        Self::Bool(value.get())
+    }
+}
+
+impl From<Complex64> for Scalar {
+    #[inline(always)]
+    fn from(value: Complex64) -> Self {
+        Self::Complex(value)
+    }
+}
