@@ -1,0 +1,98 @@
+// The worker's side: one Python session, asked one thing at a time.
+// Translates messages into calls on the kernel and back. The page starts it only when a reader
+// first wants to run something, and ends it to stop a cell.
+
+import type { Calls, CallName, Reply, Request } from "../protocol.ts";
+import { capture, revive, start, type KernelGlue, type LiveKernel } from "./instance.ts";
+import { outputGate } from "./output.ts";
+
+interface WorkerScope {
+  postMessage(reply: Reply, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  /** The static import through which the kernel writes while a cell runs. */
+  __stridelab_write(stream: number, text: string): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+let live: LiveKernel | null = null;
+let current = 0;
+let broken = false;
+
+const output = outputGate(
+  () => performance.now(),
+  (stream, text) => scope.postMessage({ type: "output", id: current, stream, text }),
+);
+
+scope.__stridelab_write = (stream, text) => output.write(stream === 2 ? 2 : 1, text);
+
+type Handlers = {
+  [Name in CallName]: (args: Calls[Name]["args"]) => Calls[Name]["result"] | Promise<Calls[Name]["result"]>;
+};
+
+const handlers: Handlers = {
+  async boot({ glue_url, module, image }) {
+    const glue = (await import(glue_url)) as KernelGlue;
+    live = image ? revive(glue, module, image) : start(glue, module);
+    return { image };
+  },
+  run({ code, cell }) {
+    output.reset();
+    try {
+      return booted().kernel.run(code, cell);
+    } finally {
+      output.flush();
+    }
+  },
+  capture: ({ reuse, limit_bytes }) => capture(booted(), reuse, limit_bytes),
+  mount({ path, bytes }) {
+    booted().kernel.mount(path, new Uint8Array(bytes));
+    return null;
+  },
+  unmount({ path }) {
+    booted().kernel.unmount(path);
+    return null;
+  },
+  arrays: () => booted().kernel.arrays(),
+  memory_map: ({ name }) => booted().kernel.memory_map(name),
+  names: () => booted().kernel.names(),
+};
+
+function booted(): LiveKernel {
+  if (!live) throw new Error("Python has not been started in this worker");
+  if (broken) throw new Error("Python broke down in this worker");
+  return live;
+}
+
+scope.onmessage = async ({ data: request }) => {
+  current = request.id;
+  try {
+    const handle = handlers[request.type] as (args: unknown) => Promise<Calls[CallName]["result"]>;
+    const result = await handle(request.args);
+    scope.postMessage({ type: "done", id: request.id, result }, memoryOf(result));
+  } catch (problem) {
+    broken ||= isTrap(problem);
+    scope.postMessage({ type: "failed", id: request.id, message: sentence(problem), broken });
+  }
+};
+
+/** An image's memory is handed over, not copied. */
+function memoryOf(result: Calls[CallName]["result"]): Transferable[] {
+  if (result && typeof result === "object" && "image" in result && result.image) return [result.image.memory];
+  return [];
+}
+
+/** After a trap the module's memory may be half written. */
+function isTrap(problem: unknown): boolean {
+  return problem instanceof WebAssembly.RuntimeError || problem instanceof RangeError || problem instanceof InternalError;
+}
+
+/** Firefox's name for a stack overflow; nowhere else an object. */
+const InternalError: new () => Error =
+  (globalThis as { InternalError?: new () => Error }).InternalError ?? class extends Error {};
+
+function sentence(problem: unknown): string {
+  if (problem instanceof WebAssembly.RuntimeError) return `the interpreter stopped at an internal error (${problem.message})`;
+  if (isTrap(problem)) return "the cell went deeper than the browser's stack allows";
+  return problem instanceof Error ? problem.message : String(problem);
+}

@@ -1,0 +1,34 @@
+// Puts the widgets of a page together: sessions, cells, drawings, and the styles they need.
+// The one place that knows them all.
+
+import widgetStyles from "../styles/widget.css";
+import tokenStyles from "../styles/tokens.css";
+import { createCells, type Cells } from "./cells.ts";
+import { upgradeRepl } from "./repl.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+import { createUpgrader, type Upgrader } from "./upgrade.ts";
+
+export interface Widgets {
+  sessions: Sessions;
+  cells: Cells;
+  upgrader: Upgrader;
+}
+
+/** `script` is the address of the script that the page loaded: the other files lie beside it. */
+export function createWidgets(window: Window & typeof globalThis, script: string): Widgets {
+  const { document } = window;
+  adoptStyles(window, tokenStyles + widgetStyles);
+  const sessions = createSessions(window, script);
+  const cells = createCells();
+  const upgrader = createUpgrader(window, {
+    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells }),
+  });
+  return { sessions, cells, upgrader };
+}
+
+/** Without a style element, which a content security policy might forbid. */
+function adoptStyles(window: Window & typeof globalThis, css: string): void {
+  const sheet = new window.CSSStyleSheet();
+  sheet.replaceSync(css);
+  window.document.adoptedStyleSheets = [...window.document.adoptedStyleSheets, sheet];
+}
