@@ -10,6 +10,9 @@
 //! | `raises`, `raises=ValueError` | it shows an error, on purpose |
 //! | `isolated` | it runs in a session of its own |
 //! | `norun` | shown, never run: not a block |
+//!
+//! A block with a comment line `# Your code here` is an exercise as well, whatever the fence says: that
+//! is how authors mark the gap.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
@@ -120,7 +123,7 @@ pub(super) fn of(document: &Document) -> Result<Vec<Block>, Error> {
                     Role::Check => give_check(&mut found, Check { code, line })?,
                     Role::Block(kind) => found.push(Block {
                         number: found.len() + 1,
-                        kind,
+                        kind: if has_gap(&code) { Kind::Exercise } else { kind },
                         code,
                         line,
                         session: fence.session,
@@ -182,6 +185,18 @@ fn from_widget(widget: &Widget, index: usize, number: usize) -> Result<Block, Er
         check: check.filter(|check| !check.code.trim().is_empty()),
         in_attribute: widget.pre_line().is_none(),
         origin: Origin::Widget(index),
+    })
+}
+
+/// Whether the code has the line that marks what the reader is to write.
+fn has_gap(code: &str) -> bool {
+    code.lines().any(|line| {
+        let comment = line
+            .trim()
+            .trim_start_matches('#')
+            .trim()
+            .trim_end_matches(['.', ':', '…']);
+        line.trim_start().starts_with('#') && comment.eq_ignore_ascii_case("your code here")
     })
 }
 

@@ -19,6 +19,10 @@ use super::widget::{STAND_IN, Widget};
 /// Longest description taken from the first paragraph, in characters.
 const DESCRIPTION_CHARS: usize = 200;
 
+/// Id of the element with the setup's code; each cell of the page's session names it in `data-setup`.
+const SETUP_ID: &str = "lesson-setup";
+const SETUP_ATTRIBUTE: &str = " data-setup=\"#lesson-setup\"";
+
 /// Renders a lesson file. `setup` is the text of its sidecar `NAME.setup.py`, which the page runs once
 /// in a session before its first cell.
 ///
@@ -28,7 +32,7 @@ pub fn render(text: &str, setup: Option<&str>) -> Result<Page, Error> {
     let document = Document::read(text)?;
     let blocks = blocks::of(&document)?;
     let title = document.front_matter.required_title()?.to_owned();
-    let mut article = Article::new(&document, &blocks);
+    let mut article = Article::new(&document, &blocks, setup.is_some());
     article.walk()?;
 
     let mut body = String::new();
@@ -54,13 +58,19 @@ pub fn render(text: &str, setup: Option<&str>) -> Result<Page, Error> {
     })
 }
 
+/// The article element; a setup stands in it as a template, which no reader sees and no browser runs.
 fn wrapped(body: &str, setup: Option<&str>) -> String {
     let setup = match setup {
-        Some(code) => format!(" data-setup=\"{}\"", escape_attribute(code)),
+        Some(code) => {
+            format!(
+                "<template id=\"{SETUP_ID}\">{}</template>\n",
+                escape_text(code)
+            )
+        }
         None => String::new(),
     };
     format!(
-        "<article class=\"lesson\"{setup}>\n{}\n</article>\n",
+        "<article class=\"lesson\">\n{setup}{}\n</article>\n",
         body.trim_end()
     )
 }
@@ -69,6 +79,7 @@ fn wrapped(body: &str, setup: Option<&str>) -> String {
 struct Article<'a> {
     document: &'a Document,
     blocks: &'a [Block],
+    setup: bool,
     out: Vec<Event<'a>>,
     headings: Vec<Heading>,
     ids: HashMap<String, usize>,
@@ -77,10 +88,11 @@ struct Article<'a> {
 }
 
 impl<'a> Article<'a> {
-    fn new(document: &'a Document, blocks: &'a [Block]) -> Article<'a> {
+    fn new(document: &'a Document, blocks: &'a [Block], setup: bool) -> Article<'a> {
         Article {
             document,
             blocks,
+            setup,
             out: Vec::new(),
             headings: Vec::new(),
             ids: HashMap::new(),
@@ -186,7 +198,7 @@ impl<'a> Article<'a> {
                 ..
             }) => {
                 let block = self.block(Origin::Fence(at));
-                let attributes = cell_attributes(block);
+                let attributes = self.cell_attributes(block);
                 format!(
                     "<div class=\"ai-repl\"{attributes}>{}</div>\n",
                     listing("python", &block.code).trim_end()
@@ -217,11 +229,35 @@ impl<'a> Article<'a> {
         if widget.class == "ai-repl" {
             let block = self.block(Origin::Widget(index));
             tag.push_str(&format!(" data-cell=\"{}\"", block.number));
+            tag.push_str(self.setup_attribute(block));
             if !inner.contains("<pre") {
                 inner.push_str(listing("python", &block.code).trim_end());
             }
         }
         format!("{tag}>{inner}</div>")
+    }
+
+    /// The attributes of the cell that a fence becomes.
+    fn cell_attributes(&self, block: &Block) -> String {
+        let mut attributes = format!(" data-cell=\"{}\"", block.number);
+        match &block.session {
+            SessionName::Page => attributes.push_str(self.setup_attribute(block)),
+            SessionName::Isolated => attributes.push_str(" data-session=\"isolated\""),
+            SessionName::Named(name) => {
+                attributes.push_str(&format!(" data-session=\"{}\"", escape_attribute(name)));
+            }
+        }
+        if block.kind == Kind::Exercise {
+            let check = block.check.as_ref().map_or("", |check| check.code.as_str());
+            attributes.push_str(&format!(" data-exercise=\"{}\"", escape_attribute(check)));
+        }
+        attributes
+    }
+
+    /// Names the page's setup on a cell of the page's session that brings no setup of its own.
+    fn setup_attribute(&self, block: &Block) -> &'static str {
+        let wanted = self.setup && block.session == SessionName::Page && block.setup.is_none();
+        if wanted { SETUP_ATTRIBUTE } else { "" }
     }
 
     fn block(&self, origin: Origin) -> &'a Block {
@@ -251,23 +287,6 @@ fn listing(language: &str, code: &str) -> String {
         language => format!(" class=\"language-{}\"", escape_attribute(language)),
     };
     format!("<pre><code{class}>{}</code></pre>\n", escape_text(code))
-}
-
-/// The attributes of the cell that a fence becomes.
-fn cell_attributes(block: &Block) -> String {
-    let mut attributes = format!(" data-cell=\"{}\"", block.number);
-    match &block.session {
-        SessionName::Page => {}
-        SessionName::Isolated => attributes.push_str(" data-session=\"isolated\""),
-        SessionName::Named(name) => {
-            attributes.push_str(&format!(" data-session=\"{}\"", escape_attribute(name)));
-        }
-    }
-    if block.kind == Kind::Exercise {
-        let check = block.check.as_ref().map_or("", |check| check.code.as_str());
-        attributes.push_str(&format!(" data-exercise=\"{}\"", escape_attribute(check)));
-    }
-    attributes
 }
 
 fn rank(level: HeadingLevel) -> u8 {
