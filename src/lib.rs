@@ -6,3 +6,5 @@
 
 pub mod lesson;
 pub mod nd;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

@@ -1,1 +1,2 @@
+//! stridelab
 fn main() {}
