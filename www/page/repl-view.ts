@@ -48,7 +48,7 @@ export function replView(document: Document, name: string): ReplView {
 
   const bar = document.createElement("div");
   bar.className = "ai-repl-bar";
-  bar.append(run, stop, reset, status, label);
+  bar.append(run, stop, reset, status);
 
   const hint = document.createElement("p");
   hint.className = "ai-repl-hint";
@@ -79,7 +79,10 @@ export function replView(document: Document, name: string): ReplView {
     around(editor, output) {
       const frame = document.createElement("div");
       frame.className = "ai-repl-editor";
-      frame.append(editor, hint);
+      const foot = document.createElement("div");
+      foot.className = "ai-repl-foot";
+      foot.append(hint, label);
+      frame.append(editor, foot);
       return [frame, bar, progress, output];
     },
     say(sentence, delayMs = 0) {

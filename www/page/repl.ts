@@ -168,7 +168,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     if (above.length === 0) return;
     const which = above.length === 1 ? "The cell above has" : `${above.length} cells above have`;
     output.note(`${which} not run yet.`, {
-      label: above.length === 1 ? "Run it, then this one" : "Run them, then this one",
+      label: above.length === 1 ? "Include it and try again" : "Include them and try again",
       run: () => void Promise.all(above.map((other) => other.run())).then(run),
     });
   }
@@ -191,6 +191,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     view.setProgress(running || !lastEnd ? state : null);
     if (running && begun) view.say(state.kind === "stopping" ? "Stopping" : "Running", LEAST_SHOWN_RUNNING_MS);
     else if (running) view.say(waiting(state), state.kind === "idle" ? LEAST_SHOWN_RUNNING_MS : 0);
+    else if (lastEnd && ranInGeneration !== null && !cell.hasRun()) view.say("Python was restarted since: run this cell again");
     else if (lastEnd) view.say(withLoss(ended(lastEnd)));
     else view.say(atRest(state));
   }
