@@ -3,7 +3,8 @@
 //! Reading order: [`dtype`] (the one table of element types), [`buffer`] (shared memory, the only
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
-//! [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them).
+//! [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
+//! (printing), [`random`] (NumPy's streams).
 //!
 //! It knows no Python, no browser and no files.
 
@@ -13,7 +14,9 @@ pub mod buffer;
 pub mod cast;
 pub mod dtype;
 pub mod error;
+pub mod format;
 pub mod map;
+pub mod random;
 pub mod scalar;
 pub mod shape;
 pub mod strides;

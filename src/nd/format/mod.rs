@@ -1,0 +1,82 @@
+//! Printing, byte for byte as NumPy 2.4 prints: `repr` and `str` of arrays and of scalars.
+//!
+//! In reading order: [`PrintOptions`] (what can be set), `digits` and `float` (one float as text),
+//! `element` (how the elements of one array agree on widths), `layout` (brackets and line breaks),
+//! `scalar`. A caller with its own text for elements, such as NumPy's `formatter=`, uses [`lay_out`].
+
+mod digits;
+mod element;
+mod float;
+mod layout;
+mod options;
+mod scalar;
+
+use std::convert::Infallible;
+
+pub use digits::Real;
+pub use float::{FloatLayout, Trim, positional, scientific};
+pub use layout::{Frame, lay_out};
+pub use options::{FloatMode, PrintOptions, Sign};
+pub use scalar::{scalar_repr, scalar_str};
+
+use self::element::ElementFormat;
+use super::array::Array;
+use super::dtype::DType;
+use super::shape::ShapeText;
+
+/// `numpy.array2string`: the brackets and elements, without `array(…)`.
+///
+/// `prefix` and `suffix` are not written; their lengths indent and shorten the lines.
+pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, prefix: &str, suffix: &str) -> String {
+    if array.size() == 0 {
+        return "[]".into();
+    }
+    let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
+    let format = ElementFormat::fit(array, edgeitems, options);
+    let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
+    let text = lay_out(array.shape(), &frame, &mut |index| Ok::<_, Infallible>(format.text(array.get(index))));
+    match text {
+        Ok(text) => text,
+        Err(never) => match never {},
+    }
+}
+
+/// `repr(array)`: `array([1, 2, 3])`.
+pub fn array_repr(array: &Array, options: &PrintOptions) -> String {
+    let text = array2string(array, options, ", ", "array(", ")");
+    repr_around(array, options, &text)
+}
+
+/// What `repr` writes around the text of the elements: `array(…, shape=…, dtype=…)`.
+pub fn repr_around(array: &Array, options: &PrintOptions, text: &str) -> String {
+    let mut extras = Vec::new();
+    let hidden = array.size() > options.threshold;
+    if hidden || (array.size() == 0 && array.shape() != [0]) {
+        extras.push(format!("shape={}", ShapeText::tuple(array.shape())));
+    }
+    if array.size() == 0 || !is_implied(array.dtype()) {
+        extras.push(format!("dtype={}", array.dtype()));
+    }
+    if extras.is_empty() {
+        return format!("array({text})");
+    }
+    let text = format!("array({text},");
+    let extras = format!("{})", extras.join(", "));
+    let last_line = text.rsplit('\n').next().unwrap_or(&text);
+    let room = last_line.chars().count() + extras.chars().count() < options.linewidth;
+    let spacer = if room { " " } else { "\n      " };
+    format!("{text}{spacer}{extras}")
+}
+
+/// `str(array)`: `[1 2 3]`. An array without axes prints as its scalar.
+pub fn array_str(array: &Array, options: &PrintOptions) -> String {
+    if array.ndim() == 0 {
+        return scalar_str(array.get(&[]), array.dtype());
+    }
+    array2string(array, options, " ", "", "")
+}
+
+/// Whether values written out are read back as this dtype, so that `repr` need not name it.
+fn is_implied(dtype: DType) -> bool {
+    matches!(dtype, DType::Bool | DType::Int64 | DType::Float64 | DType::Complex128)
+}

@@ -1,0 +1,97 @@
+//! `Generator`: what `np.random.default_rng` returns. Uniform integers and orders: `bounded`,
+//! `order`; what is built on normal and exponential deviates: `continuous`, `discrete`.
+
+use super::mt19937::Mt19937;
+use super::pcg64::Pcg64;
+use super::seed::SeedSequence;
+use super::source::{BitSource, Primitives};
+use super::ziggurat;
+
+/// The generators of bits a [`Generator`] can draw from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BitGenerator {
+    /// NumPy's default.
+    Pcg64(Pcg64),
+    /// The Mersenne Twister.
+    Mt19937(Mt19937),
+}
+
+impl BitSource for BitGenerator {
+    fn next_u32(&mut self) -> u32 {
+        match self {
+            BitGenerator::Pcg64(bits) => bits.next_u32(),
+            BitGenerator::Mt19937(bits) => bits.next_u32(),
+        }
+    }
+    fn next_u64(&mut self) -> u64 {
+        match self {
+            BitGenerator::Pcg64(bits) => bits.next_u64(),
+            BitGenerator::Mt19937(bits) => bits.next_u64(),
+        }
+    }
+    fn next_double(&mut self) -> f64 {
+        match self {
+            BitGenerator::Pcg64(bits) => bits.next_double(),
+            BitGenerator::Mt19937(bits) => bits.next_double(),
+        }
+    }
+}
+
+/// A generator of bits, and the seeds it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generator {
+    /// The bits.
+    pub bits: BitGenerator,
+    /// Where they were seeded from; also the source of children.
+    pub seed: SeedSequence,
+}
+
+impl Generator {
+    /// `np.random.default_rng(seed)`.
+    pub fn new(seed: SeedSequence) -> Generator {
+        Generator { bits: BitGenerator::Pcg64(Pcg64::from_sequence(&seed)), seed }
+    }
+
+    /// `np.random.Generator(np.random.MT19937(seed))`.
+    pub fn with_mt19937(seed: SeedSequence) -> Generator {
+        Generator { bits: BitGenerator::Mt19937(Mt19937::from_sequence(&seed)), seed }
+    }
+
+    /// `count` independent generators of the same kind; each call gives new ones.
+    pub fn spawn(&mut self, count: u32) -> Vec<Generator> {
+        let mersenne = matches!(self.bits, BitGenerator::Mt19937(_));
+        let make = if mersenne { Generator::with_mt19937 } else { Generator::new };
+        self.seed.spawn(count).into_iter().map(make).collect()
+    }
+
+    /// A float32 of the standard normal distribution.
+    pub fn standard_normal_f32(&mut self) -> f32 {
+        ziggurat::standard_normal_f32(&mut self.bits)
+    }
+
+    /// A float32 of the exponential distribution of mean 1.
+    pub fn standard_exponential_f32(&mut self) -> f32 {
+        ziggurat::standard_exponential_f32(&mut self.bits)
+    }
+}
+
+impl BitSource for Generator {
+    fn next_u32(&mut self) -> u32 {
+        self.bits.next_u32()
+    }
+    fn next_u64(&mut self) -> u64 {
+        self.bits.next_u64()
+    }
+    fn next_double(&mut self) -> f64 {
+        self.bits.next_double()
+    }
+}
+
+impl Primitives for Generator {
+    fn standard_normal(&mut self) -> f64 {
+        ziggurat::standard_normal(&mut self.bits)
+    }
+    fn standard_exponential(&mut self) -> f64 {
+        ziggurat::standard_exponential(&mut self.bits)
+    }
+}

@@ -1,0 +1,63 @@
+//! `RandomState`: NumPy's generator of before 2019, behind `np.random.seed` and its companions.
+//! Its streams are frozen. Uniform integers and orders: `bounded`, `order`.
+
+use super::elementary::log;
+use super::mt19937::Mt19937;
+use super::source::{BitSource, Primitives};
+
+/// A Mersenne Twister, and the second of each pair of normal deviates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RandomState {
+    /// The bits.
+    pub bits: Mt19937,
+    /// The normal deviate that was made with the last one returned, if not used yet.
+    pub gauss: Option<f64>,
+}
+
+impl RandomState {
+    /// Starts from these bits.
+    pub fn new(bits: Mt19937) -> RandomState {
+        RandomState { bits, gauss: None }
+    }
+
+    /// `np.random.RandomState(seed)` for an integer.
+    pub fn from_int(seed: u32) -> RandomState {
+        RandomState::new(Mt19937::from_int(seed))
+    }
+}
+
+impl BitSource for RandomState {
+    fn next_u32(&mut self) -> u32 {
+        self.bits.next_u32()
+    }
+    fn next_u64(&mut self) -> u64 {
+        self.bits.next_u64()
+    }
+    fn next_double(&mut self) -> f64 {
+        self.bits.next_double()
+    }
+}
+
+impl Primitives for RandomState {
+    /// By Marsaglia's polar method, two at a time.
+    fn standard_normal(&mut self) -> f64 {
+        if let Some(gauss) = self.gauss.take() {
+            return gauss;
+        }
+        loop {
+            let x = 2.0 * self.next_double() - 1.0;
+            let y = 2.0 * self.next_double() - 1.0;
+            let square = x * x + y * y;
+            if square < 1.0 && square != 0.0 {
+                let factor = (-2.0 * log(square) / square).sqrt();
+                self.gauss = Some(factor * x);
+                return factor * y;
+            }
+        }
+    }
+
+    /// By inversion.
+    fn standard_exponential(&mut self) -> f64 {
+        -log(1.0 - self.next_double())
+    }
+}

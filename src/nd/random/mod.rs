@@ -1,0 +1,27 @@
+//! Random numbers, with NumPy 2.4's own bits: the same seed gives the same numbers, natively and in
+//! the browser. Where a seed comes from when none is given is the caller's business.
+//!
+//! In reading order: `source` (what a source of bits is), `mt19937`, `pcg64` and `seed` (the sources),
+//! `bounded` (integers), `ziggurat` (normal and exponential deviates), `legacy` and `generator` (the
+//! two faces NumPy shows), `order` (shuffles and choices).
+
+mod bounded;
+mod elementary;
+mod generator;
+mod legacy;
+mod mt19937;
+mod order;
+mod pcg64;
+mod seed;
+mod source;
+mod ziggurat;
+mod ziggurat_tables;
+
+pub use bounded::{Bounded, Method, Width};
+pub use generator::{BitGenerator, Generator};
+pub use legacy::RandomState;
+pub use mt19937::{Mt19937, STATE_WORDS};
+pub use order::{permutation, shuffle, weighted, weighted_without_replacement, with_replacement, without_replacement};
+pub use pcg64::Pcg64;
+pub use seed::SeedSequence;
+pub use source::{BitSource, Primitives};

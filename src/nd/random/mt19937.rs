@@ -1,0 +1,123 @@
+//! The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998, seeding of 2002), with the whole
+//! state open, since `numpy.random.get_state` shows it. Crates hide that state or lack the seeding
+//! by one integer, so the generator is written out here. Seeds from entropy: `seed`.
+
+use super::seed::SeedSequence;
+use super::source::BitSource;
+
+/// Words of the state.
+pub const STATE_WORDS: usize = 624;
+const SHIFT: usize = 397;
+const TWIST: u32 = 0x9908_b0df;
+
+/// The generator behind `numpy.random.seed` and `RandomState`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mt19937 {
+    key: Box<[u32; STATE_WORDS]>,
+    /// Words of `key` already handed out; at `STATE_WORDS` the next draw makes new ones.
+    position: usize,
+}
+
+impl std::fmt::Debug for Mt19937 {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Mt19937").field("position", &self.position).finish_non_exhaustive()
+    }
+}
+
+impl Mt19937 {
+    /// Seeded by one integer, as `numpy.random.seed(int)`.
+    pub fn from_int(seed: u32) -> Mt19937 {
+        let mut key = Box::new([0; STATE_WORDS]);
+        key[0] = seed;
+        for word in 1..STATE_WORDS {
+            let before = key[word - 1];
+            key[word] = 1_812_433_253_u32.wrapping_mul(before ^ (before >> 30)).wrapping_add(word as u32);
+        }
+        Mt19937 { key, position: STATE_WORDS }
+    }
+
+    /// Seeded by a non-empty sequence of integers, as `numpy.random.seed(array)`.
+    pub fn from_words(seed: &[u32]) -> Mt19937 {
+        assert!(!seed.is_empty(), "a seed of words has at least one");
+        let mut twister = Mt19937::from_int(19_650_218);
+        let key = &mut twister.key;
+        let mut at = 1;
+        let mut step = |at: &mut usize, multiplier: u32, change: &dyn Fn(u32, usize) -> u32| {
+            let before = key[*at - 1];
+            let mixed = key[*at] ^ (before ^ (before >> 30)).wrapping_mul(multiplier);
+            key[*at] = change(mixed, *at);
+            *at += 1;
+            if *at == STATE_WORDS {
+                key[0] = key[STATE_WORDS - 1];
+                *at = 1;
+            }
+        };
+        for turn in 0..STATE_WORDS.max(seed.len()) {
+            let from = turn % seed.len();
+            step(&mut at, 1_664_525, &|mixed, _| mixed.wrapping_add(seed[from]).wrapping_add(from as u32));
+        }
+        for _ in 1..STATE_WORDS {
+            step(&mut at, 1_566_083_941, &|mixed, at| mixed.wrapping_sub(at as u32));
+        }
+        key[0] = 0x8000_0000;
+        twister
+    }
+
+    /// Seeded from mixed entropy, as `numpy.random.MT19937(seed)`.
+    pub fn from_sequence(seed: &SeedSequence) -> Mt19937 {
+        let mut key = Box::new([0; STATE_WORDS]);
+        key.copy_from_slice(&seed.generate_u32(STATE_WORDS));
+        key[0] = 0x8000_0000;
+        Mt19937 { key, position: STATE_WORDS - 1 }
+    }
+
+    /// A generator in a given state, or `None` if the position is past the end of the key.
+    pub fn from_state(key: [u32; STATE_WORDS], position: usize) -> Option<Mt19937> {
+        (position <= STATE_WORDS).then(|| Mt19937 { key: Box::new(key), position })
+    }
+
+    /// The words of the state.
+    pub fn key(&self) -> &[u32; STATE_WORDS] {
+        &self.key
+    }
+
+    /// How many words of the state were handed out.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    fn refill(&mut self) {
+        let key = &mut self.key;
+        for word in 0..STATE_WORDS {
+            let joined = (key[word] & 0x8000_0000) | (key[(word + 1) % STATE_WORDS] & 0x7fff_ffff);
+            let twist = if joined & 1 == 1 { TWIST } else { 0 };
+            key[word] = key[(word + SHIFT) % STATE_WORDS] ^ (joined >> 1) ^ twist;
+        }
+        self.position = 0;
+    }
+}
+
+impl BitSource for Mt19937 {
+    fn next_u32(&mut self) -> u32 {
+        if self.position == STATE_WORDS {
+            self.refill();
+        }
+        let mut word = self.key[self.position];
+        self.position += 1;
+        word ^= word >> 11;
+        word ^= (word << 7) & 0x9d2c_5680;
+        word ^= (word << 15) & 0xefc6_0000;
+        word ^ (word >> 18)
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        let high = u64::from(self.next_u32());
+        high << 32 | u64::from(self.next_u32())
+    }
+
+    fn next_double(&mut self) -> f64 {
+        let high = f64::from(self.next_u32() >> 5);
+        let low = f64::from(self.next_u32() >> 6);
+        (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+    }
+}

@@ -1,0 +1,25 @@
+//! Where random bits come from: the trait every generator of bits implements, and nothing else.
+
+/// A stream of random bits. The three draws may share state, as NumPy's do: 64-bit generators
+/// keep the half of a word that `next_u32` has not used yet.
+pub trait BitSource {
+    /// The next 32 bits.
+    fn next_u32(&mut self) -> u32;
+    /// The next 64 bits.
+    fn next_u64(&mut self) -> u64;
+    /// A float64 of `[0, 1)` with 53 random bits.
+    fn next_double(&mut self) -> f64;
+    /// A float32 of `[0, 1)` with 24 random bits.
+    fn next_float(&mut self) -> f32 {
+        (self.next_u32() >> 8) as f32 * (1.0 / 16_777_216.0)
+    }
+}
+
+/// The two draws that most distributions are made of. NumPy's old and new generators make them in
+/// different ways, and share what is built on them.
+pub trait Primitives: BitSource {
+    /// A normal deviate of mean 0 and standard deviation 1.
+    fn standard_normal(&mut self) -> f64;
+    /// An exponential deviate of mean 1.
+    fn standard_exponential(&mut self) -> f64;
+}
