@@ -40,12 +40,7 @@ impl Arguments {
         let mut arguments = Arguments::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
-            let mut value = || {
-                words
-                    .next()
-                    .map(PathBuf::from)
-                    .ok_or(format!("{word} needs a file\n{USAGE}"))
-            };
+            let mut value = || words.next().map(PathBuf::from).ok_or(format!("{word} needs a file\n{USAGE}"));
             match word.as_str() {
                 "-o" | "--output" => arguments.out = value()?,
                 "--template" => arguments.template = Some(value()?),
@@ -53,9 +48,7 @@ impl Arguments {
                 option if option.starts_with('-') => {
                     return Err(format!("no option {option}\n{USAGE}"));
                 }
-                lesson if arguments.lesson.as_os_str().is_empty() => {
-                    arguments.lesson = lesson.into()
-                }
+                lesson if arguments.lesson.as_os_str().is_empty() => arguments.lesson = lesson.into(),
                 extra => return Err(format!("one lesson at a time; found also {extra}\n{USAGE}")),
             }
         }
@@ -76,21 +69,12 @@ impl Arguments {
         let template = self.template.as_deref().map(read).transpose()?;
         let in_lesson = |fault| format!("{}: {fault}", self.lesson.display());
         let page = render(&text, setup.as_deref()).map_err(in_lesson)?;
-        let html = page
-            .fill(template.as_deref().unwrap_or(DEFAULT_TEMPLATE))
-            .map_err(in_lesson)?;
-        std::fs::write(&self.out, html)
-            .map_err(|fault| format!("cannot write {}: {fault}", self.out.display()))?;
-        Ok(format!(
-            "{}: {} cells -> {}",
-            self.lesson.display(),
-            page.cells,
-            self.out.display()
-        ))
+        let html = page.fill(template.as_deref().unwrap_or(DEFAULT_TEMPLATE)).map_err(in_lesson)?;
+        std::fs::write(&self.out, html).map_err(|fault| format!("cannot write {}: {fault}", self.out.display()))?;
+        Ok(format!("{}: {} cells -> {}", self.lesson.display(), page.cells, self.out.display()))
     }
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    std::fs::read_to_string(file)
-        .map_err(|fault| format!("cannot read {}: {fault}", file.display()))
+    std::fs::read_to_string(file).map_err(|fault| format!("cannot read {}: {fault}", file.display()))
 }

@@ -89,11 +89,7 @@ pub(super) enum Origin {
 impl Block {
     /// Line of the lesson file for a line (from 1) of this block's code.
     pub fn file_line(&self, code_line: usize) -> usize {
-        if self.in_attribute {
-            self.line
-        } else {
-            self.line + code_line.saturating_sub(1)
-        }
+        if self.in_attribute { self.line } else { self.line + code_line.saturating_sub(1) }
     }
 }
 
@@ -152,27 +148,15 @@ pub(super) fn of(document: &Document) -> Result<Vec<Block>, Error> {
 /// The lifted widgets whose stand-ins are in `html`, in order.
 pub(super) fn stand_ins(html: &str) -> Vec<usize> {
     let (before, after) = STAND_IN;
-    html.split(before)
-        .skip(1)
-        .filter_map(|rest| rest.split_once(after)?.0.parse().ok())
-        .collect()
+    html.split(before).skip(1).filter_map(|rest| rest.split_once(after)?.0.parse().ok()).collect()
 }
 
 fn from_widget(widget: &Widget, index: usize, number: usize) -> Result<Block, Error> {
-    let code = widget
-        .code()
-        .ok_or(Error::WidgetEmpty { line: widget.line })?;
-    let check = widget.attribute("data-exercise").map(|code| Check {
-        code: code.to_owned(),
-        line: widget.line,
-    });
+    let code = widget.code().ok_or(Error::WidgetEmpty { line: widget.line })?;
+    let check = widget.attribute("data-exercise").map(|code| Check { code: code.to_owned(), line: widget.line });
     Ok(Block {
         number,
-        kind: if check.is_some() {
-            Kind::Exercise
-        } else {
-            Kind::Widget
-        },
+        kind: if check.is_some() { Kind::Exercise } else { Kind::Widget },
         code,
         line: widget.pre_line().unwrap_or(widget.line),
         session: match widget.attribute("data-session") {
@@ -191,27 +175,17 @@ fn from_widget(widget: &Widget, index: usize, number: usize) -> Result<Block, Er
 /// Whether the code has the line that marks what the reader is to write.
 fn has_gap(code: &str) -> bool {
     code.lines().any(|line| {
-        let comment = line
-            .trim()
-            .trim_start_matches('#')
-            .trim()
-            .trim_end_matches(['.', ':', '…']);
+        let comment = line.trim().trim_start_matches('#').trim().trim_end_matches(['.', ':', '…']);
         line.trim_start().starts_with('#') && comment.eq_ignore_ascii_case("your code here")
     })
 }
 
 fn give_check(found: &mut [Block], check: Check) -> Result<(), Error> {
     let line = check.line - 1;
-    let exercise = found
-        .iter_mut()
-        .rev()
-        .find(|block| block.kind == Kind::Exercise)
-        .ok_or(Error::CheckAlone { line })?;
+    let exercise =
+        found.iter_mut().rev().find(|block| block.kind == Kind::Exercise).ok_or(Error::CheckAlone { line })?;
     if exercise.check.is_some() {
-        return Err(Error::CheckTwice {
-            line,
-            exercise: exercise.line,
-        });
+        return Err(Error::CheckTwice { line, exercise: exercise.line });
     }
     exercise.check = Some(check);
     Ok(())
@@ -239,11 +213,7 @@ impl Fence {
         if !matches!(language.as_str(), "python" | "py" | "python3") {
             return Ok(None);
         }
-        let mut fence = Fence {
-            role: Role::Block(Kind::Fence),
-            raises: None,
-            session: SessionName::Page,
-        };
+        let mut fence = Fence { role: Role::Block(Kind::Fence), raises: None, session: SessionName::Page };
         for word in words {
             match word.split_once('=').unwrap_or((word, "")) {
                 ("exercise", "") => fence.role = Role::Block(Kind::Exercise),
@@ -253,10 +223,7 @@ impl Fence {
                 ("isolated", "") => fence.session = SessionName::Isolated,
                 ("raises", name) => fence.raises = Some(name.to_owned()),
                 _ => {
-                    return Err(Error::FenceWord {
-                        line,
-                        word: word.to_owned(),
-                    });
+                    return Err(Error::FenceWord { line, word: word.to_owned() });
                 }
             }
         }

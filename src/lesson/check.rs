@@ -98,10 +98,7 @@ pub struct Fault {
 /// Faults of the lesson's form. What the Python does is in the report.
 pub fn check(text: &str, setup: Option<&str>, runner: &mut dyn Runner) -> Result<Report, Error> {
     let blocks = blocks(text)?;
-    let mut report = Report {
-        blocks: blocks.len(),
-        ..Report::default()
-    };
+    let mut report = Report { blocks: blocks.len(), ..Report::default() };
     for step in steps(&blocks, setup) {
         let failure = runner.run(&step).err();
         if step.ends_well(failure.as_ref()) {
@@ -178,21 +175,14 @@ fn step(block: &Block, name: String, code: &str, expect: Expect) -> Step {
 
 fn check_step(exercise: &Block, check: &Check, expect: Expect) -> Step {
     let name = format!("check of cell {}", exercise.number);
-    Step {
-        line: Some(check.line),
-        ..step(exercise, name, &check.code, expect)
-    }
+    Step { line: Some(check.line), ..step(exercise, name, &check.code, expect) }
 }
 
 impl Step {
     /// Line of the lesson file for a line of this step's code, both from 1.
     pub fn file_line(&self, code_line: usize) -> Option<usize> {
         let first = self.line?;
-        Some(if self.in_attribute {
-            first
-        } else {
-            first + code_line.saturating_sub(1)
-        })
+        Some(if self.in_attribute { first } else { first + code_line.saturating_sub(1) })
     }
 
     fn ends_well(&self, failure: Option<&Failure>) -> bool {
@@ -211,35 +201,23 @@ impl fmt::Display for Fault {
         write!(f, "{name}")?;
         let code_line = self.failure.as_ref().and_then(|failure| failure.line);
         match (self.step.file_line(code_line.unwrap_or(1)), code_line) {
-            (Some(line), Some(code_line)) => write!(
-                f,
-                ", line {line} of the lesson (line {code_line} of the cell)"
-            )?,
+            (Some(line), Some(code_line)) => write!(f, ", line {line} of the lesson (line {code_line} of the cell)")?,
             (Some(line), None) => write!(f, ", line {line} of the lesson")?,
             (None, Some(code_line)) => write!(f, ", line {code_line}")?,
             (None, None) => {}
         }
         match (expect, &self.failure) {
             (Expect::Unsolved, _) => {
-                write!(
-                    f,
-                    ": the test accepts the unfinished code, so there is nothing to solve"
-                )
+                write!(f, ": the test accepts the unfinished code, so there is nothing to solve")
             }
             (Expect::Raises(class), None) if class.is_empty() => {
                 write!(f, ": announced with 'raises', but it raised nothing")
             }
             (Expect::Raises(class), None) => {
-                write!(
-                    f,
-                    ": announced with 'raises={class}', but it raised nothing"
-                )
+                write!(f, ": announced with 'raises={class}', but it raised nothing")
             }
             (Expect::Raises(class), Some(failure)) => {
-                write!(
-                    f,
-                    ": announced with 'raises={class}', but it raised {failure}"
-                )
+                write!(f, ": announced with 'raises={class}', but it raised {failure}")
             }
             (_, Some(failure)) => write!(f, ": {failure}"),
             (_, None) => write!(f, ": ended without an exception"),

@@ -22,11 +22,7 @@ impl Document {
     pub fn read(text: &str) -> Result<Document, Error> {
         let split = split(text)?;
         let lifted = lift(split.body, split.body_line)?;
-        Ok(Document {
-            front_matter: split.front_matter,
-            lifted,
-            body_line: split.body_line,
-        })
+        Ok(Document { front_matter: split.front_matter, lifted, body_line: split.body_line })
     }
 
     /// The Markdown events, each with its range in the lifted text.

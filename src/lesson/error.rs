@@ -105,27 +105,21 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::FrontMatterOpen => write!(
-                f,
-                "line 1: the front matter opens with '---' but no closing '---' line follows"
-            ),
-            Error::FrontMatterLine { line, text } => write!(
-                f,
-                "line {line}: expected 'key: value' in the front matter, found {text:?}"
-            ),
+            Error::FrontMatterOpen => {
+                write!(f, "line 1: the front matter opens with '---' but no closing '---' line follows")
+            }
+            Error::FrontMatterLine { line, text } => {
+                write!(f, "line {line}: expected 'key: value' in the front matter, found {text:?}")
+            }
             Error::FrontMatterTwice { line, key } => {
                 write!(f, "line {line}: '{key}' is in the front matter twice")
             }
             Error::FrontMatterQuote { line, key } => {
-                write!(
-                    f,
-                    "line {line}: the value of '{key}' opens with a quote that does not close"
-                )
+                write!(f, "line {line}: the value of '{key}' opens with a quote that does not close")
             }
-            Error::FrontMatterNumber { line, key, value } => write!(
-                f,
-                "line {line}: '{key}' must be a whole number, found {value:?}"
-            ),
+            Error::FrontMatterNumber { line, key, value } => {
+                write!(f, "line {line}: '{key}' must be a whole number, found {value:?}")
+            }
             Error::FrontMatterMissing { key } => write!(
                 f,
                 "line 1: the front matter has no '{key}'; a lesson starts with '---', then lines such as '{key}: …', then '---'"
@@ -136,28 +130,18 @@ impl fmt::Display for Error {
             Error::WidgetOpen { line, class } => {
                 write!(f, "line {line}: this <div class=\"{class}\"> has no </div>")
             }
-            Error::WidgetEmpty { line } => write!(
-                f,
-                "line {line}: this <div class=\"ai-repl\"> has no code: give it data-code or a <pre> inside"
-            ),
+            Error::WidgetEmpty { line } => {
+                write!(f, "line {line}: this <div class=\"ai-repl\"> has no code: give it data-code or a <pre> inside")
+            }
             Error::FenceWord { line, word } => write!(
                 f,
                 "line {line}: '{word}' after 'python' means nothing; expected exercise, check, solution, norun, isolated, raises or raises=ErrorName"
             ),
-            Error::CheckAlone { line } => write!(
-                f,
-                "line {line}: this 'python check' follows no 'python exercise'"
-            ),
-            Error::CheckTwice { line, exercise } => write!(
-                f,
-                "line {line}: the exercise of line {exercise} already has a check"
-            ),
-            Error::Quiz {
-                line,
-                right,
-                answers,
-                question,
-            } => {
+            Error::CheckAlone { line } => write!(f, "line {line}: this 'python check' follows no 'python exercise'"),
+            Error::CheckTwice { line, exercise } => {
+                write!(f, "line {line}: the exercise of line {exercise} already has a check")
+            }
+            Error::Quiz { line, right, answers, question } => {
                 write!(
                     f,
                     "line {line}: a quiz needs a question and at least two answers, one of them marked '- [x]'; found "
@@ -171,10 +155,7 @@ impl fmt::Display for Error {
                 super::page::PLACEHOLDERS.join(", ")
             ),
             Error::TemplateWithoutLesson => {
-                write!(
-                    f,
-                    "the template has no '{{{{lesson}}}}', so the lesson has no place in it"
-                )
+                write!(f, "the template has no '{{{{lesson}}}}', so the lesson has no place in it")
             }
         }
     }

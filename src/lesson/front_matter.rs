@@ -42,11 +42,7 @@ pub fn split(text: &str) -> Result<Split<'_>, Error> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or("");
     if first.trim_end() != "---" {
-        return Ok(Split {
-            front_matter: FrontMatter::default(),
-            body: text,
-            body_line: 1,
-        });
+        return Ok(Split { front_matter: FrontMatter::default(), body: text, body_line: 1 });
     }
     let mut front_matter = FrontMatter::default();
     let mut seen: Vec<String> = Vec::new();
@@ -56,11 +52,7 @@ pub fn split(text: &str) -> Result<Split<'_>, Error> {
         read += raw.len();
         let raw = raw.trim_end();
         if raw == "---" {
-            return Ok(Split {
-                front_matter,
-                body: &text[read..],
-                body_line: line + 1,
-            });
+            return Ok(Split { front_matter, body: &text[read..], body_line: line + 1 });
         }
         if raw.is_empty() || raw.trim_start().starts_with('#') {
             continue;
@@ -86,11 +78,7 @@ impl FrontMatter {
 
     fn set(&mut self, line: usize, key: String, value: String) -> Result<(), Error> {
         let number = |key: &'static str, value: &str| {
-            value.parse::<i64>().map_err(|_| Error::FrontMatterNumber {
-                line,
-                key,
-                value: value.to_owned(),
-            })
+            value.parse::<i64>().map_err(|_| Error::FrontMatterNumber { line, key, value: value.to_owned() })
         };
         match key.as_str() {
             "title" => self.title = Some(value),
@@ -106,10 +94,7 @@ impl FrontMatter {
 
 /// One `key: value` line. A key starts the line and has no space in it.
 fn entry(line: usize, raw: &str) -> Result<(String, String), Error> {
-    let fault = || Error::FrontMatterLine {
-        line,
-        text: raw.to_owned(),
-    };
+    let fault = || Error::FrontMatterLine { line, text: raw.to_owned() };
     let (key, rest) = raw.split_once(':').ok_or_else(fault)?;
     let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     if key.is_empty() || !key.chars().all(plain) {
@@ -121,10 +106,7 @@ fn entry(line: usize, raw: &str) -> Result<(String, String), Error> {
     let rest = rest.trim();
     let value = match rest.chars().next() {
         Some(quote @ ('"' | '\'')) => {
-            quoted(rest, quote).ok_or_else(|| Error::FrontMatterQuote {
-                line,
-                key: key.to_owned(),
-            })?
+            quoted(rest, quote).ok_or_else(|| Error::FrontMatterQuote { line, key: key.to_owned() })?
         }
         _ => match rest.find(" #") {
             Some(comment) => rest[..comment].trim_end().to_owned(),

@@ -70,10 +70,7 @@ fn reference(rest: &str) -> Option<(String, usize)> {
             Some(hex) => (hex, 16, 3),
             None => (number, 10, 2),
         };
-        let count = digits
-            .bytes()
-            .take_while(|b| (*b as char).is_digit(radix))
-            .count();
+        let count = digits.bytes().take_while(|b| (*b as char).is_digit(radix)).count();
         let code = u32::from_str_radix(&digits[..count], radix);
         if count == 0 {
             return None;
@@ -82,10 +79,7 @@ fn reference(rest: &str) -> Option<(String, usize)> {
         let closed = usize::from(digits[count..].starts_with(';'));
         return Some((c.unwrap_or('\u{fffd}').to_string(), head + count + closed));
     }
-    let name = rest[1..]
-        .bytes()
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let name = rest[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
     if name == 0 || !rest[1 + name..].starts_with(';') {
         return None;
     }

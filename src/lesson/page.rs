@@ -11,15 +11,8 @@ use super::html::escape_attribute;
 ///
 /// `lesson` and `contents` are HTML. The others are text, escaped for use in an element or in a quoted
 /// attribute.
-pub const PLACEHOLDERS: [&str; 7] = [
-    "lesson",
-    "contents",
-    "title",
-    "description",
-    "section_id",
-    "phase",
-    "phase_title",
-];
+pub const PLACEHOLDERS: [&str; 7] =
+    ["lesson", "contents", "title", "description", "section_id", "phase", "phase_title"];
 
 /// A document for a lesson on its own: no styles, and `stridelab.js` beside it.
 pub const DEFAULT_TEMPLATE: &str = include_str!("page.html");
@@ -60,31 +53,20 @@ impl Page {
         let mut nested = false;
         let mut open = false;
         for heading in self.headings.iter().filter(|h| matches!(h.level, 2 | 3)) {
-            let link = format!(
-                "<a href=\"#{}\">{}</a>",
-                escape_attribute(&heading.id),
-                escape_attribute(&heading.text)
-            );
+            let link =
+                format!("<a href=\"#{}\">{}</a>", escape_attribute(&heading.id), escape_attribute(&heading.text));
             if heading.level == 3 && open {
                 out.push_str(if nested { "</li>\n" } else { "\n<ol>\n" });
                 nested = true;
             } else if open {
-                out.push_str(if nested {
-                    "</li>\n</ol>\n</li>\n"
-                } else {
-                    "</li>\n"
-                });
+                out.push_str(if nested { "</li>\n</ol>\n</li>\n" } else { "</li>\n" });
                 nested = false;
             }
             open = true;
             out.push_str(&format!("<li>{link}"));
         }
         if open {
-            out.push_str(if nested {
-                "</li>\n</ol>\n</li>\n"
-            } else {
-                "</li>\n"
-            });
+            out.push_str(if nested { "</li>\n</ol>\n</li>\n" } else { "</li>\n" });
         }
         out.push_str("</ol>\n</nav>\n");
         out
@@ -115,11 +97,7 @@ impl Page {
             rest = tail;
         }
         out.push_str(rest);
-        if placed {
-            Ok(out)
-        } else {
-            Err(Error::TemplateWithoutLesson)
-        }
+        if placed { Ok(out) } else { Err(Error::TemplateWithoutLesson) }
     }
 
     fn value(&self, name: &str) -> Option<String> {

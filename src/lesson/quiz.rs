@@ -27,33 +27,17 @@ pub fn render(text: &str, line: usize, number: usize) -> Result<String, Error> {
         } else if let Some(answer) = raw.strip_prefix("- [ ] ") {
             answers.push((false, answer.to_owned()));
         } else {
-            let part = if answers.is_empty() {
-                &mut question
-            } else {
-                &mut why
-            };
+            let part = if answers.is_empty() { &mut question } else { &mut why };
             part.push_str(raw);
             part.push('\n');
         }
     }
-    let right: Vec<&String> = answers
-        .iter()
-        .filter(|(r, _)| *r)
-        .map(|(_, text)| text)
-        .collect();
+    let right: Vec<&String> = answers.iter().filter(|(r, _)| *r).map(|(_, text)| text).collect();
     let question_given = !question.trim().is_empty();
     let ([answer], true, 2..) = (right.as_slice(), question_given, answers.len()) else {
-        return Err(Error::Quiz {
-            line,
-            right: right.len(),
-            answers: answers.len(),
-            question: question_given,
-        });
+        return Err(Error::Quiz { line, right: right.len(), answers: answers.len(), question: question_given });
     };
-    let mut out = format!(
-        "<fieldset class=\"quiz\">\n<legend>{}</legend>\n",
-        inline(&question)
-    );
+    let mut out = format!("<fieldset class=\"quiz\">\n<legend>{}</legend>\n", inline(&question));
     for (right, text) in &answers {
         let verdict = if *right { "right" } else { "wrong" };
         out.push_str(&format!(
@@ -79,10 +63,7 @@ fn markdown(text: &str) -> String {
 fn inline(text: &str) -> String {
     let html = markdown(text);
     let html = html.trim();
-    match html
-        .strip_prefix("<p>")
-        .and_then(|rest| rest.strip_suffix("</p>"))
-    {
+    match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => html.to_owned(),
     }

@@ -40,11 +40,7 @@ pub fn render(text: &str, setup: Option<&str>) -> Result<Page, Error> {
         body.push_str(&format!("<h1>{}</h1>\n", escape_text(&title)));
     }
     html::push_html(&mut body, article.out.into_iter());
-    let given = document
-        .front_matter
-        .other
-        .iter()
-        .find(|(key, _)| key == "description");
+    let given = document.front_matter.other.iter().find(|(key, _)| key == "description");
     Ok(Page {
         title,
         description: match given {
@@ -62,17 +58,11 @@ pub fn render(text: &str, setup: Option<&str>) -> Result<Page, Error> {
 fn wrapped(body: &str, setup: Option<&str>) -> String {
     let setup = match setup {
         Some(code) => {
-            format!(
-                "<template id=\"{SETUP_ID}\">{}</template>\n",
-                escape_text(code)
-            )
+            format!("<template id=\"{SETUP_ID}\">{}</template>\n", escape_text(code))
         }
         None => String::new(),
     };
-    format!(
-        "<article class=\"lesson\">\n{setup}{}\n</article>\n",
-        body.trim_end()
-    )
+    format!("<article class=\"lesson\">\n{setup}{}\n</article>\n", body.trim_end())
 }
 
 /// The walk over a document's events.
@@ -107,12 +97,7 @@ impl<'a> Article<'a> {
         let mut in_first_paragraph = false;
         while let Some((event, range)) = events.next() {
             match event {
-                Event::Start(Tag::Heading {
-                    level,
-                    id,
-                    classes,
-                    attrs,
-                }) => {
+                Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                     let inner: Vec<Event<'a>> = events
                         .by_ref()
                         .map(|(event, _)| event)
@@ -120,18 +105,9 @@ impl<'a> Article<'a> {
                         .collect();
                     let text = plain(&inner);
                     let id = self.unique_id(id.as_deref().unwrap_or(&slug(&text)));
-                    self.headings.push(Heading {
-                        level: rank(level),
-                        id: id.clone(),
-                        text,
-                    });
+                    self.headings.push(Heading { level: rank(level), id: id.clone(), text });
                     let id = Some(CowStr::from(id));
-                    self.out.push(Event::Start(Tag::Heading {
-                        level,
-                        id,
-                        classes,
-                        attrs,
-                    }));
+                    self.out.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
                     self.out.extend(inner);
                     self.out.push(Event::End(TagEnd::Heading(level)));
                 }
@@ -187,22 +163,12 @@ impl<'a> Article<'a> {
         let language = info.split([' ', '\t', ',']).next().unwrap_or("");
         Ok(match Fence::read(info, line)? {
             None => listing(language, code),
-            Some(Fence {
-                role: Role::NoRun, ..
-            }) => listing("python", code),
-            Some(Fence {
-                role: Role::Check, ..
-            }) => String::new(),
-            Some(Fence {
-                role: Role::Block(_),
-                ..
-            }) => {
+            Some(Fence { role: Role::NoRun, .. }) => listing("python", code),
+            Some(Fence { role: Role::Check, .. }) => String::new(),
+            Some(Fence { role: Role::Block(_), .. }) => {
                 let block = self.block(Origin::Fence(at));
                 let attributes = self.cell_attributes(block);
-                format!(
-                    "<div class=\"ai-repl\"{attributes}>{}</div>\n",
-                    listing("python", &block.code).trim_end()
-                )
+                format!("<div class=\"ai-repl\"{attributes}>{}</div>\n", listing("python", &block.code).trim_end())
             }
         })
     }
@@ -330,8 +296,5 @@ fn shortened(text: &str) -> String {
         return text.to_owned();
     };
     let end = text[..cut].rfind(' ').unwrap_or(cut);
-    format!(
-        "{}…",
-        text[..end].trim_end_matches([',', '.', ';', ':', ' '])
-    )
+    format!("{}…", text[..end].trim_end_matches([',', '.', ';', ':', ' ']))
 }

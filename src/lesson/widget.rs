@@ -29,10 +29,7 @@ pub struct Widget {
 impl Widget {
     /// The decoded value of an attribute; empty for one without a value.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// The code of an `ai-repl`: its `data-code`, else the text of the first `<pre>` inside it.
@@ -51,11 +48,7 @@ impl Widget {
         }
         let opening = self.inner.find("<pre")?;
         let text = opening + self.inner[opening..].find('>')? + 1;
-        let dropped = usize::from(
-            self.inner[text..]
-                .trim_start_matches('\r')
-                .starts_with('\n'),
-        );
+        let dropped = usize::from(self.inner[text..].trim_start_matches('\r').starts_with('\n'));
         let breaks = self.inner[..text].matches('\n').count();
         Some(self.line + self.tag_breaks + breaks + dropped)
     }
@@ -75,18 +68,13 @@ pub const STAND_IN: (&str, &str) = ("<div data-lifted-widget=\"", "\"></div>");
 
 /// Lifts every widget out of `markdown`, whose first line is line `first_line` of its file.
 pub fn lift(markdown: &str, first_line: usize) -> Result<Lifted, Error> {
-    let mut lifted = Lifted {
-        text: String::with_capacity(markdown.len()),
-        widgets: Vec::new(),
-    };
+    let mut lifted = Lifted { text: String::with_capacity(markdown.len()), widgets: Vec::new() };
     let mut fence: Option<(u8, usize)> = None;
     let mut comment = false;
     let mut at = 0;
     let mut line = first_line;
     while at < markdown.len() {
-        let end = markdown[at..]
-            .find('\n')
-            .map_or(markdown.len(), |n| at + n + 1);
+        let end = markdown[at..].find('\n').map_or(markdown.len(), |n| at + n + 1);
         let raw = &markdown[at..end];
         if comment {
             comment = !raw.contains("-->");
@@ -104,9 +92,7 @@ pub fn lift(markdown: &str, first_line: usize) -> Result<Lifted, Error> {
             if let Some((widget, length)) = read(&markdown[start..], line)? {
                 let breaks = markdown[start..start + length].matches('\n').count();
                 lifted.text.push_str(&markdown[at..start]);
-                lifted
-                    .text
-                    .push_str(&format!("{}{index}{}", STAND_IN.0, STAND_IN.1));
+                lifted.text.push_str(&format!("{}{index}{}", STAND_IN.0, STAND_IN.1));
                 lifted.text.extend(std::iter::repeat_n('\n', breaks));
                 lifted.widgets.push(widget);
                 line += breaks;
@@ -124,10 +110,7 @@ pub fn lift(markdown: &str, first_line: usize) -> Result<Lifted, Error> {
 /// The fence that `raw` opens: its character and length.
 fn opens(raw: &str) -> Option<(u8, usize)> {
     let text = raw.trim_start_matches([' ', '\t', '>']);
-    let mark = *text
-        .as_bytes()
-        .first()
-        .filter(|b| matches!(b, b'`' | b'~'))?;
+    let mark = *text.as_bytes().first().filter(|b| matches!(b, b'`' | b'~'))?;
     let length = text.bytes().take_while(|&b| b == mark).count();
     let info = &text[length..];
     (length >= 3 && !(mark == b'`' && info.contains('`'))).then_some((mark, length))
@@ -143,45 +126,23 @@ fn widget_tag(raw: &str) -> Option<usize> {
     let spaces = raw.bytes().take_while(|&b| b == b' ').count();
     let tag = raw.get(spaces..spaces + 4)?;
     let next = raw.as_bytes().get(spaces + 4)?;
-    (spaces <= 3 && tag.eq_ignore_ascii_case("<div") && next.is_ascii_whitespace())
-        .then_some(spaces)
+    (spaces <= 3 && tag.eq_ignore_ascii_case("<div") && next.is_ascii_whitespace()).then_some(spaces)
 }
 
 /// Reads the widget that starts `text`, and its length in bytes. `None`: a `<div>` that is no widget.
 fn read(text: &str, line: usize) -> Result<Option<(Widget, usize)>, Error> {
     let Some((attributes, opening)) = attributes(text, "<div".len()) else {
         // A tag with no end is a fault only where it would have been a widget.
-        let named = CLASSES
-            .iter()
-            .any(|class| text.lines().next().unwrap_or("").contains(class));
-        return if named {
-            Err(Error::TagOpen { line })
-        } else {
-            Ok(None)
-        };
+        let named = CLASSES.iter().any(|class| text.lines().next().unwrap_or("").contains(class));
+        return if named { Err(Error::TagOpen { line }) } else { Ok(None) };
     };
-    let class = attributes
-        .iter()
-        .find(|(name, _)| name == "class")
-        .map_or("", |(_, v)| v.as_str());
-    let Some(class) = CLASSES
-        .into_iter()
-        .find(|c| class.split_whitespace().any(|w| w == *c))
-    else {
+    let class = attributes.iter().find(|(name, _)| name == "class").map_or("", |(_, v)| v.as_str());
+    let Some(class) = CLASSES.into_iter().find(|c| class.split_whitespace().any(|w| w == *c)) else {
         return Ok(None);
     };
-    let (inner, length) = element(text, opening).ok_or_else(|| Error::WidgetOpen {
-        line,
-        class: class.to_owned(),
-    })?;
+    let (inner, length) = element(text, opening).ok_or_else(|| Error::WidgetOpen { line, class: class.to_owned() })?;
     let tag_breaks = text[..opening].matches('\n').count();
-    let widget = Widget {
-        class,
-        line,
-        attributes,
-        inner: inner.to_owned(),
-        tag_breaks,
-    };
+    let widget = Widget { class, line, attributes, inner: inner.to_owned(), tag_breaks };
     Ok(Some((widget, length)))
 }
 
@@ -236,10 +197,8 @@ fn element(text: &str, opening: usize) -> Option<(&str, usize)> {
     while let Some(found) = text[at..].find('<') {
         let tag = at + found;
         let starts = |name: &str| {
-            text.get(tag..tag + name.len())
-                .is_some_and(|t| t.eq_ignore_ascii_case(name))
-                && text[tag + name.len()..]
-                    .starts_with(|c: char| c == '>' || c.is_ascii_whitespace())
+            text.get(tag..tag + name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name))
+                && text[tag + name.len()..].starts_with(|c: char| c == '>' || c.is_ascii_whitespace())
         };
         if starts("</div") {
             depth -= 1;
@@ -261,17 +220,12 @@ fn pre_text(inner: &str) -> Option<String> {
     let pre = &inner[inner.find("<pre")?..];
     let pre = &pre[pre.find('>')? + 1..];
     let pre = &pre[..pre.find("</pre")?];
-    let pre = pre
-        .strip_prefix("\r\n")
-        .or_else(|| pre.strip_prefix('\n'))
-        .unwrap_or(pre);
+    let pre = pre.strip_prefix("\r\n").or_else(|| pre.strip_prefix('\n')).unwrap_or(pre);
     let mut text = String::new();
     let mut rest = pre;
     while let Some(tag) = rest.find('<') {
         text.push_str(&rest[..tag]);
-        rest = rest[tag..]
-            .find('>')
-            .map_or("", |end| &rest[tag + end + 1..]);
+        rest = rest[tag..].find('>').map_or("", |end| &rest[tag + end + 1..]);
     }
     text.push_str(rest);
     Some(html::decode(&text))
