@@ -33,7 +33,7 @@ test("nothing of Python is fetched before a reader reaches for a cell", async ({
   await expect(cell.editor).toBeVisible();
   expect(fetched.filter((url) => /kernel/.test(url))).toEqual([]);
   await cell.editor.focus();
-  await page.waitForRequest(/kernel_bg.*\.wasm/);
+  await expect.poll(() => fetched.some((url) => /kernel_bg.*\.wasm/.test(url))).toBe(true);
 });
 
 test("Stop ends an endless loop and keeps the variables of earlier cells", async ({ page, site }) => {

@@ -1,4 +1,5 @@
-// How the end-to-end tests start the browser. Run: npx playwright test -c tests/e2e
+// How the tests of the site start: those of pure functions as they are, the others in a browser.
+// Run: npx playwright test -c tests/e2e
 
 import { defineConfig } from "@playwright/test";
 
@@ -14,7 +15,8 @@ const CI_FLAGS = [
 ];
 
 export default defineConfig({
-  testDir: ".",
+  testDir: "..",
+  testMatch: ["unit/**/*.spec.ts", "e2e/**/*.spec.ts"],
   outputDir: "../../target/e2e",
   // Each page starts an interpreter of its own: more at once only makes all of them slow.
   workers: 2,

@@ -69,6 +69,7 @@ export class Link {
   }
 
   end(): void {
+    if (this.#ended) return;
     this.#ended = true;
     this.#worker.terminate();
     this.#failAll(new Ended());
