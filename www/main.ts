@@ -1,6 +1,8 @@
 // The script of our own lesson page: the widgets, and what belongs to the page around them.
 
 import { followContents } from "./page/contents.ts";
+import { acceptDrops } from "./page/drop.ts";
+import { createNotice } from "./page/notice.ts";
 import { themeToggle } from "./page/theme.ts";
 import { widgets } from "./stridelab.ts";
 
@@ -13,3 +15,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-action=
 }
 
 followContents(document);
+
+const notice = createNotice(document);
+acceptDrops(document, (files) => {
+  void widgets.takeFiles(files).then(notice.say);
+});

@@ -56,6 +56,19 @@ export interface MemoryMap {
   buffer: { offset: number; text: string | null }[];
 }
 
+/** How shapes meet, axis by axis; axes are listed left to right, null where an operand has none. */
+export interface BroadcastSteps {
+  operands: { shape: number[]; padded: (number | null)[]; stretched: boolean[] }[];
+  axes: {
+    sizes: (number | null)[];
+    result: number | null;
+    verdict: "equal" | "stretched" | "missing" | "mismatch";
+  }[];
+  result: number[] | null;
+  /** NumPy's sentence where they do not meet. */
+  error: string | null;
+}
+
 /** A session at rest: all that is needed to go on in a new worker. */
 export interface KernelImage {
   /** The whole linear memory. */

@@ -73,6 +73,7 @@ export class Session {
   #current: RunMark | null = null;
   /** Counts the sessions that began from nothing: what an older start brings in is thrown away. */
   #generation = 0;
+  #runs = 0;
   #cancelIdle: (() => void) | null = null;
 
   constructor(name: string, parts: SessionParts) {
@@ -87,6 +88,11 @@ export class Session {
   /** Changes whenever the variables are lost: by a restart, or by a stop that could not keep them. */
   get generation(): number {
     return this.#generation;
+  }
+
+  /** How many runs have ended. With the generation, it tells whether the variables may have changed. */
+  get runs(): number {
+    return this.#runs;
   }
 
   /** Why Stop would lose the variables, or null where it would not. */
@@ -184,6 +190,7 @@ export class Session {
       this.#pristine = false;
       this.#dirty = true;
       const outcome = await link.call("run", { code, cell }, hooks.onOutput ? { onOutput: hooks.onOutput } : {});
+      this.#runs += 1;
       this.#set({ kind: "idle" });
       this.#captureWhenIdle();
       return { kind: "finished", outcome };

@@ -4,6 +4,8 @@
 import widgetStyles from "../styles/widget.css";
 import tokenStyles from "../styles/tokens.css";
 import { createCells, type Cells } from "./cells.ts";
+import type { DroppedFile } from "./drop.ts";
+import { createFiles } from "./files.ts";
 import { upgradeRepl } from "./repl.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createUpgrader, type Upgrader } from "./upgrade.ts";
@@ -12,6 +14,8 @@ export interface Widgets {
   sessions: Sessions;
   cells: Cells;
   upgrader: Upgrader;
+  /** Gives files to all that can use them; returns one sentence on what became of them. */
+  takeFiles(files: DroppedFile[]): Promise<string>;
 }
 
 /** `script` is the address of the script that the page loaded: the other files lie beside it. */
@@ -20,10 +24,11 @@ export function createWidgets(window: Window & typeof globalThis, script: string
   adoptStyles(window, tokenStyles + widgetStyles);
   const sessions = createSessions(window, script);
   const cells = createCells();
+  const files = createFiles(sessions);
   const upgrader = createUpgrader(window, {
     "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells }),
   });
-  return { sessions, cells, upgrader };
+  return { sessions, cells, upgrader, takeFiles: (dropped) => files.add(dropped) };
 }
 
 /** Without a style element, which a content security policy might forbid. */
