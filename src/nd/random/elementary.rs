@@ -1,13 +1,287 @@
-//! log, exp and pow for the distributions.
-pub(super) fn log(x: f64) -> f64 {
-    libm::log(x)
+//! log, log1p, exp and pow as NumPy's distributions get them from the C library on x86-64 with fused
+//! multiply-add, to the last bit; the same bits natively and in the browser.
+//!
+//! Rust's own `f64::ln` is the host's, and another one in the browser; the `libm` crate differs from
+//! the C library in one draw of fourteen. So the C library's method is written out: a table of 128
+//! points an octave and a short polynomial, each step fused or not as there (see the source of the
+//! tables in `elementary_tables`). Rare arguments (subnormal, out of range) go to the `libm` crate.
+
+use super::elementary_tables::{EXP, LOG, POW_LOG};
+
+const LN2_HIGH: f64 = 0.6931471805598903;
+const LN2_LOW: f64 = 5.497923018708371e-14;
+/// Of log(1 + r), r small: coefficients of r^2 to r^6.
+const LOG_POLYNOMIAL: [f64; 5] =
+    [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+/// Of log(1 + r), r up to 1/16: coefficients of r^2 to r^12.
+const LOG_NEAR_ONE: [f64; 11] = [
+    -0.5,
+    0.3333333333333352,
+    -0.24999999999998432,
+    0.19999999999320328,
+    -0.16666666669929706,
+    0.14285715076560868,
+    -0.12499997863982555,
+    0.11110712032936046,
+    -0.10000486757818193,
+    0.09181994006195467,
+    -0.08328363062289341,
+];
+/// Of log(1 + r) for pow, in powers of r and of its half, negated.
+const POW_POLYNOMIAL: [f64; 7] = [
+    -0.5,
+    -0.6666666666666679,
+    0.5000000000000007,
+    0.7999999995323976,
+    -0.6666666663487739,
+    -1.142909628459501,
+    1.0000415263675542,
+];
+/// Of exp(r): coefficients of r^2 to r^5.
+const EXP_POLYNOMIAL: [f64; 4] = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
+/// Of log(1 + f), in powers of f / (2 + f) squared.
+const LOG1P_POLYNOMIAL: [f64; 7] = [
+    6.666666666666735130e-01,
+    3.999999999940941908e-01,
+    2.857142874366239149e-01,
+    2.222219843214978396e-01,
+    1.818357216161805012e-01,
+    1.531383769920937332e-01,
+    1.479819860511658591e-01,
+];
+const STEPS_PER_LN2: f64 = 184.6649652337873;
+const MINUS_STEP_HIGH: f64 = -0.005415212348111709;
+const MINUS_STEP_LOW: f64 = -1.2864023111638346e-14;
+/// Adding this leaves a number rounded to an integer in the low bits.
+const TO_INTEGER: f64 = 6755399441055744.0;
+
+/// The natural logarithm.
+pub(in crate::nd) fn log(x: f64) -> f64 {
+    let bits = x.to_bits();
+    if (0x3fee_0000_0000_0000..=0x3ff1_08ff_ffff_ffff).contains(&bits) {
+        return log_near_one(x);
+    }
+    if !(0x0010_0000_0000_0000..0x7ff0_0000_0000_0000).contains(&bits) {
+        return libm::log(x);
+    }
+    let (exponent, row, mantissa) = split(bits, 0x3fe6_0000_0000_0000);
+    let (inverse, log_point) = LOG[row];
+    let r = mantissa.mul_add(inverse, -1.0);
+    let whole = exponent.mul_add(LN2_HIGH, log_point);
+    let high = whole + r;
+    let low = exponent.mul_add(LN2_LOW, whole - high + r);
+    let [a0, a1, a2, a3, a4] = LOG_POLYNOMIAL;
+    let square = r * r;
+    let low = square.mul_add(a0, low);
+    let tail = r.mul_add(a4, a3).mul_add(square, r.mul_add(a2, a1));
+    (r * square).mul_add(tail, low) + high
 }
-pub(super) fn exp(x: f64) -> f64 {
-    libm::exp(x)
+
+fn log_near_one(x: f64) -> f64 {
+    if x == 1.0 {
+        return 0.0;
+    }
+    let r = x - 1.0;
+    let square = r * r;
+    let cube = r * square;
+    let [half, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10] = LOG_NEAR_ONE;
+    let first = square.mul_add(b3, r.mul_add(b2, b1));
+    let second = square.mul_add(b6, r.mul_add(b5, b4));
+    let third = cube.mul_add(b10, square.mul_add(b9, r.mul_add(b8, b7)));
+    let tail = third.mul_add(cube, second).mul_add(cube, first);
+    // r in two parts, so that the square of the high one is exact.
+    let split = 134_217_728.0_f64;
+    let r_high = (-split).mul_add(r, r.mul_add(split, r));
+    let r_low = r - r_high;
+    let high_square = r_high * r_high;
+    let high = high_square.mul_add(half, r);
+    let low = high_square.mul_add(half, r - high);
+    let low = (half * r_low).mul_add(r + r_high, low);
+    high + tail.mul_add(cube, low)
 }
-pub(super) fn logf(x: f32) -> f32 {
-    libm::logf(x)
+
+/// e to the power `x`.
+pub(in crate::nd) fn exp(x: f64) -> f64 {
+    // From 2^-54 to 512, where nothing overflows.
+    if !(0x3c9..0x408).contains(&magnitude(x)) {
+        return libm::exp(x);
+    }
+    exp_of(x, None)
 }
+
+/// `x` to the power `y`.
+pub(in crate::nd) fn pow(x: f64, y: f64) -> f64 {
+    let bits = x.to_bits();
+    let normal = (0x0010_0000_0000_0000..0x7ff0_0000_0000_0000).contains(&bits);
+    if !normal || !(0x3be..=0x43d).contains(&magnitude(y)) {
+        return libm::pow(x, y);
+    }
+    let (exponent, row, mantissa) = split(bits, 0x3fe6_9555_0000_0000);
+    let (inverse, log_point, log_rest) = POW_LOG[row];
+    let r = mantissa.mul_add(inverse, -1.0);
+    let [a0, a1, a2, a3, a4, a5, a6] = POW_POLYNOMIAL;
+    let whole = exponent.mul_add(LN2_HIGH, log_point);
+    let sum = whole + r;
+    let low1 = exponent.mul_add(LN2_LOW, log_rest);
+    let low2 = whole - sum + r;
+    let ar = a0 * r;
+    let ar2 = r * ar;
+    let ar3 = r * ar2;
+    let high = sum + ar2;
+    let low3 = ar.mul_add(r, -ar2);
+    let low4 = sum - high + ar2;
+    let tail = ar2.mul_add(r.mul_add(a6, a5).mul_add(ar2, r.mul_add(a4, a3)), r.mul_add(a2, a1));
+    let low = ar3.mul_add(tail, low1 + low2 + low3 + low4);
+    let log_high = high + low;
+    let log_low = high - log_high + low;
+
+    let power = y * log_high;
+    if !(0x3c9..0x408).contains(&magnitude(power)) {
+        return libm::pow(x, y);
+    }
+    exp_of(power, Some(y.mul_add(log_low, log_high.mul_add(y, -power))))
+}
+
+/// e to the power `x + rest`, for an `x` that neither overflows nor vanishes.
+fn exp_of(x: f64, rest: Option<f64>) -> f64 {
+    let shifted = x.mul_add(STEPS_PER_LN2, TO_INTEGER);
+    let steps = shifted.to_bits();
+    let count = shifted - TO_INTEGER;
+    let mut r = count.mul_add(MINUS_STEP_LOW, count.mul_add(MINUS_STEP_HIGH, x));
+    if let Some(rest) = rest {
+        r += rest;
+    }
+    let (lacking, scale) = EXP[(steps % 128) as usize];
+    let scale = f64::from_bits(scale.wrapping_add(steps << 45));
+    let [c2, c3, c4, c5] = EXP_POLYNOMIAL;
+    let square = r * r;
+    let near = r.mul_add(c3, c2).mul_add(square, r + f64::from_bits(lacking));
+    let far = r.mul_add(c5, c4);
+    (square * square).mul_add(far, near).mul_add(scale, scale)
+}
+
+/// The biased exponent, without the sign.
+fn magnitude(x: f64) -> u64 {
+    x.to_bits() >> 52 & 0x7ff
+}
+
+/// A positive normal number as `2^exponent · mantissa`, the mantissa from that of `lowest` on, and
+/// the mantissa's row in a table of 128.
+fn split(bits: u64, lowest: u64) -> (f64, usize, f64) {
+    let offset = bits.wrapping_sub(lowest);
+    let row = (offset >> 45) as usize % 128;
+    let exponent = (offset as i64 >> 52) as f64;
+    (exponent, row, f64::from_bits(bits.wrapping_sub(offset & 0xfff << 52)))
+}
+
+/// log(1 + x) by the older method of fdlibm, with the sums in the C library's order.
+pub(in crate::nd) fn log1p(x: f64) -> f64 {
+    // -0.2929 and 0.41422: from there on 1 + x is rounded and what was lost is carried along.
+    let plain = (-0.292_893_409_729_003_9..0.414_218_902_587_890_6).contains(&x);
+    let tiny = (5.551_115_123_125_783e-17..1.862_645_149_230_957e-9).contains(&x.abs());
+    if tiny {
+        return (x * x).mul_add(-0.5, x);
+    }
+    if !(x > -1.0 && x < 9e15) || x.abs() < 1e-9 {
+        return libm::log1p(x);
+    }
+    let (mut exponent, mut lost, mut f, mut high) = (0, 0.0, x, 1);
+    if !plain {
+        let sum = 1.0 + x;
+        high = (sum.to_bits() >> 32) as u32;
+        exponent = (high >> 20) as i32 - 1023;
+        lost = if exponent > 0 { 1.0 - (sum - x) } else { x - (sum - 1.0) } / sum;
+        high &= 0x000f_ffff;
+        let mantissa = sum.to_bits() & 0x000f_ffff_ffff_ffff;
+        if high < 0x6_a09e {
+            f = f64::from_bits(mantissa | 0x3ff0_0000_0000_0000) - 1.0;
+        } else {
+            exponent += 1;
+            f = f64::from_bits(mantissa | 0x3fe0_0000_0000_0000) - 1.0;
+            high = (0x0010_0000 - high) >> 2;
+        }
+    }
+    let count = f64::from(exponent);
+    let (ln2_high, ln2_low) = (6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10);
+    let lost = count.mul_add(ln2_low, lost);
+    let half_square = 0.5 * f * f;
+    if high == 0 {
+        if f == 0.0 {
+            return count.mul_add(ln2_high, lost);
+        }
+        let rest = half_square * (-f).mul_add(0.666_666_666_666_666_6, 1.0);
+        return if exponent == 0 { f - rest } else { count.mul_add(ln2_high, -(rest - lost - f)) };
+    }
+    let s = f / (2.0 + f);
+    let z = s * s;
+    let [p1, p2, p3, p4, p5, p6, p7] = LOG1P_POLYNOMIAL;
+    let z2 = z * z;
+    let z4 = z2 * z2;
+    let z6 = z2 * z4;
+    let near = z.mul_add(p1, z2 * z.mul_add(p3, p2));
+    let tail = z6.mul_add(z.mul_add(p7, p6), z4.mul_add(z.mul_add(p5, p4), near));
+    let rest = (tail + half_square) * s;
+    if exponent == 0 {
+        return f - (half_square - rest);
+    }
+    count.mul_add(ln2_high, -(half_square - (lost + rest) - f))
+}
+
+/// log(1 + x) in single precision.
+pub(super) fn log1pf(x: f32) -> f32 {
+    libm::log1pf(x)
+}
+
+/// The exponential in single precision.
 pub(super) fn expf(x: f32) -> f32 {
     libm::expf(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{exp, log, log1p, pow};
+    use crate::nd::random::{BitSource, Pcg64, SeedSequence};
+
+    /// Native Rust asks the C library, so on the platform whose bits NumPy shows here the two agree.
+    #[test]
+    #[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+    fn the_c_library_agrees() {
+        if !std::is_x86_feature_detected!("fma") {
+            return;
+        }
+        let mut bits = Pcg64::from_sequence(&SeedSequence::new(&[7]));
+        for _ in 0..300_000 {
+            let (u, v) = (bits.next_double(), bits.next_double());
+            let wide = (u - 0.5) * 1400.0;
+            for x in [u, u * u * u * 1e-5, 0.9 + 0.2 * u, 1e9 * u] {
+                assert_eq!(log(x).to_bits(), x.ln().to_bits(), "log({x})");
+                let y = 1.0 / (v + 0.01) - 3.0;
+                if (y * x.ln()).abs() < 500.0 {
+                    assert_eq!(pow(x, y).to_bits(), x.powf(y).to_bits(), "pow({x}, {y})");
+                }
+            }
+            for x in [-u, u, -u * u * v, 1e-7 * u, 40.0 * u] {
+                assert_eq!(log1p(x).to_bits(), x.ln_1p().to_bits(), "log1p({x})");
+            }
+            for x in [-0.5 * u, -10.0 * u, 30.0 * v, wide] {
+                if x.abs() < 500.0 {
+                    assert_eq!(exp(x).to_bits(), x.exp().to_bits(), "exp({x})");
+                }
+            }
+        }
+    }
+
+    /// Arguments outside the fast path: values that the standard fixes.
+    #[test]
+    fn limits() {
+        assert_eq!(log(0.0), f64::NEG_INFINITY);
+        assert_eq!(log(f64::INFINITY), f64::INFINITY);
+        assert!(log(-1.0).is_nan());
+        assert_eq!(exp(-1e300), 0.0);
+        assert_eq!(exp(1e300), f64::INFINITY);
+        assert_eq!(exp(0.0), 1.0);
+        assert_eq!(pow(0.0, 0.5), 0.0);
+        assert_eq!(pow(2.0, -1080.0), 0.0);
+        assert_eq!(pow(-2.0, 3.0), -8.0);
+    }
 }

@@ -6,7 +6,9 @@
 //! two faces NumPy shows), `order` (shuffles and choices).
 
 mod bounded;
-mod elementary;
+pub(in crate::nd) mod elementary;
+#[rustfmt::skip] // tables
+mod elementary_tables;
 mod generator;
 mod legacy;
 mod mt19937;
@@ -15,6 +17,7 @@ mod pcg64;
 mod seed;
 mod source;
 mod ziggurat;
+#[rustfmt::skip] // tables
 mod ziggurat_tables;
 
 pub use bounded::{Bounded, Method, Width};

@@ -1,7 +1,7 @@
 //! Normal and exponential deviates by the ziggurat method (Marsaglia and Tsang 2000), with 256
 //! layers, as NumPy's `Generator` draws them. The layers are in `ziggurat_tables`.
 
-use super::elementary::{exp, expf, log, logf};
+use super::elementary::{exp, expf, log1p, log1pf};
 use super::source::BitSource;
 use super::ziggurat_tables::*;
 
@@ -25,8 +25,8 @@ pub fn standard_normal<B: BitSource + ?Sized>(bits: &mut B) -> f64 {
         }
         if layer == 0 {
             loop {
-                let beyond = -NORMAL_TAIL_INVERSE * log(1.0 - bits.next_double());
-                let height = -log(1.0 - bits.next_double());
+                let beyond = -NORMAL_TAIL_INVERSE * log1p(-bits.next_double());
+                let height = -log1p(-bits.next_double());
                 if height + height > beyond * beyond {
                     let magnitude = NORMAL_TAIL + beyond;
                     return if scaled >> 8 & 1 == 1 { -magnitude } else { magnitude };
@@ -54,8 +54,8 @@ pub fn standard_normal_f32<B: BitSource + ?Sized>(bits: &mut B) -> f32 {
         }
         if layer == 0 {
             loop {
-                let beyond = -(NORMAL_TAIL_INVERSE as f32) * logf(1.0 - bits.next_float());
-                let height = -logf(1.0 - bits.next_float());
+                let beyond = -(NORMAL_TAIL_INVERSE as f32) * log1pf(-bits.next_float());
+                let height = -log1pf(-bits.next_float());
                 if height + height > beyond * beyond {
                     let magnitude = NORMAL_TAIL as f32 + beyond;
                     return if scaled >> 8 & 1 == 1 { -magnitude } else { magnitude };
@@ -82,7 +82,7 @@ pub fn standard_exponential<B: BitSource + ?Sized>(bits: &mut B) -> f64 {
             return value;
         }
         if layer == 0 {
-            return EXPONENTIAL_TAIL - log(1.0 - bits.next_double());
+            return EXPONENTIAL_TAIL - log1p(-bits.next_double());
         }
         let (outer, inner) = (EXPONENTIAL_DENSITY_F64[layer], EXPONENTIAL_DENSITY_F64[layer - 1]);
         if (inner - outer) * bits.next_double() + outer < exp(-value) {
@@ -102,7 +102,7 @@ pub fn standard_exponential_f32<B: BitSource + ?Sized>(bits: &mut B) -> f32 {
             return value;
         }
         if layer == 0 {
-            return EXPONENTIAL_TAIL as f32 - logf(1.0 - bits.next_float());
+            return EXPONENTIAL_TAIL as f32 - log1pf(-bits.next_float());
         }
         let (outer, inner) = (EXPONENTIAL_DENSITY_F32[layer], EXPONENTIAL_DENSITY_F32[layer - 1]);
         if (inner - outer) * bits.next_float() + outer < expf(-value) {
