@@ -3,8 +3,16 @@
 //! The rooms, in reading order:
 //! - [`nd`]: NumPy's meaning on memory, the array engine. Knows no Python, no browser, no files.
 //! - [`lesson`]: Markdown and front matter become a page; runs code through a one-method trait.
+//! - [`host`]: the one trait for everything outside: output, clocks, entropy.
+//! - `py` (feature `python`): RustPython, its standard library, files in memory, the module `numpy`.
+//! - `session` (feature `python`): the application without a browser; runs a cell, gives an outcome.
 
+pub mod host;
 pub mod lesson;
 pub mod nd;
+#[cfg(feature = "python")]
+pub mod py;
+#[cfg(feature = "python")]
+pub mod session;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

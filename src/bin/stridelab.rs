@@ -1,2 +1,0 @@
-//! stridelab
-fn main() {}

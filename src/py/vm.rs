@@ -1,0 +1,120 @@
+//! One interpreter: starting it, running a piece of code in it, naming what it holds.
+//!
+//! [`Machine`] is all that the rest of the crate sees of Python. It knows cells and scripts as texts
+//! with a name; where they come from and how a result is shown is [`crate::session`]'s.
+
+use super::errors::{self, Failure};
+use super::outside::{self, Outside};
+use super::{clock, numpy, stdio, stdlib};
+use rustpython_vm::compiler::{Mode, ast, parser};
+use rustpython_vm::scope::Scope;
+use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
+use std::rc::Rc;
+
+/// A running interpreter with its global names and its view of the outside.
+pub struct Machine {
+    interpreter: Interpreter,
+    scope: Scope,
+    outside: Rc<Outside>,
+}
+
+/// What a piece of code left: the representation of its last expression's value, if it has one.
+pub type Ran = Result<Option<String>, Failure>;
+
+impl Machine {
+    /// Starts an interpreter. Nothing of the learner's has run yet.
+    ///
+    /// Panics only if our own start-up code is broken; no input reaches it.
+    pub fn start(outside: Rc<Outside>) -> Machine {
+        let (interpreter, scope) = outside::enter(&outside, || {
+            let interpreter = build();
+            let scope = interpreter.enter_and_expect(prepare, "the interpreter's own start-up code runs");
+            (interpreter, scope)
+        });
+        Machine { interpreter, scope, outside }
+    }
+
+    /// Runs `code`, shown as `name` in tracebacks, with the names that earlier runs left.
+    ///
+    /// The value of a last expression comes back as a REPL shows it, and is kept as `_`.
+    pub fn run(&self, name: &str, code: &str) -> Ran {
+        self.enter(|vm| {
+            let result = execute(vm, &self.scope, name, code);
+            let result = result.and_then(|value| show(vm, value));
+            let result = result.map_err(|exception| errors::describe(vm, exception, name));
+            stdio::flush();
+            result
+        })
+    }
+
+    /// Sets `sys.argv` and `__file__`, as for a program started from the file `path`.
+    pub fn set_arguments(&self, path: &str, arguments: &[String]) {
+        self.enter(|vm| {
+            let words = std::iter::once(path).chain(arguments.iter().map(String::as_str));
+            let words = words.map(|word| vm.ctx.new_str(word).into()).collect::<Vec<PyObjectRef>>();
+            let argv = vm.ctx.new_list(words);
+            let set = vm.sys_module.set_attr("argv", argv, vm);
+            let set = set.and_then(|()| self.scope.globals.set_item("__file__", vm.ctx.new_str(path).into(), vm));
+            vm.expect_pyresult(set, "sys and __main__ take new attributes");
+        })
+    }
+
+    /// The names that the learner's code has bound, in the order in which it bound them.
+    pub fn names(&self) -> Vec<String> {
+        self.enter(|_| {
+            let keys = self.scope.globals.clone().into_iter().map(|(key, _)| key);
+            let names = keys.filter_map(|key| key.downcast_ref::<rustpython_vm::builtins::PyStr>()?.to_str().map(str::to_owned));
+            names.filter(|name| !name.starts_with("__")).collect()
+        })
+    }
+
+    fn enter<R>(&self, body: impl FnOnce(&VirtualMachine) -> R) -> R {
+        outside::enter(&self.outside, || self.interpreter.enter(body))
+    }
+}
+
+fn build() -> Interpreter {
+    let mut settings = Settings::default();
+    // Sets print in the same order in every run and on every machine.
+    settings.hash_seed = Some(0);
+    settings.install_signal_handlers = false;
+    settings.import_site = false;
+    settings.write_bytecode = false;
+    settings.utf8_mode = 1;
+    let builder = Interpreter::builder(settings);
+    let native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    let numpy = numpy::module_defs(&builder.ctx);
+    let stdio = stdio::module_def(&builder.ctx);
+    builder
+        .add_native_modules(&native)
+        .add_native_modules(&numpy)
+        .add_native_module(stdio)
+        .add_frozen_modules(stdlib::modules())
+        .build()
+}
+
+fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
+    stdio::install(vm)?;
+    clock::install(vm)?;
+    vm.import("_stridelab", 0)?;
+    vm.new_scope_with_main()
+}
+
+/// Compiles and runs `code`; the value of its last statement if that is an expression.
+fn execute(vm: &VirtualMachine, scope: &Scope, name: &str, code: &str) -> PyResult<Option<PyObjectRef>> {
+    let ends_in_expression = parser::parse_module(code)
+        .is_ok_and(|parsed| matches!(parsed.syntax().body.last(), Some(ast::Stmt::Expr(_))));
+    let mode = if ends_in_expression { Mode::BlockExpr } else { Mode::Exec };
+    super::errors::remember(vm, name, code)?;
+    let code = vm.compile(code, mode, name).map_err(|error| error.into_pyexception(vm, Some(code)))?;
+    let value = vm.run_code_obj(code, scope.clone())?;
+    Ok(ends_in_expression.then_some(value))
+}
+
+/// What `sys.displayhook` does, but the text is returned.
+fn show(vm: &VirtualMachine, value: Option<PyObjectRef>) -> PyResult<Option<String>> {
+    let Some(value) = value.filter(|value| !vm.is_none(value)) else { return Ok(None) };
+    let text = value.repr(vm)?;
+    vm.builtins.set_attr("_", value, vm)?;
+    Ok(Some(text.to_string_lossy().into_owned()))
+}

@@ -1,0 +1,77 @@
+//! The application without a browser: one interpreter that keeps its names from cell to cell.
+//!
+//! Nothing that runs here can take the session down: an error in the code is an [`Outcome`].
+
+use crate::host::{Host, Stream};
+use crate::py::errors::{Exit, Failure};
+use crate::py::outside::Outside;
+use crate::py::vm::Machine;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// One learner's Python: its names, its modules, its files.
+pub struct Session {
+    machine: Machine,
+    host: Rc<dyn Host>,
+}
+
+/// What running a cell gave. Its output went to the host while it ran.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The last expression's value as a REPL shows it; None where there is none, or it is `None`.
+    pub value: Option<String>,
+    /// What ended the cell early. `sys.exit()` with status 0 is no error.
+    pub error: Option<Failure>,
+    /// How long the cell ran.
+    pub elapsed: Duration,
+}
+
+impl Outcome {
+    /// Whether the cell ran to its end.
+    pub fn ok(&self) -> bool {
+        self.error.is_none()
+    }
+}
+
+impl Session {
+    /// A fresh session. Its files are the sample data set.
+    pub fn new(host: Rc<dyn Host>) -> Session {
+        let machine = Machine::start(Outside::new(Rc::clone(&host)));
+        Session { machine, host }
+    }
+
+    /// Runs a cell, called `cell` in tracebacks (for example `cell 3`).
+    pub fn run(&self, cell: &str, code: &str) -> Outcome {
+        let begun = self.host.monotonic();
+        let ran = self.machine.run(cell, code);
+        let elapsed = self.host.monotonic().saturating_sub(begun);
+        let (value, error) = match ran {
+            Ok(value) => (value, None),
+            Err(failure) if failure.exit == Some(Exit::Status(0)) => (None, None),
+            Err(failure) => (None, Some(failure)),
+        };
+        Outcome { value, error, elapsed }
+    }
+
+    /// Runs a program as `python PATH ARGUMENTS` does; its exit status.
+    ///
+    /// A traceback goes to the host's error stream.
+    pub fn run_script(&self, path: &str, code: &str, arguments: &[String]) -> i32 {
+        self.machine.set_arguments(path, arguments);
+        let Err(failure) = self.machine.run(path, code) else { return 0 };
+        let (text, status) = match failure.exit {
+            Some(Exit::Status(status)) => (String::new(), status & 0xff),
+            Some(Exit::Message(message)) => (format!("{message}\n"), 1),
+            None => (failure.traceback, 1),
+        };
+        if !text.is_empty() {
+            self.host.write(Stream::Err, &text);
+        }
+        status
+    }
+
+    /// The global names of the session, for completion.
+    pub fn names(&self) -> Vec<String> {
+        self.machine.names()
+    }
+}
