@@ -7,7 +7,7 @@ use super::outside;
 use crate::host;
 use rustpython_vm::{Py, PyPayload, PyRef, PyResult, VirtualMachine};
 
-pub use _stdio::module_def;
+pub(super) use _stdio::module_def;
 
 /// Text of one stream on its way to the host.
 #[derive(Debug, Default)]
@@ -80,7 +80,8 @@ mod _stdio {
     use super::*;
     use rustpython_vm::builtins::{PyBytesRef, PyStrRef};
     use rustpython_vm::function::{ArgBytesLike, ArgIterable, FuncArgs};
-    use rustpython_vm::types::Representable;
+    use rustpython_vm::pyclass;
+    use rustpython_vm::types::{Iterable, Representable};
     use rustpython_vm::{AsObject, PyObjectRef, TryFromBorrowedObject};
 
     /// A text stream between the program and the page.
@@ -92,12 +93,12 @@ mod _stdio {
         pub stream: Option<host::Stream>,
     }
 
-    #[pyclass(with(Representable), flags(HAS_DICT))]
+    #[pyclass(with(Representable, Iterable), flags(HAS_DICT))]
     impl TextStream {
         /// Writes a string and returns its length in characters.
         #[pymethod]
-        fn write(&self, text: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
-            let stream = self.writable_stream(vm)?;
+        fn write(zelf: &Py<Self>, text: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+            let stream = zelf.stream.ok_or_else(|| unsupported("not writable", vm))?;
             let Ok(text) = text.clone().downcast::<rustpython_vm::builtins::PyStr>() else {
                 let kind = text.class().name().to_string();
                 return Err(vm.new_type_error(format!("write() argument must be str, not {kind}")));
@@ -111,25 +112,25 @@ mod _stdio {
 
         /// Writes each string of an iterable.
         #[pymethod]
-        fn writelines(&self, lines: ArgIterable<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+        fn writelines(zelf: &Py<Self>, lines: ArgIterable<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
             for line in lines.iter(vm)? {
-                self.write(line?, vm)?;
+                Self::write(zelf, line?, vm)?;
             }
             Ok(())
         }
 
         /// Passes on what is held back until the line ends.
         #[pymethod]
-        fn flush(&self) {
-            if let Some(stream) = self.stream {
+        fn flush(zelf: &Py<Self>) {
+            if let Some(stream) = zelf.stream {
                 super::flush_stream(stream);
             }
         }
 
         /// Reading is not possible here; raises an error that says what to do instead.
         #[pymethod]
-        fn read(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-            Err(match self.stream {
+        fn read(zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+            Err(match zelf.stream {
                 None => vm.new_runtime_error(format!("sys.stdin: {NO_INPUT}")),
                 Some(_) => unsupported("not readable", vm),
             })
@@ -137,127 +138,124 @@ mod _stdio {
 
         /// Reading is not possible here; raises an error that says what to do instead.
         #[pymethod]
-        fn readline(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-            self.read(args, vm)
+        fn readline(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+            Self::read(zelf, args, vm)
         }
 
         /// Reading is not possible here; raises an error that says what to do instead.
         #[pymethod]
-        fn readlines(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-            self.read(args, vm)
-        }
-
-        #[pymethod(name = "__iter__")]
-        fn iter(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
-            self.read(args, vm)
+        fn readlines(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyStrRef> {
+            Self::read(zelf, args, vm)
         }
 
         /// False: this is not a terminal.
         #[pymethod]
-        fn isatty(&self) -> bool {
+        fn isatty(_zelf: &Py<Self>) -> bool {
             false
         }
 
         /// True for the input stream.
         #[pymethod]
-        fn readable(&self) -> bool {
-            self.stream.is_none()
+        fn readable(zelf: &Py<Self>) -> bool {
+            zelf.stream.is_none()
         }
 
         /// True for the two output streams.
         #[pymethod]
-        fn writable(&self) -> bool {
-            self.stream.is_some()
+        fn writable(zelf: &Py<Self>) -> bool {
+            zelf.stream.is_some()
         }
 
         /// False: a stream has no positions.
         #[pymethod]
-        fn seekable(&self) -> bool {
+        fn seekable(_zelf: &Py<Self>) -> bool {
             false
         }
 
         /// Raises: there is no operating system's file behind this stream.
         #[pymethod]
-        fn fileno(&self, vm: &VirtualMachine) -> PyResult<i32> {
+        fn fileno(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<i32> {
             Err(unsupported("fileno", vm))
         }
 
         /// Does nothing: the stream stays open for the next cell.
         #[pymethod]
-        fn close(&self) {
-            self.flush();
+        fn close(zelf: &Py<Self>) {
+            Self::flush(zelf);
         }
 
         /// Accepts and ignores the options of TextIOWrapper.reconfigure.
         #[pymethod]
-        fn reconfigure(&self, _options: FuncArgs) {
-            self.flush();
+        fn reconfigure(zelf: &Py<Self>, _options: FuncArgs) {
+            Self::flush(zelf);
         }
 
         #[pymethod(name = "__enter__")]
-        fn enter(zelf: PyRef<Self>) -> PyRef<Self> {
-            zelf
+        fn enter(zelf: &Py<Self>) -> PyRef<TextStream> {
+            zelf.to_owned()
         }
 
         #[pymethod(name = "__exit__")]
-        fn exit(&self, _args: FuncArgs) {
-            self.flush();
+        fn exit(zelf: &Py<Self>, _args: FuncArgs) {
+            Self::flush(zelf);
         }
 
         #[pygetset]
-        fn buffer(&self) -> ByteStream {
-            ByteStream { stream: self.stream }
+        fn buffer(zelf: &Py<Self>) -> ByteStream {
+            ByteStream { stream: zelf.stream }
         }
 
         #[pygetset]
-        fn name(&self) -> String {
-            format!("<{}>", self.name)
+        fn name(zelf: &Py<Self>) -> String {
+            format!("<{}>", zelf.name)
         }
 
         #[pygetset]
-        fn mode(&self) -> &'static str {
-            if self.stream.is_some() { "w" } else { "r" }
+        fn mode(zelf: &Py<Self>) -> &'static str {
+            if zelf.stream.is_some() { "w" } else { "r" }
         }
 
         #[pygetset]
-        fn encoding(&self) -> &'static str {
+        fn encoding(_zelf: &Py<Self>) -> &'static str {
             "utf-8"
         }
 
         #[pygetset]
-        fn errors(&self) -> &'static str {
-            if self.stream == Some(host::Stream::Err) { "backslashreplace" } else { "strict" }
+        fn errors(zelf: &Py<Self>) -> &'static str {
+            if zelf.stream == Some(host::Stream::Err) { "backslashreplace" } else { "strict" }
         }
 
         #[pygetset]
-        fn newlines(&self) -> Option<String> {
+        fn newlines(_zelf: &Py<Self>) -> Option<String> {
             None
         }
 
         #[pygetset]
-        fn line_buffering(&self) -> bool {
+        fn line_buffering(_zelf: &Py<Self>) -> bool {
             true
         }
 
         #[pygetset]
-        fn write_through(&self) -> bool {
+        fn write_through(_zelf: &Py<Self>) -> bool {
             false
         }
 
         #[pygetset]
-        fn closed(&self) -> bool {
+        fn closed(_zelf: &Py<Self>) -> bool {
             false
-        }
-
-        fn writable_stream(&self, vm: &VirtualMachine) -> PyResult<host::Stream> {
-            self.stream.ok_or_else(|| unsupported("not writable", vm))
         }
     }
 
     impl Representable for TextStream {
         fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-            let mode = zelf.mode();
+            let mode = Self::mode(zelf);
             Ok(format!("<_io.TextIOWrapper name='<{}>' mode='{mode}' encoding='utf-8'>", zelf.name))
+        }
+    }
+
+    impl Iterable for TextStream {
+        fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+            Self::read(&zelf, FuncArgs::default(), vm).map(Into::into)
         }
     }
 
@@ -273,23 +271,23 @@ mod _stdio {
     impl ByteStream {
         /// Writes bytes, shown as UTF-8, and returns their number.
         #[pymethod]
-        fn write(&self, bytes: ArgBytesLike, vm: &VirtualMachine) -> PyResult<usize> {
-            let stream = self.stream.ok_or_else(|| unsupported("not writable", vm))?;
+        fn write(zelf: &Py<Self>, bytes: ArgBytesLike, vm: &VirtualMachine) -> PyResult<usize> {
+            let stream = zelf.stream.ok_or_else(|| unsupported("not writable", vm))?;
             bytes.with_ref(|bytes| super::write(stream, &String::from_utf8_lossy(bytes)));
             Ok(bytes.len())
         }
 
         /// Passes on what is held back until the line ends.
         #[pymethod]
-        fn flush(&self) {
-            if let Some(stream) = self.stream {
+        fn flush(zelf: &Py<Self>) {
+            if let Some(stream) = zelf.stream {
                 super::flush_stream(stream);
             }
         }
 
         /// Reading is not possible here; raises an error that says what to do instead.
         #[pymethod]
-        fn read(&self, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyBytesRef> {
+        fn read(_zelf: &Py<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyBytesRef> {
             Err(vm.new_runtime_error(format!("sys.stdin: {NO_INPUT}")))
         }
     }

@@ -7,8 +7,9 @@
 //!   struct with `#[derive(FromArgs)]` and `#[pyarg(any, default)]` on its fields
 //!   (`positional`, `named`, `any`; `optional`, `default = ...`).
 //! * A class: `#[pyattr] #[pyclass(name = "ndarray", module = "numpy")] #[derive(Debug, PyPayload)]
-//!   struct PyNdArray {..}` and `#[pyclass(with(Representable, ..))] impl PyNdArray { #[pymethod] ..
-//!   #[pygetset] .. }`. Slots (arithmetic, indexing, iteration, repr, hash, comparison) are traits from
+//!   struct PyNdArray {..}`, then `#[pyclass(with(Representable, ..), flags(BASETYPE))] impl PyNdArray {
+//!   #[pymethod] fn f(zelf: &Py<Self>, ..) #[pygetset] fn shape(zelf: &Py<Self>) .. }` (methods receive
+//!   the object, `&Py<Self>` or `PyRef<Self>`, never `&self`), with `use rustpython_vm::pyclass;`. Slots (arithmetic, indexing, iteration, repr, hash, comparison) are traits from
 //!   `rustpython_vm::types` listed in `with(..)`.
 //! * A constant: `#[pyattr] const NAME: f64 = ..;`, or `#[pyattr] fn name(vm: &VirtualMachine) -> PyObjectRef`.
 //! * A submodule: a `#[pymodule(name = "numpy.random")]` of its own; list its `module_def` in
