@@ -71,6 +71,8 @@ impl Array {
             other => other,
         })?;
         let strides = match order {
+            // Memory of no bytes has no steps.
+            _ if bytes == 0 => smallvec::smallvec![0; shape.len()],
             Order::F => f_strides(shape, dtype.itemsize()),
             Order::C | Order::A | Order::K => c_strides(shape, dtype.itemsize()),
         };
@@ -100,6 +102,9 @@ impl Array {
     /// As [`Array::zeros`].
     pub fn zeros_ordered_as(shape: &[usize], strides: &[isize], dtype: DType) -> Result<Self> {
         let mut made = Self::zeros(shape, dtype, Order::C)?;
+        if made.buffer.is_empty() {
+            return Ok(made);
+        }
         let mut step = dtype.itemsize() as isize;
         for axis in memory_order(strides).into_iter().rev() {
             made.strides[axis] = step;
@@ -148,15 +153,9 @@ impl Array {
 
     fn over(buffer: Rc<Buffer>, dtype: DType, shape: &[usize]) -> Self {
         let writeable = buffer.is_writable();
-        Self {
-            buffer,
-            dtype,
-            shape: Shape::from_slice(shape),
-            strides: c_strides(shape, dtype.itemsize()),
-            offset: 0,
-            owns_data: true,
-            writeable,
-        }
+        let strides =
+            if buffer.is_empty() { smallvec::smallvec![0; shape.len()] } else { c_strides(shape, dtype.itemsize()) };
+        Self { buffer, dtype, shape: Shape::from_slice(shape), strides, offset: 0, owns_data: true, writeable }
     }
 
     // ---- facts ----

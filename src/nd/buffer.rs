@@ -107,6 +107,15 @@ impl<T> Src<T> {
     }
 }
 
+/// Copies a run of elements; the runs may overlap, and the shorter one's length counts.
+#[inline]
+pub fn copy_run<T: Copy>(to: &[Cell<T>], from: &[Src<T>]) {
+    let count = to.len().min(from.len());
+    // SAFETY: both slices hold at least `count` elements, `Cell` and `Src` are transparent over `T` and
+    // allow the write; B3; `ptr::copy` allows overlap.
+    unsafe { std::ptr::copy(from.as_ptr().cast::<T>(), to.as_ptr().cast::<T>().cast_mut(), count) }
+}
+
 impl Buffer {
     /// A fresh block of zeros. `None` when the allocator has no such block.
     pub fn zeroed(len: usize) -> Option<Rc<Self>> {

@@ -70,7 +70,8 @@ impl<'a> ShapeText<'a> {
         Self { lengths: Lengths::Unsigned(shape), separator: "," }
     }
 
-    /// `(-1,4)`: as [`ShapeText::compact`], for a shape that was asked for.
+    /// `(newaxis,4)`: as [`ShapeText::compact`], for a shape that was asked for; a length that was to be
+    /// worked out reads `newaxis`.
     pub fn compact_signed(shape: &'a [isize]) -> Self {
         Self { lengths: Lengths::Signed(shape), separator: "," }
     }
@@ -95,7 +96,11 @@ impl fmt::Display for ShapeText<'_> {
         }
         match self.lengths {
             Lengths::Unsigned(lengths) => write_all(f, lengths, self.separator),
-            Lengths::Signed(lengths) => write_all(f, lengths, self.separator),
+            Lengths::Signed(lengths) => {
+                let words: Vec<String> =
+                    lengths.iter().map(|n| if *n < 0 { "newaxis".to_owned() } else { n.to_string() }).collect();
+                write_all(f, &words, self.separator)
+            }
         }
     }
 }

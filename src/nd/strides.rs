@@ -9,7 +9,7 @@ pub type Strides = SmallVec<[isize; 6]>;
 /// Strides of a C-contiguous array: the last axis is adjacent.
 ///
 /// Precondition: `byte_count(shape, itemsize)` succeeded. An axis of length zero counts as one,
-/// so an empty array's strides are those NumPy gives it.
+/// so an empty view's strides are those NumPy gives it (a fresh empty array's are zero).
 pub fn c_strides(shape: &[usize], itemsize: usize) -> Strides {
     let mut strides: Strides = smallvec::smallvec![0; shape.len()];
     let mut step = itemsize as isize;
@@ -77,5 +77,40 @@ pub fn byte_extent(shape: &[usize], strides: &[isize], itemsize: usize) -> Optio
 pub fn memory_order(strides: &[isize]) -> SmallVec<[usize; 6]> {
     let mut axes: SmallVec<[usize; 6]> = (0..strides.len()).collect();
     axes.sort_by_key(|&axis| std::cmp::Reverse(strides[axis].unsigned_abs()));
+    axes
+}
+
+/// Axes from the slowest to the fastest as several operands lie in memory together: `order="K"` for a
+/// result that has no single source.
+///
+/// `stride` gives an operand's stride along an axis without its sign, or `None` when it says nothing
+/// about the order (length one, or stretched). Where operands disagree, C order wins.
+pub fn common_order(
+    ndim: usize,
+    operands: usize,
+    stride: impl Fn(usize, usize) -> Option<usize>,
+) -> SmallVec<[usize; 6]> {
+    // Whether `outer`, which comes first in C order, should come after `inner`: `None` when nobody says.
+    let inverted = |outer: usize, inner: usize| {
+        let mut verdict = None;
+        for operand in 0..operands {
+            if let (Some(outer), Some(inner)) = (stride(operand, outer), stride(operand, inner)) {
+                verdict = Some(verdict.unwrap_or(true) && inner > outer);
+            }
+        }
+        verdict
+    };
+    let mut axes: SmallVec<[usize; 6]> = SmallVec::new();
+    for axis in 0..ndim {
+        let mut place = axes.len();
+        for earlier in (0..axes.len()).rev() {
+            match inverted(axes[earlier], axis) {
+                Some(true) => place = earlier,
+                Some(false) => break,
+                None => {}
+            }
+        }
+        axes.insert(place, axis);
+    }
     axes
 }

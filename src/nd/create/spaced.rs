@@ -1,0 +1,280 @@
+//! Evenly spaced numbers: `linspace`, and on a logarithmic scale `logspace` and `geomspace`.
+//!
+//! The order of operations is that of NumPy's functions, so that the last digit agrees.
+
+use std::ops::{Add, Div, Mul, Sub};
+
+use num_complex::Complex64;
+
+use super::super::array::{Array, Order};
+use super::super::broadcast::broadcast_shapes;
+use super::super::cast::CastFrom;
+use super::super::dtype::{DType, Element, Kind};
+use super::super::error::{Error, Result};
+use super::super::manip::axes::moveaxis;
+use super::super::map::map1;
+use super::super::shape::Shape;
+
+/// What `linspace` makes.
+#[derive(Clone, Debug)]
+pub struct Samples {
+    /// The numbers, `num` of them along the axis asked for.
+    pub samples: Array,
+    /// The distance between two of them, NaN where there is none; shaped as start and stop together.
+    pub step: Array,
+}
+
+/// How `linspace` and its kin are to space their numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Spacing {
+    /// How many numbers.
+    pub num: isize,
+    /// Whether the stop is the last of them.
+    pub endpoint: bool,
+    /// Dtype to compute in: `result_type(start, stop)`, made inexact (`float32`, `float64`, `complex128`).
+    pub computed: DType,
+    /// Dtype of the result; [`Spacing::computed`] when absent. Integers round down.
+    pub dtype: Option<DType>,
+    /// Where the axis of numbers goes when start or stop are arrays.
+    pub axis: isize,
+}
+
+/// `np.linspace(start, stop, num, endpoint, dtype, axis)`; start and stop are broadcast.
+///
+/// # Errors
+/// `ValueError` for a negative number of samples; [`Error::Broadcast`]; [`Error::Axis`]; those of
+/// [`Array::zeros`].
+pub fn linspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Samples> {
+    let num = usize::try_from(spacing.num)
+        .map_err(|_| Error::value(format!("Number of samples, {}, must be non-negative.", spacing.num)))?;
+    let shape = broadcast_shapes(&[start.shape(), stop.shape()])?;
+    let computed = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C);
+    let (start, stop) = (computed(start)?, computed(stop)?);
+    let made = match spacing.computed {
+        DType::Float32 => spaced::<f32>(&start, &stop, num, spacing.endpoint)?,
+        DType::Complex128 => spaced::<ComplexNumber>(&start, &stop, num, spacing.endpoint)?,
+        _ => spaced::<f64>(&start, &stop, num, spacing.endpoint)?,
+    };
+    let samples = if spacing.axis == 0 { made.samples } else { moveaxis(&made.samples, &[0], &[spacing.axis])? };
+    let dtype = spacing.dtype.unwrap_or(spacing.computed);
+    let samples = if dtype == spacing.computed {
+        samples
+    } else {
+        if matches!(dtype.kind(), Kind::Signed | Kind::Unsigned) {
+            floor(&samples)?;
+        }
+        samples.astype(dtype, Order::K)?
+    };
+    Ok(Samples { samples, step: made.step })
+}
+
+fn floor(samples: &Array) -> Result<()> {
+    match samples.dtype() {
+        DType::Float32 => map1::<f32, f32>(samples, samples, f32::floor),
+        DType::Float64 => map1::<f64, f64>(samples, samples, f64::floor),
+        other => Err(Error::type_error(format!(
+            "ufunc 'floor' not supported for the input types, and the inputs could not be safely coerced to any \
+             supported types according to the casting rule ''safe'' ({other})"
+        ))),
+    }
+}
+
+/// Arithmetic of the dtypes numbers are spaced in.
+trait Spaced: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
+    type Stored: Element;
+    const NAN: Self;
+    fn load(stored: Self::Stored) -> Self;
+    fn store(self) -> Self::Stored;
+    fn count(n: usize) -> Self;
+    fn is_zero(self) -> bool;
+}
+
+macro_rules! spaced_float {
+    ($($T:ty),*) => {
+        $(impl Spaced for $T {
+            type Stored = $T;
+            const NAN: Self = <$T>::NAN;
+            fn load(stored: $T) -> Self { stored }
+            fn store(self) -> $T { self }
+            fn count(n: usize) -> Self { n as $T }
+            fn is_zero(self) -> bool { self == 0.0 }
+        })*
+    };
+}
+
+spaced_float!(f32, f64);
+
+/// A complex number with NumPy's division, which scales before it divides.
+#[derive(Clone, Copy)]
+struct ComplexNumber(Complex64);
+
+impl Add for ComplexNumber {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for ComplexNumber {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Mul for ComplexNumber {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        Self(self.0 * other.0)
+    }
+}
+
+impl Div for ComplexNumber {
+    type Output = Self;
+    /// Smith's algorithm (Communications of the ACM 5, 1962), which NumPy uses.
+    fn div(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        if b.re.abs() >= b.im.abs() {
+            if b.re == 0.0 && b.im == 0.0 {
+                return Self(Complex64::new(a.re / b.re.abs(), a.im / b.im.abs()));
+            }
+            let ratio = b.im / b.re;
+            let scale = 1.0 / (b.re + b.im * ratio);
+            return Self(Complex64::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale));
+        }
+        let ratio = b.re / b.im;
+        let scale = 1.0 / (b.im + b.re * ratio);
+        Self(Complex64::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale))
+    }
+}
+
+impl Spaced for ComplexNumber {
+    type Stored = Complex64;
+    const NAN: Self = Self(Complex64::new(f64::NAN, 0.0));
+    fn load(stored: Complex64) -> Self {
+        Self(stored)
+    }
+    fn store(self) -> Complex64 {
+        self.0
+    }
+    fn count(n: usize) -> Self {
+        Self(Complex64::cast_from(n as i64))
+    }
+    fn is_zero(self) -> bool {
+        self.0 == Complex64::new(0.0, 0.0)
+    }
+}
+
+/// `num` rows from `start` to `stop`, which are C-contiguous and of one shape.
+fn spaced<T: Spaced>(start: &Array, stop: &Array, num: usize, endpoint: bool) -> Result<Samples> {
+    let divisions = if endpoint { num.saturating_sub(1) } else { num };
+    let read = |array: &Array| array.to_vec::<T::Stored>();
+    let (starts, stops) = (read(start)?, read(stop)?);
+    let deltas: Vec<T> = starts.iter().zip(&stops).map(|(&start, &stop)| T::load(stop) - T::load(start)).collect();
+    let steps: Vec<T> = match divisions {
+        0 => vec![T::NAN; deltas.len()],
+        _ => deltas.iter().map(|&delta| delta / T::count(divisions)).collect(),
+    };
+    // A step that vanishes or rounds to zero would make all samples equal: divide first then.
+    let vanishing = divisions > 0 && steps.iter().any(|step| step.is_zero());
+    let mut shape: Shape = smallvec::smallvec![num];
+    shape.extend_from_slice(start.shape());
+    let dtype = T::Stored::DTYPE;
+    let samples = Array::zeros(&shape, dtype, Order::C)?;
+    let out = samples.cells::<T::Stored>()?;
+    let width = starts.len();
+    if width > 0 {
+        for (i, row) in out.data.chunks_exact(width).take(num).enumerate() {
+            for (column, cell) in row.iter().enumerate() {
+                let distance = match (divisions, vanishing) {
+                    (0, _) => T::count(i) * deltas[column],
+                    (_, true) => T::count(i) / T::count(divisions) * deltas[column],
+                    (_, false) => T::count(i) * steps[column],
+                };
+                let sample = if endpoint && num > 1 && i + 1 == num {
+                    T::load(stops[column])
+                } else {
+                    distance + T::load(starts[column])
+                };
+                cell.set(sample.store());
+            }
+        }
+    }
+    let step = Array::from_vec(start.shape(), steps.into_iter().map(T::store).collect())
+        .expect("one step for each element of start");
+    Ok(Samples { samples, step })
+}
+
+/// `np.logspace(start, stop, num, endpoint, base, dtype, axis)`: `base` to evenly spaced powers.
+///
+/// # Errors
+/// As [`linspace`]; `NotImplementedError` for complex numbers.
+pub fn logspace(start: &Array, stop: &Array, base: f64, spacing: Spacing) -> Result<Array> {
+    let exponents = linspace(start, stop, Spacing { dtype: None, ..spacing })?.samples;
+    let powers = match spacing.computed {
+        DType::Float32 => {
+            // A Python number takes the array's dtype.
+            let base = base as f32;
+            map1::<f32, f32>(&exponents, &exponents, |x| libm::powf(base, x))
+        }
+        DType::Float64 => map1::<f64, f64>(&exponents, &exponents, |x| libm::pow(base, x)),
+        _ => Err(complex_scale("logspace")),
+    };
+    powers?;
+    match spacing.dtype {
+        Some(dtype) if dtype != spacing.computed => exponents.astype(dtype, Order::K),
+        _ => Ok(exponents),
+    }
+}
+
+/// `np.geomspace(start, stop, num, endpoint, dtype, axis)`: each number a constant multiple of the last.
+///
+/// # Errors
+/// As [`linspace`]; `ValueError` when start or stop is zero; `NotImplementedError` for complex numbers.
+pub fn geomspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Array> {
+    if !matches!(spacing.computed, DType::Float32 | DType::Float64) {
+        return Err(complex_scale("geomspace"));
+    }
+    let shape = broadcast_shapes(&[start.shape(), stop.shape()])?;
+    // Computed in float64 or in float32 rounded at each step: the steps are NumPy's.
+    let computed = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C)?.to_vec::<f64>();
+    let (starts, stops) = (computed(start)?, computed(stop)?);
+    if starts.iter().chain(&stops).any(|&end| end == 0.0) {
+        return Err(Error::value("Geometric sequence cannot include zero"));
+    }
+    let single = spacing.computed == DType::Float32;
+    let log10 = |value: f64| if single { f64::from(libm::log10f(value as f32)) } else { libm::log10(value) };
+    let signs: Vec<f64> = starts.iter().map(|start| if start.is_nan() { f64::NAN } else { start.signum() }).collect();
+    let rotated = |ends: &[f64]| -> Vec<f64> { ends.iter().zip(&signs).map(|(end, sign)| end / sign).collect() };
+    let (starts, stops) = (rotated(&starts), rotated(&stops));
+    let logs = |ends: &[f64]| {
+        Array::from_vec(&shape, ends.iter().map(|&end| log10(end)).collect::<Vec<f64>>())
+            .expect("one logarithm for each end")
+    };
+    let along_first = Spacing { dtype: None, axis: 0, ..spacing };
+    let samples = logspace(&logs(&starts), &logs(&stops), 10.0, along_first)?;
+    let num = samples.shape()[0];
+    let rows: Vec<f64> = samples.to_vec::<f64>()?;
+    let width = starts.len();
+    let mut exact = rows;
+    if num > 0 {
+        exact[..width].copy_from_slice(&starts);
+        if num > 1 && spacing.endpoint {
+            exact[(num - 1) * width..].copy_from_slice(&stops);
+        }
+    }
+    for row in exact.chunks_exact_mut(width.max(1)) {
+        row.iter_mut().zip(&signs).for_each(|(value, sign)| *value *= sign);
+    }
+    let made = Array::from_vec(samples.shape(), exact).expect("as many numbers as were spaced");
+    let made = if spacing.axis == 0 { made } else { moveaxis(&made, &[0], &[spacing.axis])? };
+    let dtype = spacing.dtype.unwrap_or(spacing.computed);
+    if dtype == DType::Float64 { Ok(made) } else { made.astype(dtype, Order::K) }
+}
+
+fn complex_scale(function: &str) -> Error {
+    Error::new(
+        super::super::error::ErrorKind::NotImplemented,
+        format!("{function} of complex numbers is not part of this NumPy; space their real and imaginary parts apart"),
+    )
+}
