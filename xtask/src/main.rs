@@ -1,25 +1,38 @@
 //! `cargo xtask COMMAND`: set-up, building, serving, testing and measuring, from a bare checkout.
 //! Each command first installs what is missing, so none has another as a precondition.
 
+mod bench;
+mod project;
+mod server;
 mod shell;
+mod site;
+mod suites;
 mod toolchain;
+mod tools;
 
+use project::Project;
 use shell::{Result, elapsed, say};
+use site::Profile;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use toolchain::Toolchain;
 
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  setup                   install what is missing: Rust target, tools, browser, npm packages
-";
+  serve [--lesson FILE.md]          build for development, serve on loopback, rebuild on change
+  test                              every suite: native, wasm in Chromium, end to end
+  build [--dev] [--lesson FILE.md]  the static site, in dist/
+  bench                             sizes of the release site, seconds to the first result
+  setup                             only install what is missing
+
+Each command installs what is missing: the wasm32 target, wasm-bindgen, wasm-pack, Trunk,
+Chromium, npm packages.";
 
 fn main() {
     let start = Instant::now();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
-        Ok(()) => println!("==> finished in {}", elapsed(start.elapsed())),
+        Ok(()) => eprintln!("==> finished in {}", elapsed(start.elapsed())),
         Err(sentence) => {
             eprintln!("xtask: {sentence}");
             std::process::exit(1);
@@ -31,15 +44,64 @@ fn dispatch(arguments: &[String]) -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["setup"] => {
-            let toolchain = Toolchain::find_or_make(&root())?;
-            say(toolchain.describe());
+            let project = Project::open()?;
+            project.install_tools()?;
+            tools::describe(&project.root, &project.browser()?)
+        }
+        ["serve", options @ ..] => {
+            let options = Options::read(options, &["--lesson"])?;
+            let project = Project::open()?;
+            project.install_tools()?;
+            site::serve(&project, options.lesson.as_deref())
+        }
+        ["build", options @ ..] => {
+            let options = Options::read(options, &["--lesson", "--dev"])?;
+            let project = Project::open()?;
+            project.install_tools()?;
+            let profile = if options.dev { Profile::Dev } else { Profile::Release };
+            let dist = site::build(&project, profile, options.lesson.as_deref(), None)?;
+            bench::print_sizes(&project, &dist)?;
+            say(format!("the site is in {}: copy it to any static host", dist.display()));
             Ok(())
         }
-        _ => Err(format!("expected a command\n\n{USAGE}")),
+        ["test"] => suites::run_all(&Project::open()?),
+        ["bench"] => {
+            let project = Project::open()?;
+            project.install_tools()?;
+            bench::run_all(&project)
+        }
+        ["hook"] => site::hook(&Project::open()?),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        [] => Err(format!("expected a command\n\n{USAGE}")),
+        [other, ..] => Err(format!("`{other}` is no command with these options\n\n{USAGE}")),
     }
 }
 
-/// The project's folder: xtask's parent.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies inside the project").to_owned()
+#[derive(Default)]
+struct Options {
+    lesson: Option<PathBuf>,
+    dev: bool,
+}
+
+impl Options {
+    fn read(words: &[&str], allowed: &[&str]) -> Result<Options> {
+        let mut options = Options::default();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            if !allowed.contains(word) {
+                return Err(format!("`{word}` is no option here; expected {}", allowed.join(", ")));
+            }
+            match *word {
+                "--dev" => options.dev = true,
+                _ => {
+                    let file = words.next().ok_or_else(|| format!("`{word}` needs a Markdown file after it"))?;
+                    options.lesson = Some(Path::new(file).to_owned());
+                }
+            }
+        }
+        Ok(options)
+    }
 }

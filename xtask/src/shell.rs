@@ -3,7 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -48,10 +48,31 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
     say(what);
     println!("    $ {}", spelled(command));
     let start = Instant::now();
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| cannot_start(command, &error))?;
+    let status = command.stdin(Stdio::null()).status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() {
+        println!("    done in {}", elapsed(start.elapsed()));
+        Ok(())
+    } else {
+        Err(format!("{what}: `{}` ended with {status}", spelled(command)))
+    }
+}
+
+/// As `run`, and hands each line of standard output to `read` as well.
+pub fn run_echoed(what: &str, command: &mut Command, mut read: impl FnMut(&str)) -> Result<()> {
+    say(what);
+    println!("    $ {}", spelled(command));
+    let start = Instant::now();
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
+    let mut lines = BufReader::new(child.stdout.take().expect("standard output was asked for as a pipe"));
+    let mut bytes = Vec::new();
+    while lines.read_until(b'\n', &mut bytes).is_ok_and(|count| count > 0) {
+        let line = String::from_utf8_lossy(&bytes);
+        print!("{line}");
+        read(line.trim_end());
+        bytes.clear();
+    }
+    let status = child.wait().map_err(|error| format!("{what}: {error}"))?;
     if status.success() {
         println!("    done in {}", elapsed(start.elapsed()));
         Ok(())
@@ -88,10 +109,7 @@ pub fn run_logged(what: &str, command: &mut Command, log: &Path) -> Result<()> {
 
 /// Runs quietly and gives back its standard output; its standard error goes into the failure.
 pub fn output(command: &mut Command) -> Result<String> {
-    let out = command
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| cannot_start(command, &error))?;
+    let out = command.stdin(Stdio::null()).output().map_err(|error| cannot_start(command, &error))?;
     if out.status.success() {
         Ok(String::from_utf8_lossy(&out.stdout).into_owned())
     } else {
@@ -124,11 +142,7 @@ pub fn output_within(limit: Duration, command: &mut Command) -> Result<String> {
     if let Some(mut stdout) = child.stdout.take() {
         let _ = stdout.read_to_string(&mut text);
     }
-    if status.success() {
-        Ok(text)
-    } else {
-        Err(format!("`{}` ended with {status}", spelled(command)))
-    }
+    if status.success() { Ok(text) } else { Err(format!("`{}` ended with {status}", spelled(command))) }
 }
 
 /// The first file of this name on `PATH`.

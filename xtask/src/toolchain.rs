@@ -16,8 +16,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 const LEAST: (u32, u32) = (1, 96);
 /// The name under which rustup knows Debian's Rust in `/usr`.
 const DEBIAN: &str = "debian";
-const DEBIAN_PACKAGES: [&str; 5] =
-    ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
+const DEBIAN_PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// A toolchain that has everything; every cargo call, native ones too, goes through it so that
 /// build scripts and procedural macros are compiled once.
@@ -30,10 +29,7 @@ pub struct Toolchain {
 impl Toolchain {
     /// Finds a toolchain that is ready, or makes one.
     pub fn find_or_make(root: &Path) -> Result<Toolchain> {
-        let at = |name: Option<&str>| Toolchain {
-            name: name.map(str::to_owned),
-            root: root.to_owned(),
-        };
+        let at = |name: Option<&str>| Toolchain { name: name.map(str::to_owned), root: root.to_owned() };
         let rustup = on_path("rustup").is_some();
         let current = at(std::env::var("RUSTUP_TOOLCHAIN").ok().as_deref());
         let debian = at(rustup.then_some(DEBIAN));
@@ -42,7 +38,8 @@ impl Toolchain {
                 return Ok(at(candidate.name.as_deref()));
             }
         }
-        let (major, minor) = current.version().ok_or("no Rust compiler answers: install Rust from https://rustup.rs")?;
+        let (major, minor) =
+            current.version().ok_or("no Rust compiler answers: install Rust from https://rustup.rs")?;
         let mut tried = Vec::new();
         if (major, minor) < LEAST {
             tried.push(format!("the toolchain in use is Rust {major}.{minor}"));

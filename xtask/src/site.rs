@@ -1,0 +1,155 @@
+//! The site: Trunk builds the wasm modules and calls back, through a hook, for the rest.
+//! Not here: serving it to the suites (`server.rs`), measuring it (`bench.rs`).
+
+use crate::project::Project;
+use crate::shell::{Result, run, say};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Names the one lesson to build instead of those in `www/lessons`; the hook reads it.
+const LESSON_VARIABLE: &str = "STRIDELAB_LESSON";
+const LESSONS: &str = "www/lessons";
+
+/// The scripts that the site offers by name, and where each starts.
+const SCRIPTS: [&str; 3] = ["stridelab=www/stridelab.ts", "main=www/main.ts", "kernel-worker=www/kernel/worker.ts"];
+const STYLES: &str = "page=www/styles/page.css";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// The profile of the suites: quick to build.
+    Dev,
+    /// Fat LTO and wasm-opt: small and fast.
+    Release,
+}
+
+/// Builds the site into `dist` under the project's folder, or under `into`.
+pub fn build(project: &Project, profile: Profile, lesson: Option<&Path>, into: Option<&Path>) -> Result<PathBuf> {
+    let dist = into.map_or_else(|| project.root.join("dist"), Path::to_owned);
+    let mut trunk = project.command("trunk")?;
+    trunk.args(["build", "--offline"]).arg("--dist").arg(&dist);
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
+    if let Some(lesson) = lesson {
+        trunk.env(LESSON_VARIABLE, absolute(lesson)?);
+    }
+    run("building the site", without_color_variables(&mut trunk))?;
+    if profile == Profile::Release {
+        optimize(project, &dist)?;
+    }
+    Ok(dist)
+}
+
+/// Builds for development, serves on loopback, and builds again when a file changes.
+pub fn serve(project: &Project, lesson: Option<&Path>) -> Result<()> {
+    let port = free_port(8080)?;
+    let mut trunk = project.command("trunk")?;
+    trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    if let Some(lesson) = lesson {
+        trunk.env(LESSON_VARIABLE, absolute(lesson)?);
+    }
+    say(format!(
+        "the site will be at http://127.0.0.1:{port}/ once it is built (the first time takes minutes: \
+         the Python interpreter is compiled for wasm32); Ctrl-C ends it"
+    ));
+    run("building and serving", without_color_variables(&mut trunk))
+}
+
+/// Trunk's `post_build` hook: scripts, styles and lessons into the staging folder that Trunk names.
+pub fn hook(project: &Project) -> Result<()> {
+    let variable = |name: &str| {
+        std::env::var(name).map_err(|_| format!("{name} is not set: this command is Trunk's hook, see Trunk.toml"))
+    };
+    let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    let release = variable("TRUNK_PROFILE")? == "release";
+    scripts(project, &staging, release)?;
+    lessons(project, &staging)
+}
+
+/// Bundles TypeScript and CSS with esbuild.
+fn scripts(project: &Project, staging: &Path, release: bool) -> Result<()> {
+    let finish = if release { "--minify" } else { "--sourcemap" };
+    let mut out = std::ffi::OsString::from("--outdir=");
+    out.push(staging);
+    let esbuild = "node_modules/esbuild/bin/esbuild";
+    run(
+        "bundling the scripts",
+        project
+            .node(esbuild)?
+            .args(SCRIPTS)
+            .args(["--bundle", "--format=esm", "--splitting", "--target=es2022", "--loader:.css=text"])
+            .args(["--log-level=warning", finish])
+            .arg(&out),
+    )?;
+    run(
+        "bundling the styles",
+        project.node(esbuild)?.args([STYLES, "--bundle", "--log-level=warning", finish]).arg(&out),
+    )
+}
+
+/// Renders the lessons into the shell that Trunk has written.
+fn lessons(project: &Project, staging: &Path) -> Result<()> {
+    let lessons = match std::env::var_os(LESSON_VARIABLE) {
+        Some(lesson) => vec![PathBuf::from(lesson)],
+        None => markdown_files(&project.root.join(LESSONS))?,
+    };
+    let shell = staging.join("index.html");
+    run(
+        "rendering the lessons",
+        project
+            .cargo("run")?
+            .args(["--quiet", "--no-default-features", "--bin", "render-lesson", "--", "--template"])
+            .arg(&shell)
+            .arg("--into")
+            .arg(staging)
+            .args(lessons),
+    )
+}
+
+fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("no lesson in {}: a lesson is a Markdown file there", folder.display()));
+    }
+    Ok(files)
+}
+
+/// Shrinks the modules with Binaryen. `-O3` for the interpreter, which must be quick; it also makes
+/// it smaller.
+fn optimize(project: &Project, dist: &Path) -> Result<()> {
+    for module in ["core_bg.wasm", "kernel_bg.wasm"] {
+        let file = dist.join(module);
+        run(
+            &format!("optimizing {module}"),
+            project
+                .node("node_modules/binaryen/bin/wasm-opt")?
+                .args(["-O3", "--all-features"])
+                .arg(&file)
+                .arg("-o")
+                .arg(&file),
+        )?;
+    }
+    Ok(())
+}
+
+fn absolute(path: &Path) -> Result<PathBuf> {
+    fs::canonicalize(path).map_err(|error| format!("cannot read the lesson {}: {error}", path.display()))
+}
+
+/// The first port from `from` on that nothing listens on.
+fn free_port(from: u16) -> Result<u16> {
+    (from..from + 100)
+        .find(|port| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .ok_or_else(|| format!("no free port between {from} and {}", from + 99))
+}
+
+/// Trunk reads `NO_COLOR` as a boolean option and stops at the customary `NO_COLOR=1`.
+fn without_color_variables(command: &mut std::process::Command) -> &mut std::process::Command {
+    command.env_remove("NO_COLOR")
+}
