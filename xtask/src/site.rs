@@ -10,10 +10,6 @@ use std::path::{Path, PathBuf};
 const LESSON_VARIABLE: &str = "STRIDELAB_LESSON";
 const LESSONS: &str = "www/lessons";
 
-/// The scripts that the site offers by name, and where each starts.
-const SCRIPTS: [&str; 3] = ["stridelab=www/stridelab.ts", "main=www/main.ts", "kernel-worker=www/kernel/worker.ts"];
-const STYLES: &str = "page=www/styles/page.css";
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
     /// The profile of the suites: quick to build.
@@ -66,25 +62,11 @@ pub fn hook(project: &Project) -> Result<()> {
     lessons(project, &staging)
 }
 
-/// Bundles TypeScript and CSS with esbuild.
+/// Bundles TypeScript and CSS.
 fn scripts(project: &Project, staging: &Path, release: bool) -> Result<()> {
-    let finish = if release { "--minify" } else { "--sourcemap" };
-    let mut out = std::ffi::OsString::from("--outdir=");
-    out.push(staging);
-    let esbuild = "node_modules/esbuild/bin/esbuild";
-    run(
-        "bundling the scripts",
-        project
-            .node(esbuild)?
-            .args(SCRIPTS)
-            .args(["--bundle", "--format=esm", "--splitting", "--target=es2022", "--loader:.css=text"])
-            .args(["--log-level=warning", finish])
-            .arg(&out),
-    )?;
-    run(
-        "bundling the styles",
-        project.node(esbuild)?.args([STYLES, "--bundle", "--log-level=warning", finish]).arg(&out),
-    )
+    let mut node = project.node("www/bundle.mjs")?;
+    node.arg(staging).args(release.then_some("--release"));
+    run("bundling scripts and styles", &mut node)
 }
 
 /// Renders the lessons into the shell that Trunk has written.

@@ -79,10 +79,11 @@ fn wasm(project: &Project, browser: &Browser, features: &[&str]) -> Result<Count
 }
 
 fn type_check(project: &Project) -> Result<()> {
-    run(
-        "checking the TypeScript",
-        project.node("node_modules/typescript/bin/tsc")?.args(["--noEmit", "-p", "tsconfig.json"]),
-    )
+    for config in ["tsconfig.json", "tests/tsconfig.json"] {
+        let mut tsc = project.node("node_modules/typescript/bin/tsc")?;
+        run(&format!("checking the TypeScript of {config}"), tsc.args(["--noEmit", "-p", config]))?;
+    }
+    Ok(())
 }
 
 /// What a command's own lines count, and whether it ended well.
