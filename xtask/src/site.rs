@@ -69,23 +69,25 @@ fn scripts(project: &Project, staging: &Path, release: bool) -> Result<()> {
     run("bundling scripts and styles", &mut node)
 }
 
-/// Renders the lessons into the shell that Trunk has written.
+/// Renders the lessons into the shell that Trunk has written: the first by name is the site's index,
+/// the others are `NAME.html`.
 fn lessons(project: &Project, staging: &Path) -> Result<()> {
     let lessons = match std::env::var_os(LESSON_VARIABLE) {
         Some(lesson) => vec![PathBuf::from(lesson)],
         None => markdown_files(&project.root.join(LESSONS))?,
     };
-    let shell = staging.join("index.html");
-    run(
-        "rendering the lessons",
-        project
-            .cargo("run")?
-            .args(["--quiet", "--no-default-features", "--bin", "render-lesson", "--", "--template"])
-            .arg(&shell)
-            .arg("--into")
-            .arg(staging)
-            .args(lessons),
-    )
+    let index = staging.join("index.html");
+    let shell = staging.join("shell.html");
+    fs::rename(&index, &shell).map_err(|error| format!("cannot move {}: {error}", index.display()))?;
+    for (place, lesson) in lessons.iter().enumerate() {
+        let name = lesson.with_extension("html");
+        let page = if place == 0 { index.clone() } else { staging.join(name.file_name().unwrap_or_default()) };
+        let mut cargo = project.cargo("run")?;
+        cargo.args(["--quiet", "--no-default-features", "--bin", "lesson-page", "--"]);
+        cargo.arg(lesson).arg("--template").arg(&shell).arg("-o").arg(page);
+        run(&format!("rendering {}", lesson.display()), &mut cargo)?;
+    }
+    fs::remove_file(&shell).map_err(|error| format!("cannot remove {}: {error}", shell.display()))
 }
 
 fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
