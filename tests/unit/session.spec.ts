@@ -156,3 +156,16 @@ test("files are there after a start, a restart and a stop", async () => {
   await page.run("1", "cell 1").end;
   expect(CountingWorker.log).toEqual(["boot", "mount", "run", "mount", "terminate", "boot", "mount", "mount", "run"]);
 });
+
+test("a run that waits for a setup keeps its turn, and is not begun when the setup fails", async () => {
+  const page = session();
+  const setup = page.run("5", "setup");
+  const first = page.run("1", "cell 1", { after: [setup.end] });
+  const second = page.run("2", "cell 2");
+  expect([await valueOf(first), await valueOf(second)]).toEqual(["6", "8"]);
+
+  const failing = page.run("trap", "setup");
+  const refused = page.run("1", "cell 3", { after: [failing.end] });
+  expect(await refused.end).toBe(await failing.end);
+  expect(await valueOf(page.run("1", "cell 4"))).toBe("9");
+});

@@ -25,6 +25,8 @@ export type RunEnd =
   | { kind: "unavailable"; message: string };
 
 export interface RunHooks {
+  /** Earlier runs of this session that must have ended well: else this one ends as they did. */
+  after?: readonly Promise<RunEnd>[];
   /** Python begins with this cell: loading and earlier cells are over. */
   onBegin?(): void;
   onOutput?(stream: Stream, text: string): void;
@@ -34,6 +36,10 @@ export interface Running {
   readonly end: Promise<RunEnd>;
   /** Takes the run off the queue, or stops it if it has begun. */
   stop(): void;
+}
+
+export function endedWell(end: RunEnd): boolean {
+  return end.kind === "finished" && end.outcome.ok;
 }
 
 /** What is known of one run while it is under way. */
@@ -179,6 +185,7 @@ export class Session {
     this.#cancelIdle?.();
     this.#current = mark;
     try {
+      for (const end of await Promise.all(hooks.after ?? [])) if (!endedWell(end)) return end;
       const link = await this.#ready();
       if (mark.stopped) return { kind: "revoked" };
       await this.#capture(link);

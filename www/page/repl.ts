@@ -3,7 +3,9 @@
 
 import { createEditor } from "../editor/editor.ts";
 import type { RunEnd, Running } from "../kernel/session.ts";
+import { arraysPart } from "./arrays.ts";
 import type { Cell, Cells } from "./cells.ts";
+import type { DrawMemory } from "./memory.ts";
 import { createOutput } from "./output.ts";
 import { readPlaceholder, type Placeholder } from "./placeholder.ts";
 import type { Sessions } from "./sessions.ts";
@@ -29,6 +31,8 @@ export interface ReplContext {
   document: Document;
   sessions: Sessions;
   cells: Cells;
+  /** Null: cells offer no drawing. */
+  drawMemory: DrawMemory | null;
 }
 
 const LEAST_SHOWN_RUNNING_MS = 120;
@@ -40,6 +44,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   const name = cells.name(placeholder.number);
   const view = replView(document, name);
   const output = createOutput(document, `Output of ${name}`);
+  const arrays = context.drawMemory && arraysPart(document, session, context.drawMemory);
   const editor = createEditor({
     code: placeholder.code,
     label: `Python code, ${name}`,
@@ -52,6 +57,8 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
 
   let running: Running | null = null;
   let begun = false;
+  /** The reader has come to this cell: only then does it speak of the session's start. */
+  let reached = false;
   let lastEnd: RunEnd | null = null;
   let ranInGeneration: number | null = null;
 
@@ -61,6 +68,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", `Python ${name}`);
   host.append(...view.around(editor.dom, output.dom));
+  if (arrays) host.append(arrays.dom);
   if (placeholder.output !== null) output.showStatic(placeholder.output);
 
   const cell: Cell = {
@@ -79,7 +87,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   view.run.addEventListener("click", () => void run());
   view.stop.addEventListener("click", () => running?.stop());
   view.reset.addEventListener("click", reset);
-  host.addEventListener("focusin", () => session.warm(), { once: true });
+  host.addEventListener("focusin", reach, { once: true });
   host.addEventListener("pointerenter", warmOnHover);
   session.onChange(showState);
   showState();
@@ -97,7 +105,9 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     begun = false;
     announce("ai-repl:run", { cell: name, session: session.name, code });
 
-    const end = (await setUp()) ?? (await runCode(code));
+    const setups = placeholder.setup.map((setup) => sessions.prepare(session, setup));
+    const end = await runCode(code, setups);
+    for (const setup of setups) if ((await setup.end) === end) output.note("The code that prepares this cell did not end well:");
     const verdict = await check(end);
     running = null;
     lastEnd = end;
@@ -106,33 +116,27 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     if (verdict) output.note(verdict.sentence);
     showState();
     announce("ai-repl:result", resultDetail(end, verdict?.passed ?? null));
+    if (end.kind === "finished") await arrays?.update();
   }
 
-  /** Null when the cell may go on. */
-  async function setUp(): Promise<RunEnd | null> {
-    for (const code of placeholder.setup) {
-      const setup = sessions.prepare(session, code);
-      if (!setup) continue;
-      running = setup;
-      showState();
-      const end = await setup.end;
-      if (end.kind === "finished" && end.outcome.ok) continue;
-      if (end.kind === "finished") output.note("The code that prepares this cell failed:");
-      return end;
-    }
-    return null;
-  }
-
-  function runCode(code: string): Promise<RunEnd> {
-    running = session.run(code, name, {
+  /** The code is queued at once, behind its setups: cells run in the order they were asked to. */
+  function runCode(code: string, setups: Running[]): Promise<RunEnd> {
+    const cellRun = session.run(code, name, {
+      after: setups.map((setup) => setup.end),
       onBegin() {
         begun = true;
         showState();
       },
       onOutput: (stream, text) => output.write(stream, text),
     });
+    running = {
+      end: cellRun.end,
+      stop: () => {
+        for (const part of [cellRun, ...setups]) part.stop();
+      },
+    };
     showState();
-    return running.end;
+    return cellRun.end;
   }
 
   /** Runs an exercise's check after code that ran to its end. Null where there is nothing to say. */
@@ -188,12 +192,12 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     const { state } = session;
     host.dataset["state"] = running ? (begun ? "running" : "waiting") : endName(lastEnd);
     view.setBusy(running !== null);
-    view.setProgress(running || !lastEnd ? state : null);
+    view.setProgress(running || (reached && !lastEnd) ? state : null);
     if (running && begun) view.say(state.kind === "stopping" ? "Stopping" : "Running", LEAST_SHOWN_RUNNING_MS);
     else if (running) view.say(waiting(state), state.kind === "idle" ? LEAST_SHOWN_RUNNING_MS : 0);
     else if (lastEnd && ranInGeneration !== null && !cell.hasRun()) view.say("Python was restarted since: run this cell again");
     else if (lastEnd) view.say(withLoss(ended(lastEnd)));
-    else view.say(atRest(state));
+    else view.say(reached ? atRest(state) : "");
   }
 
   /** Said beforehand, as it cannot be helped afterwards. */
@@ -222,7 +226,13 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     if (event.pointerType !== "mouse") return;
     host.removeEventListener("pointerenter", warmOnHover);
     const { connection } = globalThis.navigator as Navigator & { connection?: { saveData?: boolean } };
-    if (!connection?.saveData) session.warm();
+    if (!connection?.saveData) reach();
+  }
+
+  function reach(): void {
+    reached = true;
+    session.warm();
+    showState();
   }
 
   function announce(type: string, detail: object): void {

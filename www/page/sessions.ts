@@ -3,7 +3,7 @@
 
 import { assetsBeside, startWorker, type Assets } from "../kernel/assets.ts";
 import { moduleLoader } from "../kernel/loader.ts";
-import { Session, type Running } from "../kernel/session.ts";
+import { endedWell, Session, type Running } from "../kernel/session.ts";
 
 export interface Sessions {
   /** The session of that name; `isolated` is a new one at each call, null the page's own. */
@@ -12,8 +12,8 @@ export interface Sessions {
   all(): Session[];
   /** Calls back for each session opened from now on. */
   onOpen(listener: (session: Session) => void): void;
-  /** Runs `code` unless it has run in this session already; then null. */
-  prepare(session: Session, code: string): Running | null;
+  /** Runs `code`, once for the life of the session: later calls return the same run. */
+  prepare(session: Session, code: string): Running;
 }
 
 const PAGE_SESSION = "page";
@@ -23,7 +23,7 @@ export function createSessions(window: Window & typeof globalThis, script: strin
   const loader = moduleLoader(assets.kernelWasm);
   const named = new Map<string, Session>();
   const listeners: ((session: Session) => void)[] = [];
-  const prepared = new WeakMap<Session, { generation: number; codes: Set<string> }>();
+  const prepared = new WeakMap<Session, { generation: number; runs: Map<string, Running> }>();
   let isolated = 0;
 
   function create(name: string): Session {
@@ -52,15 +52,16 @@ export function createSessions(window: Window & typeof globalThis, script: strin
     prepare(session, code) {
       let done = prepared.get(session);
       if (!done || done.generation !== session.generation) {
-        done = { generation: session.generation, codes: new Set() };
+        done = { generation: session.generation, runs: new Map() };
         prepared.set(session, done);
       }
-      const { codes } = done;
-      if (codes.has(code)) return null;
-      codes.add(code);
+      const { runs } = done;
+      const earlier = runs.get(code);
+      if (earlier) return earlier;
       const running = session.run(code, "setup");
+      runs.set(code, running);
       void running.end.then((end) => {
-        if (end.kind !== "finished" || !end.outcome.ok) codes.delete(code);
+        if (!endedWell(end)) runs.delete(code);
       });
       return running;
     },

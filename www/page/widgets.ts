@@ -26,7 +26,7 @@ export function createWidgets(window: Window & typeof globalThis, script: string
   const cells = createCells();
   const files = createFiles(sessions);
   const upgrader = createUpgrader(window, {
-    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells }),
+    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory: null }),
   });
   return { sessions, cells, upgrader, takeFiles: (dropped) => files.add(dropped) };
 }
