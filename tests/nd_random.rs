@@ -3,9 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use stridelab::nd::random::{
-    BitSource, Bounded, Generator, Method, Mt19937, Pcg64, Primitives, RandomState, SeedSequence, Width, permutation,
-    weighted, weighted_without_replacement, with_replacement, without_replacement,
+    BitSource, Bounded, Family, Generator, Method, Mt19937, Pcg64, Population, Primitives, RandomState, SeedSequence,
+    Width, broadcast_parameters, choice, filled, integers, integers_between, permutation, permutation_axis, permuted,
+    shuffle_axis,
 };
+use stridelab::nd::{Array, DType};
 
 const GOLDEN: &str = include_str!("golden/nd_random.txt");
 
@@ -24,10 +26,6 @@ fn check(name: &str, values: impl IntoIterator<Item = u64>) {
     let hash =
         values.iter().fold(0xcbf2_9ce4_8422_2325_u64, |state, word| (state ^ word).wrapping_mul(0x0100_0000_01b3));
     assert_eq!(format!("{hash:x}"), fields[2], "{name}: a later value differs");
-}
-
-fn check_usize(name: &str, values: Vec<usize>) {
-    check(name, values.into_iter().map(|value| value as u64));
 }
 
 fn legacy(seed: u32) -> RandomState {
@@ -143,24 +141,135 @@ fn integers_of_every_dtype() {
 
 #[test]
 fn orders_and_choices() {
-    use Method::{Lemire, Masked};
-    check_usize("legacy_permutation", permutation(&mut legacy(42), 1000));
-    check_usize("generator_permutation", permutation(&mut new(42), 1000));
-    check_usize("legacy_choice", with_replacement(&mut legacy(42), Masked, 50, 100));
-    check_usize("generator_choice", with_replacement(&mut new(42), Lemire, 50, 100));
-    let mut order = permutation(&mut legacy(42), 50);
-    order.truncate(20);
-    check_usize("legacy_choice_without", order);
-    check_usize("generator_choice_floyd", without_replacement(&mut new(42), 50, 20, true));
-    let unshuffled = without_replacement(&mut new(42), 50, 20, false);
-    check_usize("generator_choice_floyd_unshuffled", unshuffled);
-    check_usize("generator_choice_tail", without_replacement(&mut new(42), 20_000, 5000, true));
-    check_usize("generator_choice_all", without_replacement(&mut new(42), 20_000, 20_000, true));
+    let young = Family::Generator { shuffle: true };
+    let positions = |name: &str, positions: stridelab::nd::Result<Vec<i64>>| {
+        check(name, positions.expect("valid arguments").into_iter().map(|position| position as u64));
+    };
+    let fifty = Population::Integers(50);
+    let many = Population::Items(20_000);
+    positions("legacy_permutation", permutation(&mut legacy(42), 1000));
+    positions("generator_permutation", permutation(&mut new(42), 1000));
+    positions("legacy_choice", choice(&mut legacy(42), Family::Legacy, fifty, 100, true, None));
+    positions("generator_choice", choice(&mut new(42), young, fifty, 100, true, None));
+    positions("legacy_choice_without", choice(&mut legacy(42), Family::Legacy, fifty, 20, false, None));
+    positions("generator_choice_floyd", choice(&mut new(42), young, fifty, 20, false, None));
+    let unshuffled = Family::Generator { shuffle: false };
+    positions("generator_choice_floyd_unshuffled", choice(&mut new(42), unshuffled, fifty, 20, false, None));
+    positions("generator_choice_tail", choice(&mut new(42), young, many, 5000, false, None));
+    positions("generator_choice_all", choice(&mut new(42), young, many, 20_000, false, None));
     let weights: Vec<f64> = (1..=10).map(|weight| f64::from(weight) / 55.0).collect();
-    check_usize("legacy_choice_p", weighted(&mut legacy(42), &weights, 1000));
-    check_usize("generator_choice_p", weighted(&mut new(42), &weights, 1000));
-    let distinct = weighted_without_replacement(&mut legacy(42), &weights, 9);
-    check_usize("legacy_choice_p_without", distinct);
-    let distinct = weighted_without_replacement(&mut new(42), &weights, 9);
-    check_usize("generator_choice_p_without", distinct);
+    let (p, ten) = (Some(weights.as_slice()), Population::Items(10));
+    positions("legacy_choice_p", choice(&mut legacy(42), Family::Legacy, ten, 1000, true, p));
+    positions("generator_choice_p", choice(&mut new(42), young, ten, 1000, true, p));
+    positions("legacy_choice_p_without", choice(&mut legacy(42), Family::Legacy, ten, 9, false, p));
+    positions("generator_choice_p_without", choice(&mut new(42), young, ten, 9, false, p));
+}
+
+/// The sentences are those numpy 2.4 raises for the call in the comment.
+#[test]
+fn impossible_choices_are_refused() {
+    let young = Family::Generator { shuffle: true };
+    let refusal = |family, population, count, replace, p: Option<&[f64]>| {
+        choice(&mut new(1), family, population, count, replace, p).expect_err("an impossible choice").to_string()
+    };
+    let (none, two, five) = (Population::Integers(0), Population::Integers(2), Population::Integers(5));
+    let half: &[f64] = &[0.5, 0.5];
+    for (said, sentence) in [
+        // rng.choice(0), RandomState.choice(0), rng.choice([]), RandomState.choice([])
+        (refusal(young, none, 1, true, None), "a must be a positive integer unless no samples are taken"),
+        (refusal(Family::Legacy, none, 1, true, None), "a must be greater than 0 unless no samples are taken"),
+        (refusal(young, Population::Items(0), 1, true, None), "a cannot be empty unless no samples are taken"),
+        (
+            refusal(Family::Legacy, Population::Items(0), 1, true, None),
+            "'a' cannot be empty unless no samples are taken",
+        ),
+        // choice(5, 6, replace=False)
+        (refusal(young, five, 6, false, None), "Cannot take a larger sample than population when replace is False"),
+        (
+            refusal(Family::Legacy, five, 6, false, None),
+            "Cannot take a larger sample than population when 'replace=False'",
+        ),
+        // choice(5, p=[.5, .5]), choice(2, p=[-.5, 1.5]), choice(2, p=[nan, 1]), choice(2, p=[.5, .6])
+        (refusal(young, five, 1, true, Some(half)), "a and p must have same size"),
+        (refusal(young, two, 1, true, Some(&[-0.5, 1.5])), "Probabilities are not non-negative"),
+        (refusal(young, two, 1, true, Some(&[f64::NAN, 1.0])), "Probabilities contain NaN"),
+        (refusal(Family::Legacy, two, 1, true, Some(&[0.5, 0.6])), "probabilities do not sum to 1"),
+        // choice(2, 2, replace=False, p=[1, 0])
+        (refusal(young, two, 2, false, Some(&[1.0, 0.0])), "Fewer non-zero entries in p than size"),
+    ] {
+        assert_eq!(said, sentence);
+    }
+    let endless = permutation(&mut new(1), 1 << 60).expect_err("no machine has the memory").to_string();
+    assert!(endless.starts_with("Unable to allocate 8.00 EiB"), "{endless}");
+}
+
+#[test]
+fn arrays_are_drawn_and_rearranged() {
+    let flat = |array: &Array| -> Vec<u64> {
+        array.to_vec::<i64>().expect("memory").into_iter().map(|value| value as u64).collect()
+    };
+    let grid = || Array::from_vec(&[6, 4], (0..24_i64).collect()).expect("24 elements");
+    let a = grid();
+    shuffle_axis(&mut legacy(3), &a, 0).expect("axis 0");
+    check("legacy_shuffle_2d", flat(&a));
+    let a = grid();
+    shuffle_axis(&mut new(3), &a, 1).expect("axis 1");
+    check("generator_shuffle_axis1", flat(&a));
+    let a = grid();
+    shuffle_axis(&mut new(3), &a.reversed_axes(), 0).expect("axis 0 of the transpose");
+    check("generator_shuffle_transposed", flat(&a));
+    check("legacy_permutation_2d", flat(&permutation_axis(&mut legacy(3), &grid(), 0).expect("axis 0")));
+    check("generator_permuted", flat(&permuted(&mut new(3), &grid(), None).expect("memory")));
+    check("generator_permuted_0", flat(&permuted(&mut new(3), &grid(), Some(0)).expect("axis 0")));
+    check("generator_permuted_1", flat(&permuted(&mut new(3), &grid(), Some(1)).expect("axis 1")));
+    check("generator_permuted_f", flat(&permuted(&mut new(3), &grid().reversed_axes(), None).expect("memory")));
+
+    let mut rng = legacy(5);
+    let drawn = filled(&[3, 2], || rng.standard_normal()).expect("memory");
+    check("legacy_randn_2d", drawn.to_vec::<f64>().expect("memory").into_iter().map(f64::to_bits));
+    for (name, dtype) in [("int64", DType::Int64), ("uint8", DType::UInt8)] {
+        let drawn = integers(&mut legacy(5), Method::Masked, (3, 10), false, dtype, &[4, 5]).expect("bounds");
+        check(&format!("legacy_randint_array_{name}"), flat(&drawn));
+        let lows = Array::vector(vec![0_i64, 3, 5]);
+        let highs = Array::from_vec(&[2, 1], vec![10_i64, 100]).expect("2 elements");
+        let drawn = integers_between(&mut new(5), Method::Lemire, (&lows, &highs), false, dtype, None);
+        check(&format!("generator_integers_between_{name}"), flat(&drawn.expect("bounds")));
+    }
+}
+
+/// The sentences are those numpy 2.4 raises for the bounds.
+#[test]
+fn bounds_that_hold_nothing_are_refused() {
+    for (low, high, closed, dtype, sentence) in [
+        (5, 5, false, DType::Int64, "low >= high"),
+        (5, 4, true, DType::Int64, "low > high"),
+        (0, 0, false, DType::Int64, "high <= 0"),
+        (0, -1, true, DType::Int64, "high < 0"),
+        (0, 300, false, DType::UInt8, "high is out of bounds for uint8"),
+        (-1, 3, false, DType::UInt8, "low is out of bounds for uint8"),
+        (0, 3, false, DType::Bool, "high is out of bounds for bool"),
+        (0, 2, false, DType::Float64, "Unsupported dtype dtype('float64') for integers"),
+    ] {
+        let refused = integers(&mut new(1), Method::Lemire, (low, high), closed, dtype, &[2]);
+        assert_eq!(refused.expect_err(sentence).to_string(), sentence);
+    }
+    // rng.integers([1, 2], [5, 2])
+    let vector = |values: &[i64]| Array::vector(values.to_vec());
+    let (lows, highs) = (vector(&[1, 2]), vector(&[5, 2]));
+    let refused = integers_between(&mut new(1), Method::Lemire, (&lows, &highs), false, DType::Int64, None);
+    assert_eq!(refused.expect_err("nothing from 2 to 2").to_string(), "low >= high");
+}
+
+/// The sentences are those numpy 2.4 raises for the calls in the comments.
+#[test]
+fn parameters_that_do_not_fit_the_size_are_refused() {
+    let (two, three) = (Array::vector(vec![1.0, 2.0]), Array::vector(vec![3.0, 4.0, 5.0]));
+    // rng.normal([1, 2], [3, 4, 5])
+    let refused = broadcast_parameters(&[&two, &three], None).expect_err("2 against 3").to_string();
+    let sentence = "shape mismatch: objects cannot be broadcast to a single shape.  \
+                    Mismatch is between arg 0 with shape (2,) and arg 1 with shape (3,).";
+    assert_eq!(refused, sentence);
+    // rng.normal([1, 2], 1, size=(1,))
+    let refused = broadcast_parameters(&[&two], Some(&[1])).expect_err("2 into 1").to_string();
+    assert_eq!(refused, "Output size (1,) is not compatible with broadcast dimensions of inputs (2,).");
 }

@@ -99,4 +99,26 @@ put("generator_exponential", new(42).standard_exponential(10 * MANY))
 put("generator_exponential_f32", new(42).standard_exponential(10 * MANY, dtype=np.float32))
 put("generator_mt19937_normal", np.random.Generator(np.random.MT19937(42)).standard_normal(1000))
 
+
+# Arrays
+def shuffled(rng, axis=None, transposed=False):
+    grid = np.arange(24).reshape(6, 4)
+    rng.shuffle(grid.T if transposed else grid, **({} if axis is None else {"axis": axis}))
+    return grid
+
+
+grid = np.arange(24).reshape(6, 4)
+put("legacy_shuffle_2d", shuffled(legacy(3)))
+put("generator_shuffle_axis1", shuffled(new(3), axis=1))
+put("generator_shuffle_transposed", shuffled(new(3), transposed=True))
+put("legacy_permutation_2d", legacy(3).permutation(grid))
+put("generator_permuted", new(3).permuted(grid))
+put("generator_permuted_0", new(3).permuted(grid, axis=0))
+put("generator_permuted_1", new(3).permuted(grid, axis=1))
+put("generator_permuted_f", new(3).permuted(grid.T))
+put("legacy_randn_2d", legacy(5).randn(3, 2))
+for dtype in ("int64", "uint8"):
+    put(f"legacy_randint_array_{dtype}", legacy(5).randint(3, 10, (4, 5), dtype=dtype))
+    put(f"generator_integers_between_{dtype}", new(5).integers([0, 3, 5], [[10], [100]], dtype=dtype))
+
 pathlib.Path(__file__).with_name("nd_random.txt").write_text("\n".join(lines) + "\n")

@@ -3,9 +3,11 @@
 //!
 //! In reading order: `source` (what a source of bits is), `mt19937`, `pcg64` and `seed` (the sources),
 //! `bounded` (integers), `ziggurat` (normal and exponential deviates), `legacy` and `generator` (the
-//! two faces NumPy shows), `order` (shuffles and choices).
+//! two faces NumPy shows), `order` (shuffles and choices of positions),
+//! `draw` and `rearrange` (arrays).
 
 mod bounded;
+mod draw;
 pub(in crate::nd) mod elementary;
 #[rustfmt::skip] // tables
 mod elementary_tables;
@@ -14,6 +16,7 @@ mod legacy;
 mod mt19937;
 mod order;
 mod pcg64;
+mod rearrange;
 mod seed;
 mod source;
 mod ziggurat;
@@ -21,10 +24,12 @@ mod ziggurat;
 mod ziggurat_tables;
 
 pub use bounded::{Bounded, Method, Width};
+pub use draw::{broadcast_parameters, filled, integer, integers, integers_between};
 pub use generator::{BitGenerator, Generator};
 pub use legacy::RandomState;
 pub use mt19937::{Mt19937, STATE_WORDS};
-pub use order::{permutation, shuffle, weighted, weighted_without_replacement, with_replacement, without_replacement};
+pub use order::{permutation, shuffle};
 pub use pcg64::Pcg64;
+pub use rearrange::{Family, Population, choice, permutation_axis, permuted, shuffle_axis};
 pub use seed::SeedSequence;
 pub use source::{BitSource, Primitives};
