@@ -18,6 +18,7 @@ export function followContents(document: Document): void {
         if (!entry.isIntersecting || !link) continue;
         for (const other of links.values()) other.removeAttribute("aria-current");
         link.setAttribute("aria-current", "location");
+        keepInView(link);
       }
     },
     { rootMargin: READING_STRIP },
@@ -26,4 +27,13 @@ export function followContents(document: Document): void {
     const heading = document.getElementById(id);
     if (heading) observer.observe(heading);
   }
+}
+
+/** Scrolls the contents only: scrollIntoView would move the page where the contents have scrolled away. */
+function keepInView(link: HTMLAnchorElement): void {
+  const nav = link.closest(".contents");
+  if (!nav) return;
+  const [box, frame] = [link.getBoundingClientRect(), nav.getBoundingClientRect()];
+  if (box.top < frame.top || box.bottom > frame.bottom) nav.scrollTop += box.top - frame.top - nav.clientHeight / 3;
+  if (box.left < frame.left || box.right > frame.right) nav.scrollLeft += box.left - frame.left - 16;
 }
