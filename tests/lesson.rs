@@ -6,7 +6,8 @@ use std::path::Path;
 
 use stridelab::lesson::blocks::{Kind, SessionName};
 use stridelab::lesson::check::{Expect, Failure, Report, Runner, Step, StepSession};
-use stridelab::lesson::{Page, blocks, check, front_matter, html, render};
+use stridelab::lesson::output::masked;
+use stridelab::lesson::{Page, Sidecars, blocks, check, front_matter, html, render};
 
 /// A lesson with every construct that lessons use, in 60 lines.
 const LESSON: &str = r##"---
@@ -100,7 +101,7 @@ fn front_matter_takes_quoted_and_bare_values() {
 
 #[test]
 fn front_matter_faults_name_their_line() {
-    let fault = |text: &str| render(text, None).expect_err(text).to_string();
+    let fault = |text: &str| render(text, Sidecars::default()).expect_err(text).to_string();
     assert_eq!(fault("---\ntitle: a\n"), "line 1: the front matter opens with '---' but no closing '---' line follows");
     assert_eq!(fault("---\ntitle a\n---\n"), "line 2: expected 'key: value' in the front matter, found \"title a\"");
     assert_eq!(fault("---\ntitle: a\ntitle: b\n---\n"), "line 3: 'title' is in the front matter twice");
@@ -112,7 +113,7 @@ fn front_matter_faults_name_their_line() {
 #[test]
 fn windows_line_ends_and_a_byte_order_mark_are_no_obstacle() {
     let text = format!("\u{feff}{}", LESSON.replace('\n', "\r\n"));
-    let page = render(&text, None).expect("well formed");
+    let page = render(&text, Sidecars::default()).expect("well formed");
     assert_eq!(page.title, "Shapes & <sizes>");
     assert_eq!(blocks(&text).map(|b| b.len()), blocks(LESSON).map(|b| b.len()));
 }
@@ -275,7 +276,7 @@ fn an_exercise_may_fail_before_it_is_solved() {
 }
 
 fn page(text: &str, setup: Option<&str>) -> Page {
-    render(text, setup).expect("well formed")
+    render(text, Sidecars { setup, output: None }).expect("well formed")
 }
 
 #[test]
@@ -310,6 +311,40 @@ fn a_setup_stands_once_in_the_page_and_each_cell_names_it() {
     let article = page(LESSON, Some("a = 1 < 2  # </template>\n")).article;
     assert!(article.contains("<template id=\"lesson-setup\">a = 1 &lt; 2  # &lt;/template&gt;\n</template>"));
     assert_eq!(article.matches(" data-setup=\"#lesson-setup\"").count(), 5, "all but the isolated one");
+}
+
+#[test]
+fn what_cells_print_stands_in_the_page_until_they_run() {
+    let output = Some("# made by NumPy\n== cell 1\n<b>\n\n== cell 3\n2\n");
+    let article = render(LESSON, Sidecars { setup: None, output }).expect("well formed").article;
+    for part in [
+        "data-cell=\"1\" data-output=\"&lt;b&gt;&#10;&#10;\"><pre>",
+        "</pre><pre class=\"ai-repl-printed\"><samp>&lt;b&gt;\n\n</samp></pre></div>",
+        "data-cell=\"3\" data-output=\"2&#10;\"><pre>",
+    ] {
+        assert!(article.contains(part), "missing: {part}\nin: {article}");
+    }
+    let fault = |output| render(LESSON, Sidecars { setup: None, output: Some(output) }).expect_err("bad").to_string();
+    assert_eq!(
+        fault("== cell 1\n== cell 1\n"),
+        "line 2 of the output sidecar: expected '== cell N' with a new N, found \"== cell 1\""
+    );
+    assert!(fault("\nstray\n").starts_with("line 2 of the output sidecar"));
+}
+
+#[test]
+fn times_and_speeds_are_masked_and_nothing_else() {
+    for (printed, expected) in [
+        ("data loading: 0.0123s\n", "data loading: …s\n"),
+        ("Speedup:      123x", "Speedup: …x"),
+        ("sum:    0.62 ms, 5 times slower", "sum: … ms, … times slower"),
+        ("   116000 images/s", " … images/s"),
+        ("(3, 4) x2 3 xs 10 msg 1.5 s v0.1s 7sets", "(3, 4) x2 3 xs 10 msg 1.5 s v0.1s 7sets"),
+        ("", ""),
+        ("2.302585092994046", "2.302585092994046"),
+    ] {
+        assert_eq!(masked(printed), expected);
+    }
 }
 
 #[test]
@@ -362,7 +397,7 @@ fn a_quiz_has_controls_and_a_folded_answer() {
     ] {
         assert!(article.contains(part), "missing: {part}\nin: {article}");
     }
-    let fault = render("---\ntitle: t\n---\n```quiz\n- [x] 1\n```\n", None).expect_err("no question");
+    let fault = render("---\ntitle: t\n---\n```quiz\n- [x] 1\n```\n", Sidecars::default()).expect_err("no question");
     assert_eq!(
         fault.to_string(),
         "line 4: a quiz needs a question and at least two answers, one of them marked '- [x]'; found no question, 1 answers, 1 marked"
@@ -408,7 +443,7 @@ fn the_shipped_lessons_are_well_formed() {
         let file = entry.expect("readable").path();
         if file.extension().is_some_and(|ext| ext == "md") {
             let text = std::fs::read_to_string(&file).expect("UTF-8");
-            if let Err(fault) = render(&text, None) {
+            if let Err(fault) = render(&text, Sidecars::default()) {
                 panic!("{}: {fault}", file.display());
             }
             lessons += 1;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use stridelab::lesson::{page::DEFAULT_TEMPLATE, render};
+use stridelab::lesson::{Sidecars, page::DEFAULT_TEMPLATE, render};
 
 const USAGE: &str = "\
 usage: lesson-page LESSON.md -o OUT.html [--template FILE.html] [--setup FILE.py]
@@ -68,7 +68,7 @@ impl Arguments {
         };
         let template = self.template.as_deref().map(read).transpose()?;
         let in_lesson = |fault| format!("{}: {fault}", self.lesson.display());
-        let page = render(&text, setup.as_deref()).map_err(in_lesson)?;
+        let page = render(&text, Sidecars { setup: setup.as_deref(), output: None }).map_err(in_lesson)?;
         let html = page.fill(template.as_deref().unwrap_or(DEFAULT_TEMPLATE)).map_err(in_lesson)?;
         std::fs::write(&self.out, html).map_err(|fault| format!("cannot write {}: {fault}", self.out.display()))?;
         Ok(format!("{}: {} cells -> {}", self.lesson.display(), page.cells, self.out.display()))

@@ -91,6 +91,13 @@ pub enum Error {
         /// Whether a question stands before the answers.
         question: bool,
     },
+    /// A line of an output sidecar that belongs to no cell, or a cell given twice.
+    OutputLine {
+        /// Line of the sidecar.
+        line: usize,
+        /// The line as written.
+        text: String,
+    },
     /// A template placeholder that names nothing.
     Placeholder {
         /// Line of the template.
@@ -148,6 +155,9 @@ impl fmt::Display for Error {
                 )?;
                 write!(f, "{} question, ", if *question { "a" } else { "no" })?;
                 write!(f, "{answers} answers, {right} marked")
+            }
+            Error::OutputLine { line, text } => {
+                write!(f, "line {line} of the output sidecar: expected '== cell N' with a new N, found {text:?}")
             }
             Error::Placeholder { line, name } => write!(
                 f,

@@ -8,31 +8,49 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use super::blocks::{self, Block, Fence, Kind, Origin, Role, SessionName};
+use super::blocks::{self, Fence, Role};
+use super::cell::{Cells, SETUP_ID, listing};
 use super::document::{Document, code_of};
 use super::error::Error;
-use super::html::{escape_attribute, escape_text};
+use super::html::escape_text;
+use super::output::outputs;
 use super::page::{Heading, Page};
 use super::quiz;
-use super::widget::{STAND_IN, Widget};
+use super::widget::STAND_IN;
 
 /// Longest description taken from the first paragraph, in characters.
 const DESCRIPTION_CHARS: usize = 200;
 
-/// Id of the element with the setup's code; each cell of the page's session names it in `data-setup`.
-const SETUP_ID: &str = "lesson-setup";
-const SETUP_ATTRIBUTE: &str = " data-setup=\"#lesson-setup\"";
+/// The texts of the files that may stand beside a lesson.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sidecars<'a> {
+    /// `NAME.setup.py`: Python that the page runs once in its session, before the first cell.
+    pub setup: Option<&'a str>,
+    /// `NAME.output.txt`: what the cells print, see [`super::output`].
+    pub output: Option<&'a str>,
+}
 
-/// Renders a lesson file. `setup` is the text of its sidecar `NAME.setup.py`, which the page runs once
-/// in a session before its first cell.
+/// Renders a lesson file.
 ///
 /// # Errors
 /// Faults of the lesson's form, each with its line; a front matter without a title.
-pub fn render(text: &str, setup: Option<&str>) -> Result<Page, Error> {
+pub fn render(text: &str, sidecars: Sidecars<'_>) -> Result<Page, Error> {
     let document = Document::read(text)?;
     let blocks = blocks::of(&document)?;
     let title = document.front_matter.required_title()?.to_owned();
-    let mut article = Article::new(&document, &blocks, setup.is_some());
+    let mut article = Article {
+        document: &document,
+        cells: Cells {
+            blocks: &blocks,
+            setup: sidecars.setup.is_some(),
+            outputs: outputs(sidecars.output.unwrap_or(""))?,
+        },
+        out: Vec::new(),
+        headings: Vec::new(),
+        ids: HashMap::new(),
+        first_paragraph: String::new(),
+        quizzes: 0,
+    };
     article.walk()?;
 
     let mut body = String::new();
@@ -48,7 +66,7 @@ pub fn render(text: &str, setup: Option<&str>) -> Result<Page, Error> {
             None => shortened(&article.first_paragraph),
         },
         headings: article.headings,
-        article: wrapped(&body, setup),
+        article: wrapped(&body, sidecars.setup),
         cells: blocks.len(),
         front_matter: document.front_matter,
     })
@@ -68,8 +86,7 @@ fn wrapped(body: &str, setup: Option<&str>) -> String {
 /// The walk over a document's events.
 struct Article<'a> {
     document: &'a Document,
-    blocks: &'a [Block],
-    setup: bool,
+    cells: Cells<'a>,
     out: Vec<Event<'a>>,
     headings: Vec<Heading>,
     ids: HashMap<String, usize>,
@@ -78,19 +95,6 @@ struct Article<'a> {
 }
 
 impl<'a> Article<'a> {
-    fn new(document: &'a Document, blocks: &'a [Block], setup: bool) -> Article<'a> {
-        Article {
-            document,
-            blocks,
-            setup,
-            out: Vec::new(),
-            headings: Vec::new(),
-            ids: HashMap::new(),
-            first_paragraph: String::new(),
-            quizzes: 0,
-        }
-    }
-
     fn walk(&mut self) -> Result<(), Error> {
         let document = self.document;
         let mut events = document.events();
@@ -162,14 +166,10 @@ impl<'a> Article<'a> {
         }
         let language = info.split([' ', '\t', ',']).next().unwrap_or("");
         Ok(match Fence::read(info, line)? {
-            None => listing(language, code),
-            Some(Fence { role: Role::NoRun, .. }) => listing("python", code),
+            None => listing(language, code) + "\n",
+            Some(Fence { role: Role::NoRun, .. }) => listing("python", code) + "\n",
             Some(Fence { role: Role::Check, .. }) => String::new(),
-            Some(Fence { role: Role::Block(_), .. }) => {
-                let block = self.block(Origin::Fence(at));
-                let attributes = self.cell_attributes(block);
-                format!("<div class=\"ai-repl\"{attributes}>{}</div>\n", listing("python", &block.code).trim_end())
-            }
+            Some(Fence { role: Role::Block(_), .. }) => self.cells.fence(at),
         })
     }
 
@@ -178,59 +178,9 @@ impl<'a> Article<'a> {
         let mut out = html.to_owned();
         for i in blocks::stand_ins(html) {
             let stand_in = format!("{}{i}{}", STAND_IN.0, STAND_IN.1);
-            out = out.replace(&stand_in, &self.widget(&self.document.lifted.widgets[i], i));
+            out = out.replace(&stand_in, &self.cells.widget(&self.document.lifted.widgets[i], i));
         }
         out
-    }
-
-    fn widget(&self, widget: &Widget, index: usize) -> String {
-        let mut tag = String::from("<div");
-        for (name, value) in &widget.attributes {
-            tag.push_str(&match value.as_str() {
-                "" => format!(" {name}"),
-                value => format!(" {name}=\"{}\"", escape_attribute(value)),
-            });
-        }
-        let mut inner = widget.inner.trim().to_owned();
-        if widget.class == "ai-repl" {
-            let block = self.block(Origin::Widget(index));
-            tag.push_str(&format!(" data-cell=\"{}\"", block.number));
-            tag.push_str(self.setup_attribute(block));
-            if !inner.contains("<pre") {
-                inner.push_str(listing("python", &block.code).trim_end());
-            }
-        }
-        format!("{tag}>{inner}</div>")
-    }
-
-    /// The attributes of the cell that a fence becomes.
-    fn cell_attributes(&self, block: &Block) -> String {
-        let mut attributes = format!(" data-cell=\"{}\"", block.number);
-        match &block.session {
-            SessionName::Page => attributes.push_str(self.setup_attribute(block)),
-            SessionName::Isolated => attributes.push_str(" data-session=\"isolated\""),
-            SessionName::Named(name) => {
-                attributes.push_str(&format!(" data-session=\"{}\"", escape_attribute(name)));
-            }
-        }
-        if block.kind == Kind::Exercise {
-            let check = block.check.as_ref().map_or("", |check| check.code.as_str());
-            attributes.push_str(&format!(" data-exercise=\"{}\"", escape_attribute(check)));
-        }
-        attributes
-    }
-
-    /// Names the page's setup on a cell of the page's session that brings no setup of its own.
-    fn setup_attribute(&self, block: &Block) -> &'static str {
-        let wanted = self.setup && block.session == SessionName::Page && block.setup.is_none();
-        if wanted { SETUP_ATTRIBUTE } else { "" }
-    }
-
-    fn block(&self, origin: Origin) -> &'a Block {
-        self.blocks
-            .iter()
-            .find(|block| block.origin == origin)
-            .expect("blocks and article come from one walk over the same events")
     }
 
     /// `wanted`, or `wanted-2` and so on where it is taken.
@@ -244,15 +194,6 @@ impl<'a> Article<'a> {
         self.ids.insert(id.clone(), 1);
         id
     }
-}
-
-/// A block of code to read.
-fn listing(language: &str, code: &str) -> String {
-    let class = match language {
-        "" => String::new(),
-        language => format!(" class=\"language-{}\"", escape_attribute(language)),
-    };
-    format!("<pre><code{class}>{}</code></pre>\n", escape_text(code))
 }
 
 fn rank(level: HeadingLevel) -> u8 {

@@ -1,11 +1,11 @@
-"""Writes what each Python block of a lesson prints under CPython and NumPy: the golden file that
-tests/lesson_golden.rs compares with.
+"""Writes what the cells of a lesson print under CPython and NumPy, as `NAME.output.txt`.
 
-    python tests/lesson/golden.py LESSON.md SETUP.py DATA_DIR > tests/lesson/NAME.golden
+    python tests/lesson/golden.py LESSON.md DATA_DIR [SETUP.py] > NAME.output.txt
 
-DATA_DIR is a folder with cifar-10-batches-bin/ and data/cifar-10-batches-bin/ in it, for pages that
-open such files. Only block numbers and printed text are written, never the page's own words; times
-and speedups are masked as the test masks them.
+DATA_DIR is a folder with data/cifar-10-batches-bin/ in it, for lessons that open such files; for the
+sample set, `cargo test --test lesson_golden -- --ignored` writes one. Only cell numbers and printed text
+are written, never the lesson's own words. Times, speeds and ratios are masked, by the rule of
+src/lesson/output.rs. A cell that raises is written with the last line of its traceback.
 """
 import contextlib
 import html
@@ -17,36 +17,40 @@ import sys
 
 import numpy
 
+BLOCK = re.compile(r'^```python([^\n]*)\n(.*?)^```$|<div class="ai-repl" data-code="(.*?)">', re.S | re.M)
 
-def blocks(text):
-    """The code of every Python fence and every ai-repl div, in order."""
-    pattern = re.compile(r'^```python\n(.*?)^```$|<div class="ai-repl" data-code="(.*?)">', re.S | re.M)
-    for fence, attribute in pattern.findall(text):
-        yield html.unescape(attribute) if attribute else fence
+
+def cells(text):
+    """The code of every Python fence and every ai-repl div, in order, but hidden tests and listings."""
+    for words, fence, attribute in BLOCK.findall(text):
+        if attribute:
+            yield html.unescape(attribute)
+        elif not {"check", "norun"} & set(words.split()):
+            yield fence
 
 
 def masked(text):
-    text = re.sub(r"\d+\.\d+s\b", "<seconds>s", text)
-    return re.sub(r"\b\d+x\b", "<ratio>x", text)
+    return re.sub(r"(?<![\w.])( *)\d+(?:\.\d+)?(?=(?:s|x| ?ms| ?images/s| ?times)(?!\w))",
+                  lambda found: (" " if found[1] else "") + "…", text)
 
 
-lesson, setup, data_dir = sys.argv[1:]
+lesson, data_dir, *setup = sys.argv[1:]
 with open(lesson, encoding="utf-8") as f:
-    code = list(blocks(f.read()))
-with open(setup, encoding="utf-8") as f:
-    session = {"__name__": "__main__"}
-    exec(compile(f.read(), "setup", "exec"), session)
+    code = list(cells(f.read()))
+session = {"__name__": "__main__"}
+for file in setup:
+    with open(file, encoding="utf-8") as f:
+        exec(compile(f.read(), "setup", "exec"), session)
 os.chdir(data_dir)
-print(f"# tests/lesson/golden.py {os.path.basename(lesson)} {os.path.basename(setup)}")
-print(f"# CPython {platform.python_version()}, numpy {numpy.__version__}; {len(code)} blocks")
+print("# tests/lesson/golden.py", *(os.path.basename(name) for name in [lesson, *setup]))
+print(f"# CPython {platform.python_version()}, numpy {numpy.__version__}; {len(code)} cells")
 for number, source in enumerate(code, 1):
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         try:
             exec(compile(source, f"cell {number}", "exec"), session)
-            raised = ""
-        except Exception as error:  # an unfinished exercise ends so, in NumPy too
-            raised = f"raises {type(error).__name__}: {error}\n"
-    if printed.getvalue() or raised:
+        except Exception as error:  # shown on purpose, or an exercise before it is solved
+            print(f"{type(error).__name__}: {error}")
+    if printed.getvalue():
         print(f"== cell {number}")
-        print(masked(printed.getvalue()) + raised, end="")
+        print(masked(printed.getvalue()), end="")
