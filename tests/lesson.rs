@@ -7,6 +7,7 @@ use std::path::Path;
 use stridelab::lesson::blocks::{Kind, SessionName};
 use stridelab::lesson::check::{Expect, Failure, Report, Runner, Step, StepSession};
 use stridelab::lesson::output::masked;
+use stridelab::lesson::page::Link;
 use stridelab::lesson::{Page, Sidecars, blocks, check, front_matter, html, render};
 
 /// A lesson with every construct that lessons use, in 60 lines.
@@ -383,6 +384,34 @@ fn a_template_is_filled_and_its_faults_are_named() {
         page.fill("<p>").expect_err("no place").to_string(),
         "the template has no '{{lesson}}', so the lesson has no place in it"
     );
+}
+
+#[test]
+fn lessons_of_a_course_link_to_their_neighbours() {
+    let mut page = page(LESSON, None);
+    assert!(!page.fill("{{lesson}}").expect("filled").contains("<nav"));
+    page.next = Some(Link { href: "0.2-next.html".to_owned(), title: "A & B".to_owned() });
+    let filled = page.fill("{{lesson}}").expect("filled");
+    assert!(filled.ends_with(
+        "<nav class=\"lessons\" aria-label=\"Lessons\">\n<a rel=\"next\" href=\"0.2-next.html\">Next: A &amp; B</a>\n</nav>\n"
+    ));
+}
+
+/// Every prefix of a lesson, and the lesson without any one of its lines: a page or a sentence.
+#[test]
+fn no_broken_file_is_more_than_an_error() {
+    let lines: Vec<&str> = LESSON.split_inclusive('\n').collect();
+    let prefixes = LESSON.char_indices().map(|(at, _)| LESSON[..at].to_owned());
+    let gaps = (0..lines.len()).map(|gap| {
+        let kept = lines.iter().enumerate().filter(|(i, _)| *i != gap);
+        kept.map(|(_, line)| *line).collect::<String>()
+    });
+    for text in prefixes.chain(gaps) {
+        match render(&text, Sidecars::default()) {
+            Ok(page) => assert!(!page.article.contains("lifted"), "{text}"),
+            Err(fault) => assert!(fault.to_string().starts_with("line "), "{fault}"),
+        }
+    }
 }
 
 #[test]

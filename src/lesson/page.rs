@@ -33,6 +33,19 @@ pub struct Page {
     pub cells: usize,
     /// The head of the file.
     pub front_matter: FrontMatter,
+    /// The lesson before this one in the course. A single file knows of none.
+    pub previous: Option<Link>,
+    /// The lesson after this one.
+    pub next: Option<Link>,
+}
+
+/// A link to another lesson.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, relative to this page.
+    pub href: String,
+    /// The other lesson's title, as plain text.
+    pub title: String,
 }
 
 /// A heading of a lesson.
@@ -100,11 +113,28 @@ impl Page {
         if placed { Ok(out) } else { Err(Error::TemplateWithoutLesson) }
     }
 
+    /// Links to the lessons before and after, as HTML; empty where there are none.
+    fn neighbours(&self) -> String {
+        let link = |rel: &str, words: &str, link: &Option<Link>| match link {
+            Some(Link { href, title }) => format!(
+                "<a rel=\"{rel}\" href=\"{}\">{words}: {}</a>\n",
+                escape_attribute(href),
+                escape_attribute(title)
+            ),
+            None => String::new(),
+        };
+        let links = link("prev", "Before", &self.previous) + &link("next", "Next", &self.next);
+        match links.as_str() {
+            "" => String::new(),
+            links => format!("<nav class=\"lessons\" aria-label=\"Lessons\">\n{links}</nav>\n"),
+        }
+    }
+
     fn value(&self, name: &str) -> Option<String> {
         let head = &self.front_matter;
         let text = |text: Option<&str>| Some(escape_attribute(text.unwrap_or("")));
         match name {
-            "lesson" => Some(self.article.clone()),
+            "lesson" => Some(self.article.clone() + &self.neighbours()),
             "contents" => Some(self.contents()),
             "title" => text(Some(&self.title)),
             "description" => text(Some(&self.description)),

@@ -69,6 +69,8 @@ pub fn render(text: &str, sidecars: Sidecars<'_>) -> Result<Page, Error> {
         article: wrapped(&body, sidecars.setup),
         cells: blocks.len(),
         front_matter: document.front_matter,
+        previous: None,
+        next: None,
     })
 }
 
