@@ -6,6 +6,7 @@ use std::path::Path;
 
 use stridelab::lesson::blocks::{Kind, SessionName};
 use stridelab::lesson::check::{Expect, Failure, Report, Runner, Step, StepSession};
+use stridelab::lesson::course::arrange;
 use stridelab::lesson::output::masked;
 use stridelab::lesson::page::Link;
 use stridelab::lesson::{Page, Sidecars, blocks, check, front_matter, html, render};
@@ -395,6 +396,30 @@ fn lessons_of_a_course_link_to_their_neighbours() {
     assert!(filled.ends_with(
         "<nav class=\"lessons\" aria-label=\"Lessons\">\n<a rel=\"next\" href=\"0.2-next.html\">Next: A &amp; B</a>\n</nav>\n"
     ));
+}
+
+#[test]
+fn a_course_stands_in_reading_order() {
+    let lesson = |head: &str| page(&format!("---\n{head}\n---\n"), None);
+    let lessons = [
+        ("b", "title: B\nphase: 1\norder: 2"),
+        ("z", "title: Z"),
+        ("a", "title: A\nphase: 1\norder: 10"),
+        ("c", "title: C\nphase: 1\norder: 1"),
+    ];
+    let arranged = arrange(lessons.map(|(name, head)| (name.to_owned(), lesson(head))).into());
+    let href = |link: &Option<Link>| link.as_ref().map_or(String::new(), |link| link.href.clone());
+    let rows: Vec<_> =
+        arranged.iter().map(|(file, page)| (file.as_str(), href(&page.previous), href(&page.next))).collect();
+    assert_eq!(
+        rows,
+        [
+            ("index.html", String::new(), "b.html".to_owned()),
+            ("b.html", "index.html".to_owned(), "a.html".to_owned()),
+            ("a.html", "b.html".to_owned(), "z.html".to_owned()),
+            ("z.html", "a.html".to_owned(), String::new()),
+        ]
+    );
 }
 
 /// Every prefix of a lesson, and the lesson without any one of its lines: a page or a sentence.

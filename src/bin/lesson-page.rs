@@ -1,25 +1,26 @@
-//! `lesson-page LESSON.md -o OUT.html`: renders a lesson file as a page. It has no interpreter in it,
-//! so that the site's build need not compile one: `cargo run --no-default-features --bin lesson-page`.
+//! `lesson-page LESSON.md… --into FOLDER`: renders lessons as pages. It has no interpreter in it, so that
+//! the site's build need not compile one: `cargo run --no-default-features --bin lesson-page`.
+//! Not here: how a lesson becomes HTML, and in which order lessons stand (`lesson`).
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use stridelab::lesson::{Sidecars, page::DEFAULT_TEMPLATE, render};
+use stridelab::lesson::course::arrange;
+use stridelab::lesson::page::DEFAULT_TEMPLATE;
+use stridelab::lesson::{Page, Sidecars, render};
 
 const USAGE: &str = "\
-usage: lesson-page LESSON.md -o OUT.html [--template FILE.html] [--setup FILE.py]
+usage: lesson-page LESSON.md… --into FOLDER [--template FILE.html] [--setup FILE.py]
 
-Renders a lesson as a page. The template is an HTML file with {{lesson}} in it; without one, a plain
-document is written. The setup is Python that the page runs before its first cell; without --setup it
-is LESSON.setup.py beside the lesson, where there is one.";
+Renders lessons as pages: the first in reading order as index.html, the others as NAME.html. The
+template is an HTML file with {{lesson}} in it; without one, plain documents are written. Beside a
+lesson may stand NAME.setup.py, which the page runs before its first cell (--setup names another file
+in its place), and NAME.output.txt, what the cells print.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match Arguments::read(&words).and_then(|arguments| arguments.run()) {
-        Ok(sentence) => {
-            println!("{sentence}");
-            ExitCode::SUCCESS
-        }
+        Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("lesson-page: {sentence}");
             ExitCode::FAILURE
@@ -29,8 +30,8 @@ fn main() -> ExitCode {
 
 #[derive(Default)]
 struct Arguments {
-    lesson: PathBuf,
-    out: PathBuf,
+    lessons: Vec<PathBuf>,
+    into: PathBuf,
     template: Option<PathBuf>,
     setup: Option<PathBuf>,
 }
@@ -40,38 +41,52 @@ impl Arguments {
         let mut arguments = Arguments::default();
         let mut words = words.iter();
         while let Some(word) = words.next() {
-            let mut value = || words.next().map(PathBuf::from).ok_or(format!("{word} needs a file\n{USAGE}"));
+            let mut value =
+                || words.next().map(PathBuf::from).ok_or_else(|| format!("{word} needs a path after it\n{USAGE}"));
             match word.as_str() {
-                "-o" | "--output" => arguments.out = value()?,
+                "--into" => arguments.into = value()?,
                 "--template" => arguments.template = Some(value()?),
                 "--setup" => arguments.setup = Some(value()?),
-                option if option.starts_with('-') => {
-                    return Err(format!("no option {option}\n{USAGE}"));
-                }
-                lesson if arguments.lesson.as_os_str().is_empty() => arguments.lesson = lesson.into(),
-                extra => return Err(format!("one lesson at a time; found also {extra}\n{USAGE}")),
+                option if option.starts_with('-') => return Err(format!("{option} is no option here\n{USAGE}")),
+                lesson => arguments.lessons.push(lesson.into()),
             }
         }
-        if arguments.lesson.as_os_str().is_empty() || arguments.out.as_os_str().is_empty() {
-            return Err(format!("a lesson and -o OUT.html are needed\n{USAGE}"));
+        if arguments.lessons.is_empty() || arguments.into.as_os_str().is_empty() {
+            return Err(format!("a lesson and --into FOLDER are needed\n{USAGE}"));
         }
         Ok(arguments)
     }
 
-    fn run(&self) -> Result<String, String> {
-        let text = read(&self.lesson)?;
-        let sidecar = self.lesson.with_extension("setup.py");
-        let setup = match &self.setup {
-            Some(file) => Some(read(file)?),
-            None if sidecar.exists() => Some(read(&sidecar)?),
-            None => None,
+    fn run(&self) -> Result<(), String> {
+        let template = match &self.template {
+            Some(file) => read(file)?,
+            None => DEFAULT_TEMPLATE.to_owned(),
         };
-        let template = self.template.as_deref().map(read).transpose()?;
-        let in_lesson = |fault| format!("{}: {fault}", self.lesson.display());
-        let page = render(&text, Sidecars { setup: setup.as_deref(), output: None }).map_err(in_lesson)?;
-        let html = page.fill(template.as_deref().unwrap_or(DEFAULT_TEMPLATE)).map_err(in_lesson)?;
-        std::fs::write(&self.out, html).map_err(|fault| format!("cannot write {}: {fault}", self.out.display()))?;
-        Ok(format!("{}: {} cells -> {}", self.lesson.display(), page.cells, self.out.display()))
+        let pages = self.lessons.iter().map(|file| self.page(file)).collect::<Result<Vec<_>, _>>()?;
+        for (name, page) in arrange(pages) {
+            let file = self.into.join(name);
+            let html = page.fill(&template).map_err(|fault| format!("{}: {fault}", page.title))?;
+            std::fs::write(&file, html).map_err(|fault| format!("cannot write {}: {fault}", file.display()))?;
+            println!("{}: {} cells -> {}", page.title, page.cells, file.display());
+        }
+        Ok(())
+    }
+
+    fn page(&self, file: &Path) -> Result<(String, Page), String> {
+        let text = read(file)?;
+        let beside = |extension: &str| {
+            let sidecar = file.with_extension(extension);
+            sidecar.exists().then(|| read(&sidecar)).transpose()
+        };
+        let setup = match &self.setup {
+            Some(setup) => Some(read(setup)?),
+            None => beside("setup.py")?,
+        };
+        let output = beside("output.txt")?;
+        let sidecars = Sidecars { setup: setup.as_deref(), output: output.as_deref() };
+        let page = render(&text, sidecars).map_err(|fault| format!("{}: {fault}", file.display()))?;
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok((name, page))
     }
 }
 

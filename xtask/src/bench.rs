@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Builds the release site and prints every figure.
 pub fn run_all(project: &Project) -> Result<()> {
-    let dist = site::build(project, Profile::Release, None, None)?;
+    let dist = site::build(project, Profile::Release, &site::Lesson::default(), None)?;
     print_sizes(project, &dist)?;
     start_up(project, &dist)
 }

@@ -13,7 +13,7 @@ mod tools;
 use project::Project;
 use shell::{Result, elapsed, say};
 use site::Profile;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 const USAGE: &str = "\
@@ -24,6 +24,9 @@ cargo xtask COMMAND
   build [--dev] [--lesson FILE.md]  the static site, in dist/
   bench                             sizes of the release site, seconds to the first result
   setup                             only install what is missing
+
+`--setup FILE.py` beside `--lesson` is run before the first cell, for the names that a page takes
+for granted.
 
 Each command installs what is missing: the wasm32 target, wasm-bindgen, wasm-pack, Trunk,
 Chromium, npm packages.";
@@ -49,17 +52,17 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             tools::describe(&project.root, &project.browser()?)
         }
         ["serve", options @ ..] => {
-            let options = Options::read(options, &["--lesson"])?;
+            let options = Options::read(options, &["--lesson", "--setup"])?;
             let project = Project::open()?;
             project.install_tools()?;
-            site::serve(&project, options.lesson.as_deref())
+            site::serve(&project, &options.lesson)
         }
         ["build", options @ ..] => {
-            let options = Options::read(options, &["--lesson", "--dev"])?;
+            let options = Options::read(options, &["--lesson", "--setup", "--dev"])?;
             let project = Project::open()?;
             project.install_tools()?;
             let profile = if options.dev { Profile::Dev } else { Profile::Release };
-            let dist = site::build(&project, profile, options.lesson.as_deref(), None)?;
+            let dist = site::build(&project, profile, &options.lesson, None)?;
             bench::print_sizes(&project, &dist)?;
             say(format!("the site is in {}: copy it to any static host", dist.display()));
             Ok(())
@@ -82,7 +85,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 
 #[derive(Default)]
 struct Options {
-    lesson: Option<PathBuf>,
+    lesson: site::Lesson,
     dev: bool,
 }
 
@@ -97,10 +100,17 @@ impl Options {
             match *word {
                 "--dev" => options.dev = true,
                 _ => {
-                    let file = words.next().ok_or_else(|| format!("`{word}` needs a Markdown file after it"))?;
-                    options.lesson = Some(Path::new(file).to_owned());
+                    let file = words.next().ok_or_else(|| format!("`{word}` needs a file after it"))?;
+                    let file = Some(Path::new(file).to_owned());
+                    match *word {
+                        "--setup" => options.lesson.setup = file,
+                        _ => options.lesson.file = file,
+                    }
                 }
             }
+        }
+        if options.lesson.setup.is_some() && options.lesson.file.is_none() {
+            return Err("`--setup` belongs to a lesson: give `--lesson FILE.md` too".to_owned());
         }
         Ok(options)
     }

@@ -6,8 +6,9 @@ use crate::shell::{Result, run, say};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Names the one lesson to build instead of those in `www/lessons`; the hook reads it.
+/// Name the one lesson to build instead of those in `www/lessons`, and its set-up; the hook reads them.
 const LESSON_VARIABLE: &str = "STRIDELAB_LESSON";
+const SETUP_VARIABLE: &str = "STRIDELAB_SETUP";
 const LESSONS: &str = "www/lessons";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,17 +19,34 @@ pub enum Profile {
     Release,
 }
 
+/// Which lesson the site has; none: those in `www/lessons`.
+#[derive(Default)]
+pub struct Lesson {
+    pub file: Option<PathBuf>,
+    /// Python that the page runs before the first cell, in place of the sidecar beside the file.
+    pub setup: Option<PathBuf>,
+}
+
+impl Lesson {
+    fn hand_to(&self, trunk: &mut std::process::Command) -> Result<()> {
+        for (variable, file) in [(LESSON_VARIABLE, &self.file), (SETUP_VARIABLE, &self.setup)] {
+            if let Some(file) = file {
+                trunk.env(variable, absolute(file)?);
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Builds the site into `dist` under the project's folder, or under `into`.
-pub fn build(project: &Project, profile: Profile, lesson: Option<&Path>, into: Option<&Path>) -> Result<PathBuf> {
+pub fn build(project: &Project, profile: Profile, lesson: &Lesson, into: Option<&Path>) -> Result<PathBuf> {
     let dist = into.map_or_else(|| project.root.join("dist"), Path::to_owned);
     let mut trunk = project.command("trunk")?;
     trunk.args(["build", "--offline"]).arg("--dist").arg(&dist);
     if profile == Profile::Release {
         trunk.arg("--release");
     }
-    if let Some(lesson) = lesson {
-        trunk.env(LESSON_VARIABLE, absolute(lesson)?);
-    }
+    lesson.hand_to(&mut trunk)?;
     run("building the site", without_color_variables(&mut trunk))?;
     if profile == Profile::Release {
         optimize(project, &dist)?;
@@ -37,13 +55,11 @@ pub fn build(project: &Project, profile: Profile, lesson: Option<&Path>, into: O
 }
 
 /// Builds for development, serves on loopback, and builds again when a file changes.
-pub fn serve(project: &Project, lesson: Option<&Path>) -> Result<()> {
+pub fn serve(project: &Project, lesson: &Lesson) -> Result<()> {
     let port = free_port(8080)?;
     let mut trunk = project.command("trunk")?;
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]);
-    if let Some(lesson) = lesson {
-        trunk.env(LESSON_VARIABLE, absolute(lesson)?);
-    }
+    lesson.hand_to(&mut trunk)?;
     say(format!(
         "the site will be at http://127.0.0.1:{port}/ once it is built (the first time takes minutes: \
          the Python interpreter is compiled for wasm32); Ctrl-C ends it"
@@ -69,25 +85,19 @@ fn scripts(project: &Project, staging: &Path, release: bool) -> Result<()> {
     run("bundling scripts and styles", &mut node)
 }
 
-/// Renders the lessons into the shell that Trunk has written: the first by name is the site's index,
-/// the others are `NAME.html`.
+/// Renders the lessons into the shell that Trunk has written.
 fn lessons(project: &Project, staging: &Path) -> Result<()> {
     let lessons = match std::env::var_os(LESSON_VARIABLE) {
         Some(lesson) => vec![PathBuf::from(lesson)],
         None => markdown_files(&project.root.join(LESSONS))?,
     };
-    let index = staging.join("index.html");
-    let shell = staging.join("shell.html");
-    fs::rename(&index, &shell).map_err(|error| format!("cannot move {}: {error}", index.display()))?;
-    for (place, lesson) in lessons.iter().enumerate() {
-        let name = lesson.with_extension("html");
-        let page = if place == 0 { index.clone() } else { staging.join(name.file_name().unwrap_or_default()) };
-        let mut cargo = project.cargo("run")?;
-        cargo.args(["--quiet", "--no-default-features", "--bin", "lesson-page", "--"]);
-        cargo.arg(lesson).arg("--template").arg(&shell).arg("-o").arg(page);
-        run(&format!("rendering {}", lesson.display()), &mut cargo)?;
+    let mut cargo = project.cargo("run")?;
+    cargo.args(["--quiet", "--no-default-features", "--bin", "lesson-page", "--"]).args(lessons);
+    cargo.arg("--template").arg(staging.join("index.html")).arg("--into").arg(staging);
+    if let Some(setup) = std::env::var_os(SETUP_VARIABLE) {
+        cargo.arg("--setup").arg(setup);
     }
-    fs::remove_file(&shell).map_err(|error| format!("cannot remove {}: {error}", shell.display()))
+    run("rendering the lessons", &mut cargo)
 }
 
 fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -123,7 +133,7 @@ fn optimize(project: &Project, dist: &Path) -> Result<()> {
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {
-    fs::canonicalize(path).map_err(|error| format!("cannot read the lesson {}: {error}", path.display()))
+    fs::canonicalize(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
 /// The first port from `from` on that nothing listens on.

@@ -41,7 +41,7 @@ pub fn run_all(project: &Project) -> Result<()> {
     let dist = target_dir(&project.root).join("site");
     outcomes.push(step("site", || {
         browser.clone()?;
-        site::build(project, Profile::Dev, None, Some(&dist)).map(drop)
+        site::build(project, Profile::Dev, &site::Lesson::default(), Some(&dist)).map(drop)
     }));
     outcomes.push(suite("end to end", || {
         let mut playwright = project.node("node_modules/@playwright/test/cli.js")?;
