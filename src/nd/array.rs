@@ -287,6 +287,12 @@ impl Array {
         Self { shape, strides, offset, owns_data: false, buffer: self.buffer.clone(), ..*self }
     }
 
+    /// As [`Array::with_geometry`], keeping the offset and the ownership: for a result that is handed on
+    /// in another shape.
+    pub(in crate::nd) fn reshaped_owner(&self, shape: Shape, strides: Strides) -> Self {
+        Self { owns_data: self.owns_data, ..self.with_geometry(shape, strides, self.offset) }
+    }
+
     /// The same elements as another array object: NumPy's `a.view()`.
     pub fn view(&self) -> Self {
         Self { owns_data: false, ..self.clone() }
@@ -554,7 +560,7 @@ impl Array {
     }
 
     /// Aligned, and every stride a whole number of elements.
-    fn is_addressable(&self) -> bool {
+    pub(in crate::nd) fn is_addressable(&self) -> bool {
         let size = self.itemsize() as isize;
         self.is_aligned()
             && self.buffer.address() % self.dtype.alignment() == 0

@@ -4,7 +4,7 @@
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
 //! [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
-//! (printing), [`random`] (NumPy's streams).
+//! (printing), [`random`] (NumPy's streams), [`ufunc`] (functions of elements), [`linalg`].
 //!
 //! It knows no Python, no browser and no files.
 
@@ -18,12 +18,14 @@ pub mod error;
 pub mod fancy;
 pub mod format;
 pub mod index;
+pub mod linalg;
 pub mod manip;
 pub mod map;
 pub mod random;
 pub mod scalar;
 pub mod shape;
 pub mod strides;
+pub mod ufunc;
 pub mod walk;
 
 pub use array::{Array, Order};

@@ -1,0 +1,453 @@
+//! Products of vectors and matrices: `matmul` and its generalised-ufunc relatives, `dot`, `vdot`,
+//! `inner`, `tensordot`. Contractions by subscripts are in `einsum`, factorisations in `factor`.
+//!
+//! `float32` and `float64` go through `ndarray`'s matrix product (packed, register-blocked); other
+//! dtypes through row-accumulating loops. Strides are passed on where `ndarray` can take them.
+
+use std::borrow::Cow;
+
+use ndarray::linalg::general_mat_mul;
+use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
+use num_complex::Complex64;
+
+use crate::nd::array::{Array, Order};
+use crate::nd::broadcast::broadcast_shapes;
+use crate::nd::dtype::{Bool, DType, Element};
+use crate::nd::error::{Error, Result};
+use crate::nd::shape::{Shape, ShapeText, byte_count, normalize_axis};
+use crate::nd::strides::Strides;
+use crate::nd::ufunc::{self, CallOptions, Operand, Ufunc, Warnings, can_cast, promote_types};
+
+/// Runs a generalised ufunc (`matmul`, `matvec`, `vecmat`, `vecdot`) on whole arrays.
+///
+/// # Errors
+/// In NumPy's words: too few dimensions, core dimensions or stacks that do not agree, a wrong `out`.
+pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<(Vec<Array>, Warnings)> {
+    let signature = ufunc.signature.expect("a generalised ufunc has a signature");
+    let core = CoreAxes::of(ufunc.name);
+    let mut arrays = Vec::with_capacity(2);
+    for (position, input) in inputs.iter().enumerate() {
+        let required = core.required[position];
+        match input {
+            Operand::Array(array) if array.ndim() >= required => arrays.push(*array),
+            _ => {
+                let has = if let Operand::Array(array) = input { array.ndim() } else { 0 };
+                return Err(Error::value(format!(
+                    "{}: Input operand {position} does not have enough dimensions (has {has}, gufunc core with \
+                     signature {signature} requires {required})",
+                    ufunc.name
+                )));
+            }
+        }
+    }
+    let [a, b] = arrays[..] else { unreachable!("a product has two operands") };
+    let dtype = match options.dtype {
+        Some(dtype) => dtype,
+        None => promote_types(a.dtype(), b.dtype()),
+    };
+    for (position, array) in [a, b].into_iter().enumerate() {
+        if !can_cast(array.dtype(), dtype, options.casting) {
+            return Err(ufunc::cannot_cast(ufunc, &format!("input {position}"), array.dtype(), dtype, options.casting));
+        }
+    }
+    let conjugated = if core.conjugates && dtype == DType::Complex128 { Some(conjugate(a)?) } else { None };
+    let a = conjugated.as_ref().unwrap_or(a);
+
+    // Vectors become matrices of one row or column; the axis goes again at the end.
+    let (a_vector, b_vector) = core.vectors(a, b);
+    let a = if a_vector { with_axis(a, a.ndim() - 1) } else { a.view() };
+    let b = if b_vector { with_axis(b, b.ndim()) } else { b.view() };
+    let (inner_a, inner_b) = (a.shape()[a.ndim() - 1], b.shape()[b.ndim() - 2]);
+    if inner_a != inner_b {
+        return Err(Error::value(format!(
+            "{}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {signature} \
+             (size {inner_b} is different from {inner_a})",
+            ufunc.name
+        )));
+    }
+    let mut product = stacked(&a, &b, dtype)?;
+    if b_vector {
+        product = without_axis(&product, product.ndim() - 1);
+    }
+    if a_vector {
+        product = without_axis(&product, product.ndim() - 1 - usize::from(!b_vector));
+    }
+    let result = match options.out.first().copied().flatten() {
+        None => product,
+        Some(out) => deliver(ufunc, product, out, signature, options)?,
+    };
+    Ok((vec![result], Warnings::NONE))
+}
+
+/// What the core dimensions of a product are.
+struct CoreAxes {
+    required: [usize; 2],
+    conjugates: bool,
+    name: &'static str,
+}
+
+impl CoreAxes {
+    fn of(name: &'static str) -> Self {
+        match name {
+            "matvec" => Self { required: [2, 1], conjugates: false, name },
+            "vecmat" => Self { required: [1, 2], conjugates: true, name },
+            "vecdot" => Self { required: [1, 1], conjugates: true, name },
+            _ => Self { required: [1, 1], conjugates: false, name },
+        }
+    }
+
+    /// Which operands are vectors in their last axis.
+    fn vectors(&self, a: &Array, b: &Array) -> (bool, bool) {
+        match self.name {
+            "matvec" => (false, true),
+            "vecmat" => (true, false),
+            "vecdot" => (true, true),
+            _ => (a.ndim() == 1, b.ndim() == 1),
+        }
+    }
+}
+
+fn deliver(ufunc: &Ufunc, product: Array, out: &Array, signature: &str, options: &CallOptions) -> Result<Array> {
+    if !can_cast(product.dtype(), out.dtype(), options.casting) {
+        return Err(ufunc::cannot_cast(ufunc, "output", product.dtype(), out.dtype(), options.casting));
+    }
+    let core = product.ndim().min(2);
+    if out.ndim() < core {
+        return Err(Error::value(format!(
+            "{}: Output operand 0 does not have enough dimensions (has {}, gufunc core with signature {signature} \
+             requires {core})",
+            ufunc.name,
+            out.ndim()
+        )));
+    }
+    let (ours, theirs) = (product.shape(), out.shape());
+    for axis in 0..core {
+        let (have, want) = (theirs[theirs.len() - core + axis], ours[ours.len() - core + axis]);
+        if have != want {
+            return Err(Error::value(format!(
+                "{}: Output operand 0 has a mismatch in its core dimension {axis}, with gufunc signature {signature} \
+                 (size {have} is different from {want})",
+                ufunc.name
+            )));
+        }
+    }
+    if product.broadcast_to(theirs).is_err() {
+        return Err(Error::BroadcastOutput { out: Shape::from_slice(theirs), result: Shape::from_slice(ours) });
+    }
+    out.assign(&product)?;
+    Ok(out.clone())
+}
+
+/// A view with an axis of length one put in before `position`.
+fn with_axis(array: &Array, position: usize) -> Array {
+    let (mut shape, mut strides) = (Shape::from_slice(array.shape()), Strides::from_slice(array.strides()));
+    shape.insert(position, 1);
+    strides.insert(position, 0);
+    array.with_geometry(shape, strides, array.offset())
+}
+
+/// The array without an axis of length one. It stays an owner: the memory is its own.
+fn without_axis(array: &Array, axis: usize) -> Array {
+    let (mut shape, mut strides) = (Shape::from_slice(array.shape()), Strides::from_slice(array.strides()));
+    shape.remove(axis);
+    strides.remove(axis);
+    array.reshaped_owner(shape, strides)
+}
+
+fn conjugate(array: &Array) -> Result<Array> {
+    let row = ufunc::find("conjugate").expect("a row of the table");
+    let (mut outputs, _) = ufunc::call(row, &[array.into()], &CallOptions::default())?;
+    Ok(outputs.pop().expect("conjugate has one output"))
+}
+
+/// Products of stacks of matrices: shapes `(…, m, k)` and `(…, k, n)` give `(…, m, n)`, C-contiguous.
+pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType) -> Result<Array> {
+    let (a_stack, b_stack) = (&a.shape()[..a.ndim() - 2], &b.shape()[..b.ndim() - 2]);
+    let stack = broadcast_shapes(&[a_stack, b_stack]).map_err(|_| stack_mismatch(a, b))?;
+    match dtype {
+        DType::Float32 => stacked_blas::<f32>(a, b, &stack),
+        DType::Float64 => stacked_blas::<f64>(a, b, &stack),
+        DType::Complex128 => stacked_plain::<Complex64>(a, b, &stack, |sum, x, y| {
+            Complex64::new(sum.re + (x.re * y.re - x.im * y.im), sum.im + (x.re * y.im + x.im * y.re))
+        }),
+        DType::Bool => stacked_plain::<Bool>(a, b, &stack, |sum, x, y| Bool::from(sum.get() | (x.get() & y.get()))),
+        DType::Int8 => stacked_plain::<i8>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::Int16 => stacked_plain::<i16>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::Int32 => stacked_plain::<i32>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::Int64 => stacked_plain::<i64>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::UInt8 => stacked_plain::<u8>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::UInt16 => stacked_plain::<u16>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::UInt32 => stacked_plain::<u32>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::UInt64 => stacked_plain::<u64>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+    }
+}
+
+fn stack_mismatch(a: &Array, b: &Array) -> Error {
+    let remapped = |array: &Array| {
+        let mut text: Vec<String> = array.shape()[..array.ndim() - 2].iter().map(usize::to_string).collect();
+        text.extend(["newaxis".to_string(), "newaxis".to_string()]);
+        format!("{}->({})", ShapeText::compact(array.shape()), text.join(","))
+    };
+    Error::value(format!(
+        "operands could not be broadcast together with remapped shapes [original->remapped]: {} {}  and requested \
+         shape ({},{})",
+        remapped(a),
+        remapped(b),
+        a.shape()[a.ndim() - 2],
+        b.shape()[b.ndim() - 1]
+    ))
+}
+
+/// Room for a result; NumPy's `MemoryError` where there is none.
+fn room<T: Element>(shape: &[usize]) -> Result<Vec<T>> {
+    let memory = || Error::Memory { shape: Shape::from_slice(shape), dtype: T::DTYPE };
+    let count = byte_count(shape, size_of::<T>()).map_err(|_| memory())? / size_of::<T>();
+    let mut elements = Vec::new();
+    elements.try_reserve_exact(count).map_err(|_| memory())?;
+    elements.resize(count, T::default());
+    Ok(elements)
+}
+
+/// Visits every matrix of a stack: its index, and the byte offsets of the two operands' matrices.
+fn for_each_matrix(a: &Array, b: &Array, stack: &[usize], mut visit: impl FnMut(usize, usize, usize)) -> Result<()> {
+    let stacked_view = |array: &Array| {
+        let lead = array.ndim() - 2;
+        array
+            .with_geometry(
+                Shape::from_slice(&array.shape()[..lead]),
+                Strides::from_slice(&array.strides()[..lead]),
+                array.offset(),
+            )
+            .broadcast_to(stack)
+    };
+    if a.size() == 0 || b.size() == 0 {
+        return Ok(());
+    }
+    let (a_stack, b_stack) = (stacked_view(a)?, stacked_view(b)?);
+    for index in 0..stack.iter().product() {
+        let (mut rest, mut a_at, mut b_at) = (index, a.offset(), b.offset());
+        for axis in (0..stack.len()).rev() {
+            let along = (rest % stack[axis]) as isize;
+            rest /= stack[axis];
+            a_at = a_at.wrapping_add_signed(along * a_stack.strides()[axis]);
+            b_at = b_at.wrapping_add_signed(along * b_stack.strides()[axis]);
+        }
+        visit(index, a_at, b_at);
+    }
+    Ok(())
+}
+
+fn result_shape(a: &Array, b: &Array, stack: &[usize]) -> Shape {
+    let mut shape = Shape::from_slice(stack);
+    shape.extend([a.shape()[a.ndim() - 2], b.shape()[b.ndim() - 1]]);
+    shape
+}
+
+/// The array of dtype `T` with matrix strides that `ndarray` takes: positive, in whole elements.
+fn for_views<T: Element>(array: &Array) -> Result<Cow<'_, Array>> {
+    let (shape, strides) = (array.shape(), array.strides());
+    let last_two = shape.len() - 2..shape.len();
+    let plain = array.dtype() == T::DTYPE
+        && array.is_addressable()
+        && last_two.clone().all(|axis| shape[axis] <= 1 || strides[axis] > 0)
+        && last_two.clone().any(|axis| shape[axis] <= 1 || strides[axis] == size_of::<T>() as isize);
+    if plain { Ok(Cow::Borrowed(array)) } else { Ok(Cow::Owned(array.astype(T::DTYPE, Order::C)?)) }
+}
+
+fn stacked_blas<T: Element + ndarray::LinalgScalar>(a: &Array, b: &Array, stack: &[usize]) -> Result<Array> {
+    let (a, b) = (for_views::<T>(a)?, for_views::<T>(b)?);
+    let shape = result_shape(&a, &b, stack);
+    let (m, n, k) = (shape[stack.len()], shape[stack.len() + 1], a.shape()[a.ndim() - 1]);
+    let mut result = room::<T>(&shape)?;
+    let steps = |array: &Array| {
+        let along = |axis: usize| {
+            let axis = array.ndim() - 2 + axis;
+            if array.shape()[axis] <= 1 { 1 } else { array.strides()[axis] as usize / size_of::<T>() }
+        };
+        (along(0), along(1))
+    };
+    let (a_steps, b_steps) = (steps(&a), steps(&b));
+    let span = |(rows, columns): (usize, usize), (down, across): (usize, usize)| {
+        (rows - 1) * down + (columns - 1) * across + 1
+    };
+    for_each_matrix(&a, &b, stack, |index, a_at, b_at| {
+        let out = &mut result[index * m * n..][..m * n];
+        let (a_span, b_span) = (span((m, k), a_steps), span((k, n), b_steps));
+        a.buffer().with_slice::<T, _>(a_at, a_span, |a| {
+            b.buffer().with_slice::<T, _>(b_at, b_span, |b| multiply(out, (m, n, k), a, a_steps, b, b_steps))
+        });
+    })?;
+    Ok(Array::from_vec(&shape, result).expect("the result has the shape's size"))
+}
+
+/// `out = a · b` for matrices in slices; steps in elements.
+fn multiply<T: Element + ndarray::LinalgScalar>(
+    out: &mut [T],
+    (m, n, k): (usize, usize, usize),
+    a: &[T],
+    a_steps: (usize, usize),
+    b: &[T],
+    b_steps: (usize, usize),
+) {
+    let view = |data, shape: (usize, usize), steps: (usize, usize)| {
+        ArrayView2::from_shape(shape.strides(steps), data).expect("steps are positive and within the slice")
+    };
+    let mut out = ArrayViewMut2::from_shape((m, n), out).expect("the output is m by n");
+    general_mat_mul(T::one(), &view(a, (m, k), a_steps), &view(b, (k, n), b_steps), T::zero(), &mut out);
+}
+
+/// Row-accumulating product: every row of the result gathers multiples of rows of `b`.
+fn stacked_plain<T: Element>(
+    a: &Array,
+    b: &Array,
+    stack: &[usize],
+    step: impl Fn(T, T, T) -> T + Copy,
+) -> Result<Array> {
+    let in_order = |array: &Array| -> Result<Array> {
+        if array.dtype() == T::DTYPE && array.is_c_contiguous() && array.is_aligned() {
+            return Ok(array.view());
+        }
+        array.astype(T::DTYPE, Order::C)
+    };
+    let (a, b) = (in_order(a)?, in_order(b)?);
+    let shape = result_shape(&a, &b, stack);
+    let (m, n, k) = (shape[stack.len()], shape[stack.len() + 1], a.shape()[a.ndim() - 1]);
+    let mut result = room::<T>(&shape)?;
+    for_each_matrix(&a, &b, stack, |index, a_at, b_at| {
+        let out = &mut result[index * m * n..][..m * n];
+        a.buffer().with_slice::<T, _>(a_at, m * k, |a| {
+            b.buffer().with_slice::<T, _>(b_at, k * n, |b| {
+                for (row, factors) in out.chunks_exact_mut(n).zip(a.chunks_exact(k)) {
+                    for (&factor, b_row) in factors.iter().zip(b.chunks_exact(n)) {
+                        for (sum, &x) in row.iter_mut().zip(b_row) {
+                            *sum = step(*sum, factor, x);
+                        }
+                    }
+                }
+            })
+        });
+    })?;
+    Ok(Array::from_vec(&shape, result).expect("the result has the shape's size"))
+}
+
+fn matmul2(a: &Array, b: &Array) -> Result<Array> {
+    stacked(a, b, promote_types(a.dtype(), b.dtype()))
+}
+
+/// A contiguous array seen in another shape of the same size.
+fn seen_as(array: &Array, shape: &[usize]) -> Result<Array> {
+    let packed = if array.is_c_contiguous() { array.clone() } else { array.copy(Order::C)? };
+    let strides = crate::nd::strides::c_strides(shape, packed.itemsize());
+    Ok(if packed.owns_data() {
+        packed.reshaped_owner(Shape::from_slice(shape), strides)
+    } else {
+        packed.with_geometry(Shape::from_slice(shape), strides, packed.offset())
+    })
+}
+
+/// NumPy's `dot`: sums over the last axis of `a` and the second-to-last of `b`; scalars multiply.
+///
+/// # Errors
+/// A `ValueError` when those axes differ in length.
+pub fn dot(a: &Array, b: &Array) -> Result<Array> {
+    if a.ndim() == 0 || b.ndim() == 0 {
+        let multiply = ufunc::find("multiply").expect("a row of the table");
+        let (mut outputs, _) = ufunc::call(multiply, &[a.into(), b.into()], &CallOptions::default())?;
+        return Ok(outputs.pop().expect("multiply has one output"));
+    }
+    let b_axis = b.ndim().saturating_sub(2);
+    let k = a.shape()[a.ndim() - 1];
+    if k != b.shape()[b_axis] {
+        return Err(not_aligned(a, b, a.ndim() - 1, b_axis));
+    }
+    contract(a, b, &[a.ndim() - 1], &[b_axis])
+}
+
+fn not_aligned(a: &Array, b: &Array, a_axis: usize, b_axis: usize) -> Error {
+    Error::value(format!(
+        "shapes {} and {} not aligned: {} (dim {a_axis}) != {} (dim {b_axis})",
+        ShapeText::compact(a.shape()),
+        ShapeText::compact(b.shape()),
+        a.shape()[a_axis],
+        b.shape()[b_axis]
+    ))
+}
+
+/// NumPy's `inner`: sums over both last axes.
+///
+/// # Errors
+/// As [`dot`].
+pub fn inner(a: &Array, b: &Array) -> Result<Array> {
+    if a.ndim() == 0 || b.ndim() == 0 {
+        return dot(a, b);
+    }
+    if a.shape()[a.ndim() - 1] != b.shape()[b.ndim() - 1] {
+        return Err(not_aligned(a, b, a.ndim() - 1, b.ndim() - 1));
+    }
+    contract(a, b, &[a.ndim() - 1], &[b.ndim() - 1])
+}
+
+/// NumPy's `vdot`: both flattened, the first conjugated.
+///
+/// # Errors
+/// A `ValueError` when the sizes differ.
+pub fn vdot(a: &Array, b: &Array) -> Result<Array> {
+    let (a, b) = (seen_as(a, &[a.size()])?, seen_as(b, &[b.size()])?);
+    if a.size() != b.size() {
+        return Err(Error::Reshape { size: b.size(), shape: vec![a.size() as isize] });
+    }
+    let conjugated = if a.dtype() == DType::Complex128 { conjugate(&a)? } else { a };
+    contract(&conjugated, &b, &[0], &[0])
+}
+
+/// NumPy's `tensordot`: sums over pairs of axes.
+///
+/// # Errors
+/// A `ValueError` when paired axes differ in length or number; [`Error::Axis`].
+pub fn tensordot(a: &Array, b: &Array, a_axes: &[isize], b_axes: &[isize]) -> Result<Array> {
+    let normalized = |axes: &[isize], ndim: usize| axes.iter().map(|&axis| normalize_axis(axis, ndim)).collect();
+    let (a_axes, b_axes): (Vec<usize>, Vec<usize>) = match (normalized(a_axes, a.ndim()), normalized(b_axes, b.ndim()))
+    {
+        (Ok(a_axes), Ok(b_axes)) => (a_axes, b_axes),
+        (Err(error), _) | (_, Err(error)) => return Err(error),
+    };
+    let agree = a_axes.len() == b_axes.len() && a_axes.iter().zip(&b_axes).all(|(&i, &j)| a.shape()[i] == b.shape()[j]);
+    if !agree {
+        return Err(Error::value("shape-mismatch for sum"));
+    }
+    contract(a, b, &a_axes, &b_axes)
+}
+
+/// Sums over paired axes as one matrix product; the result has `a`'s other axes, then `b`'s.
+pub(crate) fn contract(a: &Array, b: &Array, a_axes: &[usize], b_axes: &[usize]) -> Result<Array> {
+    let free =
+        |array: &Array, axes: &[usize]| (0..array.ndim()).filter(|axis| !axes.contains(axis)).collect::<Vec<_>>();
+    let (a_free, b_free) = (free(a, a_axes), free(b, b_axes));
+    let lengths = |array: &Array, axes: &[usize]| axes.iter().map(|&axis| array.shape()[axis]).collect::<Shape>();
+    let mut shape = lengths(a, &a_free);
+    shape.extend(lengths(b, &b_free));
+    let k: usize = lengths(a, a_axes).iter().product();
+    let rows: usize = lengths(a, &a_free).iter().product();
+    let columns: usize = lengths(b, &b_free).iter().product();
+    let a = as_matrix(a, &a_free, a_axes, rows, k)?;
+    let b = as_matrix(b, b_axes, &b_free, k, columns)?;
+    seen_as(&matmul2(&a, &b)?, &shape)
+}
+
+/// The array as a matrix: `down` axes make its rows, `across` its columns. A view where one axis
+/// stands for each, else a copy.
+fn as_matrix(array: &Array, down: &[usize], across: &[usize], rows: usize, columns: usize) -> Result<Array> {
+    let step = |axes: &[usize]| match axes {
+        [] => Some(0),
+        [axis] => Some(array.strides()[*axis]),
+        _ => None,
+    };
+    if let (Some(row_step), Some(column_step)) = (step(down), step(across)) {
+        let strides = Strides::from_slice(&[row_step, column_step]);
+        return Ok(array.with_geometry(Shape::from_slice(&[rows, columns]), strides, array.offset()));
+    }
+    let order: Vec<usize> = down.iter().chain(across).copied().collect();
+    let shape = order.iter().map(|&axis| array.shape()[axis]).collect();
+    let strides = order.iter().map(|&axis| array.strides()[axis]).collect();
+    seen_as(&array.with_geometry(shape, strides, array.offset()), &[rows, columns])
+}

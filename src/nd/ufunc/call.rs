@@ -1,0 +1,343 @@
+//! Calling a ufunc: operands checked, broadcast, converted block by block where dtypes differ, and the
+//! loop run on all of them. Reductions are in `methods`, the choice of a loop in `resolve`.
+
+use std::borrow::Cow;
+
+use super::flags::{Flags, Warnings};
+use super::loops::LoopArgs;
+use super::order::{BUFFER_SIZE, axis_order, block, for_each_block, iteration_strides, permuted};
+use super::promote::{Casting, Weak, can_cast};
+use super::resolve::{OperandType, cannot_cast, check_inputs, operand_dtypes, resolve};
+use super::table::{Loop, Rule, Ufunc};
+use crate::nd::array::{Array, Order};
+use crate::nd::broadcast::{broadcast_shapes, broadcast_strides};
+use crate::nd::cast::copy_elements;
+use crate::nd::dtype::{Bool, DType};
+use crate::nd::error::{Error, Result};
+use crate::nd::scalar::Scalar;
+use crate::nd::shape::Shape;
+use crate::nd::strides::{Strides, c_strides};
+use crate::with_dtype;
+
+/// What a ufunc is applied to.
+#[derive(Clone, Copy, Debug)]
+pub enum Operand<'a> {
+    /// An array, or a NumPy scalar as an array of no dimension.
+    Array(&'a Array),
+    /// A Python number, which adapts to the arrays it meets.
+    Weak(Weak),
+}
+
+impl<'a> From<&'a Array> for Operand<'a> {
+    fn from(array: &'a Array) -> Self {
+        Self::Array(array)
+    }
+}
+
+impl From<Weak> for Operand<'_> {
+    fn from(number: Weak) -> Self {
+        Self::Weak(number)
+    }
+}
+
+impl Operand<'_> {
+    pub(crate) fn operand_type(&self) -> OperandType {
+        match self {
+            Self::Array(array) => OperandType::Strong(array.dtype()),
+            Self::Weak(number) => OperandType::Weak(*number),
+        }
+    }
+
+    pub(crate) fn shape(&self) -> &[usize] {
+        match self {
+            Self::Array(array) => array.shape(),
+            Self::Weak(_) => &[],
+        }
+    }
+}
+
+/// NumPy's keyword arguments of a ufunc call.
+#[derive(Clone, Copy, Debug)]
+pub struct CallOptions<'a> {
+    /// `out=`: one entry an output, or empty.
+    pub out: &'a [Option<&'a Array>],
+    /// `where=`: elements that are computed; the others keep what the output holds.
+    pub where_: Option<&'a Array>,
+    /// `dtype=`: the output's, and with it the loop's.
+    pub dtype: Option<DType>,
+    /// `casting=`
+    pub casting: Casting,
+    /// `order=`: layout of fresh outputs.
+    pub order: Order,
+}
+
+impl Default for CallOptions<'_> {
+    fn default() -> Self {
+        Self { out: &[], where_: None, dtype: None, casting: Casting::SameKind, order: Order::K }
+    }
+}
+
+/// Applies `ufunc` element by element. The outputs are those of `options.out` where given, else fresh.
+///
+/// `inputs` are `ufunc.nin` operands of any shapes that broadcast together.
+///
+/// # Errors
+/// In NumPy's words: types without a loop, casts that `casting` forbids, shapes that do not broadcast, a
+/// Python integer outside its dtype, an output that is read-only or of another shape, memory.
+pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<(Vec<Array>, Warnings)> {
+    assert_eq!(inputs.len(), ufunc.nin, "a caller passes ufunc.nin inputs");
+    if ufunc.rule == Rule::General {
+        return crate::nd::linalg::general(ufunc, inputs, options);
+    }
+    if ufunc.rule == Rule::Compare
+        && let Some(answer) = compare_out_of_range(ufunc, inputs, options)?
+    {
+        return Ok((vec![answer], Warnings::NONE));
+    }
+    let types: Vec<OperandType> = inputs.iter().map(Operand::operand_type).collect();
+    let row = resolve(ufunc, &types, options.dtype, options.casting)?;
+    check_inputs(ufunc, &types, row, options.casting)?;
+    let out = |position: usize| options.out.get(position).copied().flatten();
+    check_outputs(ufunc, row, options)?;
+
+    let shape = result_shape(inputs, options)?;
+    let mut arrays = Vec::with_capacity(ufunc.nin);
+    for (input, &dtype) in inputs.iter().zip(row.types) {
+        arrays.push(prepare(input, dtype, &shape, options)?);
+    }
+    let mut outputs = Vec::with_capacity(ufunc.nout);
+    for position in 0..ufunc.nout {
+        outputs.push(match out(position) {
+            Some(given) => given.clone(),
+            None => fresh_output(&shape, row.types[ufunc.nin + position], &arrays, options.order)?,
+        });
+    }
+    let flags = run(row, ufunc.nin, &arrays, &outputs, options.where_, &shape)?;
+    Ok((outputs, Warnings { name: ufunc.name, flags }))
+}
+
+/// The broadcast shape of inputs, mask and given outputs; no given output may be stretched.
+fn result_shape(inputs: &[Operand], options: &CallOptions) -> Result<Shape> {
+    let given = options.out.iter().flatten();
+    let mut shapes: Vec<&[usize]> = inputs.iter().map(Operand::shape).collect();
+    shapes.extend(options.where_.map(Array::shape));
+    if !options.out.iter().any(Option::is_some) {
+        return broadcast_shapes(&shapes);
+    }
+    broadcast_shapes(&shapes)?;
+    shapes.extend(given.clone().map(|out| out.shape()));
+    let shape = broadcast_shapes(&shapes)?;
+    for out in given {
+        if out.shape() != shape.as_slice() {
+            return Err(Error::BroadcastOutput { out: Shape::from_slice(out.shape()), result: shape });
+        }
+    }
+    Ok(shape)
+}
+
+fn check_outputs(ufunc: &Ufunc, row: &Loop, options: &CallOptions) -> Result<()> {
+    for (position, (out, &from)) in options.out.iter().zip(&row.types[ufunc.nin..]).enumerate() {
+        let Some(out) = out else { continue };
+        if !can_cast(from, out.dtype(), options.casting) {
+            let place = if ufunc.nout == 1 { "output".to_string() } else { format!("output {position}") };
+            return Err(cannot_cast(ufunc, &place, from, out.dtype(), options.casting));
+        }
+        if !out.is_writeable() {
+            return Err(Error::value("output array is read-only"));
+        }
+    }
+    Ok(())
+}
+
+/// An input as the loop can take it: broadcast; converted at once if it is small; apart from the outputs.
+fn prepare(input: &Operand, dtype: DType, shape: &[usize], options: &CallOptions) -> Result<Array> {
+    let array = match input {
+        Operand::Weak(number) => return Array::scalar(number.to_scalar(dtype)?, dtype).broadcast_to(shape),
+        Operand::Array(array) => *array,
+    };
+    let mut array = Cow::Borrowed(array);
+    if array.dtype() != dtype && array.size() <= BUFFER_SIZE {
+        array = Cow::Owned(array.astype(dtype, Order::K)?);
+    }
+    let view = array.broadcast_to(shape)?;
+    if options.out.iter().flatten().any(|out| out.overlaps_unsafely(&view)) {
+        return array.copy(Order::K)?.broadcast_to(shape);
+    }
+    Ok(view)
+}
+
+fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -> Result<Array> {
+    let order = match order {
+        Order::A if inputs.iter().all(|a| a.is_f_contiguous() && !a.is_c_contiguous()) => Order::F,
+        Order::A => Order::C,
+        other => other,
+    };
+    if order != Order::K || shape.len() < 2 || inputs.iter().all(Array::is_c_contiguous) {
+        return Array::zeros(shape, dtype, order);
+    }
+    let strides: Vec<Strides> = inputs.iter().map(iteration_strides).collect();
+    let axes = axis_order(shape.len(), &strides.iter().map(|s| s.as_slice()).collect::<Vec<_>>());
+    // Ranks stand for strides: only their order counts.
+    let mut ranks: Strides = smallvec::smallvec![0; shape.len()];
+    for (place, &axis) in axes.iter().enumerate() {
+        ranks[axis] = (shape.len() - place) as isize;
+    }
+    Array::zeros_ordered_as(shape, &ranks, dtype)
+}
+
+/// Runs a loop on broadcast operands, converting inputs and outputs block by block where needed.
+pub(super) fn run(
+    row: &Loop,
+    nin: usize,
+    inputs: &[Array],
+    outputs: &[Array],
+    where_: Option<&Array>,
+    shape: &[usize],
+) -> Result<Flags> {
+    let (in_types, out_types) = row.types.split_at(nin);
+    let fits = |array: &Array, &dtype: &DType| array.dtype() == dtype && array.is_addressable();
+    let direct = where_.is_none()
+        && inputs.iter().zip(in_types).all(|(a, t)| fits(a, t))
+        && outputs.iter().zip(out_types).all(|(a, t)| fits(a, t));
+    if direct {
+        return (row.run)(&LoopArgs { inputs, outputs, sequential: false });
+    }
+    let mask = where_.map(|mask| prepare_mask(mask, outputs, shape)).transpose()?;
+
+    // All operands with axes in the first output's memory order, so that blocks are as contiguous as it.
+    let strides = iteration_strides(&outputs[0]);
+    let axes = axis_order(shape.len(), &[&strides]);
+    let inputs: Vec<Array> = inputs.iter().map(|array| permuted(array, &axes)).collect();
+    let outputs: Vec<Array> = outputs.iter().map(|array| permuted(array, &axes)).collect();
+    let mask = mask.map(|mask| permuted(&mask, &axes));
+    let shape: Shape = axes.iter().map(|&axis| shape[axis]).collect();
+
+    let scratch = |dtypes: &[DType]| {
+        dtypes.iter().map(|&dtype| Array::zeros(&[BUFFER_SIZE], dtype, Order::C)).collect::<Result<Vec<_>>>()
+    };
+    let (in_scratch, out_scratch) = (scratch(in_types)?, scratch(out_types)?);
+    let mut flags = Flags::NONE;
+    for_each_block(&shape, BUFFER_SIZE, |starts, lengths| {
+        let chosen = mask.as_ref().map(|mask| positions(&block(mask, starts, lengths)));
+        let count = chosen.as_ref().map_or_else(|| lengths.iter().product(), Vec::len);
+        let flat = chosen.as_ref().map(|_| Shape::from_slice(&[count]));
+        let work = flat.as_deref().unwrap_or(lengths);
+        if count == 0 {
+            return Ok(());
+        }
+        let mut block_inputs = Vec::with_capacity(nin);
+        for ((array, dtype), scratch) in inputs.iter().zip(in_types).zip(&in_scratch) {
+            let part = block(array, starts, lengths);
+            if chosen.is_none() && fits(&part, dtype) {
+                block_inputs.push(part);
+                continue;
+            }
+            copy_elements(&shaped(scratch, lengths), &part)?;
+            if let Some(chosen) = &chosen {
+                gather(scratch, chosen);
+            }
+            block_inputs.push(shaped(scratch, work));
+        }
+        let parts: Vec<Array> = outputs.iter().map(|array| block(array, starts, lengths)).collect();
+        let mut block_outputs = Vec::with_capacity(parts.len());
+        for ((part, dtype), scratch) in parts.iter().zip(out_types).zip(&out_scratch) {
+            let direct = chosen.is_none() && fits(part, dtype);
+            block_outputs.push(if direct { part.clone() } else { shaped(scratch, work) });
+        }
+        flags |= (row.run)(&LoopArgs { inputs: &block_inputs, outputs: &block_outputs, sequential: false })?;
+        for (part, computed) in parts.iter().zip(&block_outputs) {
+            match &chosen {
+                Some(chosen) => scatter(part, computed, chosen)?,
+                None if computed.buffer().address() != part.buffer().address() => copy_elements(part, computed)?,
+                None => {}
+            }
+        }
+        Ok(())
+    })?;
+    Ok(flags)
+}
+
+fn prepare_mask(mask: &Array, outputs: &[Array], shape: &[usize]) -> Result<Array> {
+    let truth = mask.to_mask()?;
+    let apart =
+        if outputs.iter().any(|out| out.may_share_memory(&truth)) { truth.copy(Order::K)? } else { truth.into_owned() };
+    apart.broadcast_to(shape)
+}
+
+/// The head of a flat scratch array, in a shape.
+fn shaped(scratch: &Array, shape: &[usize]) -> Array {
+    let strides = c_strides(shape, scratch.itemsize());
+    scratch.with_geometry(Shape::from_slice(shape), strides, scratch.offset())
+}
+
+/// Where a mask is true, counted in C order.
+fn positions(mask: &Array) -> Vec<usize> {
+    let mut chosen = Vec::new();
+    let mut at = 0;
+    mask.for_each::<Bool>(|value| {
+        if value.get() {
+            chosen.push(at);
+        }
+        at += 1;
+    });
+    chosen
+}
+
+/// Moves the chosen elements of a flat array to its head, in place; `chosen` ascends.
+fn gather(flat: &Array, chosen: &[usize]) {
+    with_dtype!(flat.dtype(), T => {
+        let window = flat.cells::<T>().expect("scratch memory is writable");
+        let data = &window.data[window.start as usize..];
+        for (to, &from) in chosen.iter().enumerate() {
+            data[to].set(data[from].get());
+        }
+    });
+}
+
+/// Puts `computed`, one value for each chosen position, into `part`.
+fn scatter(part: &Array, computed: &Array, chosen: &[usize]) -> Result<()> {
+    let values = if computed.dtype() == part.dtype() {
+        Cow::Borrowed(computed)
+    } else {
+        Cow::Owned(computed.astype(part.dtype(), Order::C)?)
+    };
+    let whole = Array::zeros(part.shape(), part.dtype(), Order::C)?;
+    copy_elements(&whole, part)?;
+    with_dtype!(part.dtype(), T => {
+        let (to, from) = (whole.cells::<T>()?, values.src::<T>());
+        for (value, &position) in from.data[from.start as usize..].iter().zip(chosen) {
+            to.data[to.start as usize + position].set(value.get());
+        }
+    });
+    copy_elements(part, &whole)
+}
+
+/// The answer of a comparison with a Python integer that the other operand's dtype does not hold: the
+/// same for every element. `None` when the comparison is an ordinary one.
+fn compare_out_of_range(ufunc: &Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Option<Array>> {
+    let (array, number, number_first) = match inputs {
+        [Operand::Array(array), Operand::Weak(number)] => (array, number, false),
+        [Operand::Weak(number), Operand::Array(array)] => (array, number, true),
+        _ => return Ok(None),
+    };
+    let above = match *number {
+        Weak::Int(value) => value > 0,
+        Weak::HugeInt(value) => value > 0.0,
+        _ => return Ok(None),
+    };
+    let types: Vec<OperandType> = inputs.iter().map(Operand::operand_type).collect();
+    let dtype = operand_dtypes(ufunc, &types)[usize::from(!number_first)];
+    if !dtype.is_integer() || number.to_scalar(dtype).is_ok() {
+        return Ok(None);
+    }
+    // Any pair of numbers in the same order gives the answer.
+    let (small, large) = (Array::scalar(Scalar::Int(0), DType::Int64), Array::scalar(Scalar::Int(1), DType::Int64));
+    let (left, right) = if above == number_first { (&large, &small) } else { (&small, &large) };
+    let (stretched_left, stretched_right);
+    let strides = broadcast_strides(&[], &[], array.shape()).expect("a scalar broadcasts to anything");
+    let stretch = |scalar: &Array| scalar.with_geometry(Shape::from_slice(array.shape()), strides.clone(), 0);
+    (stretched_left, stretched_right) = (stretch(left), stretch(right));
+    let static_ufunc = super::table::find(ufunc.name).expect("a ufunc is in its own table");
+    let (mut answer, _) = call(static_ufunc, &[(&stretched_left).into(), (&stretched_right).into()], options)?;
+    Ok(answer.pop())
+}

@@ -1,0 +1,37 @@
+//! Which event a result that is NaN or infinite tells of, by the kind of operation.
+
+use super::flags::{Flags, Suspect, from_result};
+
+/// One operand, no pole: an infinity is an overflow.
+pub(crate) fn grows<A: Suspect, D: Suspect>(x: A, y: D) -> Flags {
+    from_result(x.has_nan(), !x.is_suspect(), y)
+}
+
+/// One operand, poles: an infinity from a finite operand is a division by zero.
+pub(crate) fn has_pole<A: Suspect, D: Suspect>(x: A, y: D) -> Flags {
+    match from_result(x.has_nan(), !x.is_suspect(), y) {
+        Flags::OVER => Flags::DIVIDE,
+        other => other,
+    }
+}
+
+/// Two operands: an infinity from finite ones is an overflow.
+pub(crate) fn combines<T: Suspect>((a, b): (T, T), y: T) -> Flags {
+    from_result(a.has_nan() || b.has_nan(), !a.is_suspect() && !b.is_suspect(), y)
+}
+
+/// A quotient: an infinity by a zero divisor is a division by zero.
+pub(crate) fn divides<T: Suspect + Default + PartialEq>((a, b): (T, T), y: T) -> Flags {
+    match combines((a, b), y) {
+        Flags::OVER if b == T::default() => Flags::DIVIDE,
+        other => other,
+    }
+}
+
+/// A power: an infinity from a zero base is a division by zero.
+pub(crate) fn raises<T: Suspect + Default + PartialEq>((a, b): (T, T), y: T) -> Flags {
+    match combines((a, b), y) {
+        Flags::OVER if a == T::default() => Flags::DIVIDE,
+        other => other,
+    }
+}

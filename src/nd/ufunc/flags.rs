@@ -1,0 +1,157 @@
+//! What went wrong in floating point while a ufunc ran, as facts. Whether a fact becomes a
+//! `RuntimeWarning`, an exception or nothing (`np.errstate`) is the caller's to decide.
+//!
+//! Flags are read off results (an infinity from finite operands, a NaN from none), because
+//! WebAssembly has no floating-point status word. Underflow is therefore not reported, which is
+//! also NumPy's default.
+
+use std::ops::{BitOr, BitOrAssign};
+
+use num_complex::Complex64;
+
+use crate::nd::dtype::Bool;
+
+/// A set of floating-point events.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Flags(u8);
+
+impl Flags {
+    /// Nothing happened.
+    pub const NONE: Self = Self(0);
+    /// A finite operand divided by zero, or a pole.
+    pub const DIVIDE: Self = Self(1);
+    /// A result too large for its dtype.
+    pub const OVER: Self = Self(2);
+    /// A result that no number is: NaN from operands that were not.
+    pub const INVALID: Self = Self(8);
+
+    /// Whether nothing happened.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether all events of `other` are in `self`.
+    pub fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl BitOr for Flags {
+    type Output = Self;
+    #[inline(always)]
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Flags {
+    #[inline(always)]
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// The events of one call, with the name that NumPy's sentences give it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Warnings {
+    /// What was called: a ufunc's name, `reduce`, `accumulate`.
+    pub name: &'static str,
+    /// What happened.
+    pub flags: Flags,
+}
+
+/// Which setting of `np.errstate` an event belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// `divide=`
+    Divide,
+    /// `over=`
+    Over,
+    /// `invalid=`
+    Invalid,
+}
+
+impl Event {
+    /// NumPy's words for the event: `divide by zero`.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::Divide => "divide by zero",
+            Self::Over => "overflow",
+            Self::Invalid => "invalid value",
+        }
+    }
+}
+
+impl Warnings {
+    /// No event.
+    pub const NONE: Self = Self { name: "", flags: Flags::NONE };
+
+    /// The events that happened, in the order in which NumPy reports them.
+    pub fn events(self) -> impl Iterator<Item = Event> {
+        [(Flags::DIVIDE, Event::Divide), (Flags::OVER, Event::Over), (Flags::INVALID, Event::Invalid)]
+            .into_iter()
+            .filter_map(move |(flag, event)| self.flags.contains(flag).then_some(event))
+    }
+
+    /// NumPy's sentences: `divide by zero encountered in divide`.
+    pub fn messages(self) -> impl Iterator<Item = String> {
+        self.events().map(move |event| format!("{} encountered in {}", event.phrase(), self.name))
+    }
+}
+
+/// An element that can show that an operation went wrong.
+pub(crate) trait Suspect: Copy {
+    /// NaN or infinite; never, for exact types.
+    fn is_suspect(self) -> bool;
+    /// NaN in some part.
+    fn has_nan(self) -> bool;
+}
+
+macro_rules! exact_is_never_suspect {
+    ($($exact:ty),*) => {
+        $(impl Suspect for $exact {
+            #[inline(always)]
+            fn is_suspect(self) -> bool { false }
+            #[inline(always)]
+            fn has_nan(self) -> bool { false }
+        })*
+    };
+}
+
+exact_is_never_suspect!(Bool, i8, i16, i32, i64, u8, u16, u32, u64);
+
+macro_rules! float_is_suspect {
+    ($($float:ty),*) => {
+        $(impl Suspect for $float {
+            #[inline(always)]
+            fn is_suspect(self) -> bool { self - self != 0.0 }
+            #[inline(always)]
+            fn has_nan(self) -> bool { self.is_nan() }
+        })*
+    };
+}
+
+float_is_suspect!(f32, f64);
+
+impl Suspect for Complex64 {
+    #[inline(always)]
+    fn is_suspect(self) -> bool {
+        self.re.is_suspect() || self.im.is_suspect()
+    }
+    #[inline(always)]
+    fn has_nan(self) -> bool {
+        self.re.is_nan() || self.im.is_nan()
+    }
+}
+
+/// The event of a result computed from operands, when a pole is not to be told from an overflow.
+#[inline]
+pub(crate) fn from_result<D: Suspect>(operand_nan: bool, operands_finite: bool, result: D) -> Flags {
+    if result.has_nan() {
+        if operand_nan { Flags::NONE } else { Flags::INVALID }
+    } else if result.is_suspect() && operands_finite {
+        Flags::OVER
+    } else {
+        Flags::NONE
+    }
+}

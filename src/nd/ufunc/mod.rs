@@ -1,0 +1,29 @@
+//! Functions of elements: NumPy's ufuncs.
+//!
+//! Reading order: [`promote`] (which dtype), [`table`] (every ufunc, one row each), `resolve` (which
+//! loop), [`call`] (element by element), [`methods`] (reduce, accumulate, reduceat, outer, at);
+//! underneath `loops` and `run` (the shapes of inner loops), `order` (axes and blocks), `fold` (how
+//! NumPy walks a reduction), and the scalar functions: `integer`, `real`, `complex`.
+
+pub mod call;
+mod complex;
+mod events;
+pub mod flags;
+mod fold;
+mod integer;
+mod loops;
+pub mod methods;
+mod order;
+pub mod promote;
+mod real;
+mod resolve;
+mod run;
+pub mod table;
+
+pub use call::{CallOptions, Operand, call};
+pub use flags::{Event, Flags, Warnings};
+pub use loops::LoopArgs;
+pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat};
+pub use promote::{Casting, Weak, can_cast, promote_types, result_type};
+pub(in crate::nd) use resolve::cannot_cast;
+pub use table::{Identity, Ufunc, all, find};

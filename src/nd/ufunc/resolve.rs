@@ -1,0 +1,157 @@
+//! Which loop of a ufunc runs for given operand types: NumPy's linear search, its exceptions, and the
+//! errors when there is none.
+
+use super::promote::{Casting, Weak, can_cast, result_type};
+use super::table::{Loop, Rule, Ufunc};
+use crate::nd::dtype::{DType, Kind};
+use crate::nd::error::{Error, ErrorKind, Result};
+
+/// The type of an operand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum OperandType {
+    /// An array's or NumPy scalar's.
+    Strong(DType),
+    /// A Python number's.
+    Weak(Weak),
+}
+
+/// The dtype each operand counts as when loops are searched.
+pub(crate) fn operand_dtypes(ufunc: &Ufunc, operands: &[OperandType]) -> Vec<DType> {
+    let strong: Vec<DType> = operands
+        .iter()
+        .filter_map(|operand| match operand {
+            OperandType::Strong(dtype) => Some(*dtype),
+            OperandType::Weak(_) => None,
+        })
+        .collect();
+    operands
+        .iter()
+        .enumerate()
+        .map(|(position, operand)| match *operand {
+            OperandType::Strong(dtype) => dtype,
+            OperandType::Weak(number) if ufunc.rule == Rule::IntegerSecond && position == 1 => number.default_dtype(),
+            OperandType::Weak(number) => {
+                result_type(&strong, &[number]).expect("a number has a dtype even without company")
+            }
+        })
+        .collect()
+}
+
+/// The loop for the operands; `dtype` is the output dtype asked for.
+///
+/// # Errors
+/// NumPy's `TypeError`s: no loop for the types, or none that a casting rule allows.
+pub(crate) fn resolve(
+    ufunc: &Ufunc,
+    operands: &[OperandType],
+    dtype: Option<DType>,
+    casting: Casting,
+) -> Result<&'static Loop> {
+    let types = operand_dtypes(ufunc, operands);
+    if dtype.is_none() && !types.is_empty() && types.iter().all(|&dtype| dtype == DType::Bool) {
+        match ufunc.rule {
+            Rule::NoBool(sentence) => return Err(Error::type_error(sentence)),
+            Rule::NoBoolLoop => return Err(no_loop(ufunc, &types)),
+            _ => {}
+        }
+    }
+    let promoted = search(ufunc, &types);
+    let Some(wanted) = dtype else {
+        return promoted.ok_or_else(|| {
+            Error::type_error(format!(
+                "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any \
+                 supported types according to the casting rule ''safe''",
+                ufunc.name
+            ))
+        });
+    };
+    if let Some(row) = promoted.filter(|row| row.types[ufunc.nin] == wanted) {
+        return Ok(row);
+    }
+    let makes_it = |row: &&Loop| row.types[ufunc.nin] == wanted;
+    let allowed = |row: &&Loop, rule| types.iter().zip(row.types).all(|(&from, &to)| can_cast(from, to, rule));
+    ufunc
+        .loops()
+        .filter(makes_it)
+        .find(|row| allowed(row, Casting::Safe))
+        .or_else(|| ufunc.loops().filter(makes_it).find(|row| allowed(row, casting)))
+        .or_else(|| ufunc.loops().find(makes_it))
+        .ok_or_else(|| {
+            Error::type_error(format!(
+                "No loop matching the specified signature and casting was found for ufunc {}",
+                ufunc.name
+            ))
+        })
+}
+
+/// The first loop that every operand safely becomes.
+fn search(ufunc: &Ufunc, types: &[DType]) -> Option<&'static Loop> {
+    let exact = types.iter().all(|dtype| !dtype.is_inexact());
+    let double = [DType::Float64; 2];
+    let types = if ufunc.rule == Rule::IntegersAsDouble && exact { &double[..types.len()] } else { types };
+    ufunc.loops().find(|row| types.iter().zip(row.types).all(|(&from, &to)| can_cast(from, to, Casting::Safe)))
+}
+
+fn no_loop(ufunc: &Ufunc, types: &[DType]) -> Error {
+    let classes: Vec<String> = types.iter().map(|&dtype| class_of(dtype)).collect();
+    let inputs = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
+    Error::new(
+        ErrorKind::UFuncType,
+        format!("ufunc '{}' did not contain a loop with signature matching types {inputs} -> None", ufunc.name),
+    )
+}
+
+/// NumPy's repr of a dtype's class: `<class 'numpy.dtypes.Float64DType'>`.
+fn class_of(dtype: DType) -> String {
+    let stem = match dtype.kind() {
+        Kind::Bool => "Bool",
+        Kind::Signed => "Int",
+        Kind::Unsigned => "UInt",
+        Kind::Float => "Float",
+        Kind::Complex => "Complex",
+    };
+    let bits = if dtype == DType::Bool { String::new() } else { (8 * dtype.itemsize()).to_string() };
+    format!("<class 'numpy.dtypes.{stem}{bits}DType'>")
+}
+
+/// Checks that every input may become what the loop reads.
+///
+/// # Errors
+/// NumPy's `UFuncTypeError` for the first that may not.
+pub(crate) fn check_inputs(ufunc: &Ufunc, operands: &[OperandType], row: &Loop, casting: Casting) -> Result<()> {
+    let types = operand_dtypes(ufunc, operands);
+    for (position, ((operand, &from), &to)) in operands.iter().zip(&types).zip(row.types).enumerate() {
+        if can_cast(from, to, casting) {
+            continue;
+        }
+        if let OperandType::Weak(number) = operand {
+            let name = match number {
+                Weak::Int(_) | Weak::HugeInt(_) => "int",
+                Weak::Float(_) => "float",
+                Weak::Complex(_) => "complex",
+            };
+            if can_cast(number.default_dtype(), to, Casting::SameKind) {
+                return Err(Error::type_error(format!(
+                    "cannot cast Python {name} to {to} under the casting rule '{}'",
+                    casting.name()
+                )));
+            }
+        }
+        // NumPy numbers inputs only where there are several.
+        let place = if ufunc.nin == 1 { "input".to_string() } else { format!("input {position}") };
+        return Err(cannot_cast(ufunc, &place, from, to, casting));
+    }
+    Ok(())
+}
+
+/// NumPy's `UFuncTypeError` for an operand that may not be converted.
+pub(crate) fn cannot_cast(ufunc: &Ufunc, place: &str, from: DType, to: DType, casting: Casting) -> Error {
+    Error::new(
+        ErrorKind::UFuncType,
+        format!(
+            "Cannot cast ufunc '{}' {place} from dtype('{from}') to dtype('{to}') with casting rule '{}'",
+            ufunc.name,
+            casting.name()
+        ),
+    )
+}

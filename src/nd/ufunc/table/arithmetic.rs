@@ -1,0 +1,479 @@
+//! Rows: arithmetic, division, powers, extrema, rounding.
+
+use num_complex::Complex64;
+
+use super::super::complex;
+use super::super::events::{combines, divides, grows, has_pole, raises};
+use super::super::flags::Flags;
+use super::super::integer::Integer;
+use super::super::loops::{self, Never};
+use super::super::real::Real;
+use super::super::run;
+use super::{
+    Bool, DType, Element, Identity, Loop, Rule, Ufunc, binary2, flagged2, fold_of, refuse_negative, unary1, unchanged,
+};
+
+const BOOL_SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, \
+                             the `^` operator, or the logical_xor function instead.";
+const BOOL_NEGATIVE: &str = "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator \
+                             or the logical_not function instead.";
+
+fn or(a: Bool, b: Bool) -> Bool {
+    Bool::from(a.get() | b.get())
+}
+
+fn and(a: Bool, b: Bool) -> Bool {
+    Bool::from(a.get() & b.get())
+}
+
+fn maximum<T: Real>(a: T, b: T) -> T {
+    if a >= b || a.is_nan_() { a } else { b }
+}
+
+fn minimum<T: Real>(a: T, b: T) -> T {
+    if a <= b || a.is_nan_() { a } else { b }
+}
+
+fn fmax<T: Real>(a: T, b: T) -> T {
+    if a >= b || b.is_nan_() { a } else { b }
+}
+
+fn fmin<T: Real>(a: T, b: T) -> T {
+    if a <= b || b.is_nan_() { a } else { b }
+}
+
+fn maximum_complex(a: Complex64, b: Complex64) -> Complex64 {
+    if complex::is_nan(a) || complex::greater_equal(a, b) { a } else { b }
+}
+
+fn minimum_complex(a: Complex64, b: Complex64) -> Complex64 {
+    if complex::is_nan(a) || complex::greater_equal(b, a) { a } else { b }
+}
+
+fn fmax_complex(a: Complex64, b: Complex64) -> Complex64 {
+    if complex::is_nan(b) || complex::greater_equal(a, b) { a } else { b }
+}
+
+fn fmin_complex(a: Complex64, b: Complex64) -> Complex64 {
+    if complex::is_nan(b) || complex::greater_equal(b, a) { a } else { b }
+}
+
+fn float_floor_divide<T: Real>(a: T, b: T, flags: &mut Flags) -> T {
+    let mut events = Flags::NONE;
+    let quotient = a.floor_divmod(b, &mut events).0;
+    // A zero divisor makes the remainder invalid, not the quotient, unless 0 was divided.
+    if events.contains(Flags::DIVIDE) {
+        events = Flags::DIVIDE;
+    }
+    *flags |= events;
+    quotient
+}
+
+fn float_remainder<T: Real>(a: T, b: T, flags: &mut Flags) -> T {
+    let mut events = Flags::NONE;
+    let rest = a.floor_divmod(b, &mut events).1;
+    if events.contains(Flags::INVALID) {
+        *flags |= Flags::INVALID;
+    }
+    rest
+}
+
+macro_rules! fmod_of {
+    ($($t:ty),*) => {
+        binary2!([$($t),*] -> same, |a, b| a % b, combines, in_order)
+    };
+}
+
+macro_rules! integer_power {
+    ($($t:ty),*) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE],
+            run: |args| {
+                refuse_negative::<$t>(&args.inputs[1])?;
+                loops::binary::<$t, $t, $t>(args, Integer::power, Never)
+            },
+            fold: Some(|out, input| {
+                refuse_negative::<$t>(input)?;
+                loops::fold::<$t>(out, input, Integer::power, |start, r| run::in_order(start, r, Integer::power))
+            }),
+        }),*]
+    };
+}
+
+macro_rules! pair_loops {
+    ($f:expr; $($t:ty),*) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE],
+            run: |args| loops::binary_pair::<$t, $t>(args, $f),
+            fold: None,
+        }),*]
+    };
+}
+
+macro_rules! unary_flagged_loops {
+    ($f:expr; $($t:ty),*) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE],
+            run: |args| loops::unary_flagged::<$t, $t>(args, $f),
+            fold: None,
+        }),*]
+    };
+}
+
+macro_rules! extremum {
+    ($int:expr, $real:ident, $complex:ident, $bool:ident) => {
+        &[
+            binary2!([Bool] -> same, $bool, Never, any_order),
+            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, $int, Never, any_order),
+            binary2!([f32, f64] -> same, $real, Never, any_order),
+            binary2!([Complex64] -> same, $complex, Never, in_order),
+        ]
+    };
+}
+
+macro_rules! rounding {
+    ($name:literal, $doc:literal, $f:ident) => {
+        Ufunc {
+            name: $name,
+            doc: $doc,
+            groups: &[
+                unary1!([Bool, i8, u8, i16, u16, i32, u32, i64, u64] -> same, unchanged, Never),
+                unary1!([f32] -> same, f32::$f, Never),
+                unary1!([f64] -> same, f64::$f, Never),
+            ],
+            ..Ufunc::PLAIN
+        }
+    };
+}
+
+/// The rows.
+pub(super) static ROWS: &[Ufunc] = &[
+    Ufunc {
+        name: "add",
+        nin: 2,
+        identity: Identity::Zero,
+        doc: "Add element-wise; of booleans, logical or.",
+        groups: &[
+            binary2!([Bool] -> same, or, Never, any_order),
+            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a.wrapping_add(b), Never, any_order),
+            binary2!([f32, f64, Complex64] -> same, |a, b| a + b, combines, pairwise),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "subtract",
+        nin: 2,
+        doc: "Subtract element-wise.",
+        rule: Rule::NoBool(BOOL_SUBTRACT),
+        groups: &[
+            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a.wrapping_sub(b), Never, in_order),
+            binary2!([f32, f64, Complex64] -> same, |a, b| a - b, combines, in_order),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "multiply",
+        nin: 2,
+        identity: Identity::One,
+        doc: "Multiply element-wise; of booleans, logical and.",
+        groups: &[
+            binary2!([Bool] -> same, and, Never, any_order),
+            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a.wrapping_mul(b), Never, any_order),
+            binary2!([f32, f64] -> same, |a, b| a * b, combines, in_order),
+            binary2!([Complex64] -> same, complex::multiply, combines, in_order),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "divide",
+        aliases: &["true_divide"],
+        nin: 2,
+        doc: "Divide element-wise; integers give floats.",
+        rule: Rule::IntegersAsDouble,
+        groups: &[
+            binary2!([f32, f64] -> same, |a, b| a / b, divides, in_order),
+            binary2!([Complex64] -> same, complex::divide, divides, in_order),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "floor_divide",
+        nin: 2,
+        doc: "The largest integer not above the quotient.",
+        groups: &[
+            flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::floor_divide),
+            flagged2!([f32, f64], float_floor_divide),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "remainder",
+        aliases: &["mod"],
+        nin: 2,
+        doc: "What floor division leaves, with the divisor's sign.",
+        groups: &[
+            flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::remainder),
+            flagged2!([f32, f64], float_remainder),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "divmod",
+        nin: 2,
+        nout: 2,
+        doc: "Floor quotient and remainder at once.",
+        groups: &[
+            pair_loops!(|a, b, flags| (a.floor_divide(b, flags), Integer::remainder(a, b, flags));
+                i8, u8, i16, u16, i32, u32, i64, u64),
+            pair_loops!(Real::floor_divmod; f32, f64),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "fmod",
+        nin: 2,
+        doc: "What division towards zero leaves, with the dividend's sign.",
+        groups: &[flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::fmod), fmod_of!(f32, f64)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "power",
+        aliases: &["pow"],
+        nin: 2,
+        doc: "First operand raised to the second.",
+        groups: &[
+            integer_power!(i8, u8, i16, u16, i32, u32, i64, u64),
+            binary2!([f32, f64] -> same, Real::power, raises, in_order),
+            binary2!([Complex64] -> same, complex::power, raises, in_order),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "float_power",
+        nin: 2,
+        doc: "Power in double precision at least.",
+        groups: &[
+            binary2!([f64] -> same, Real::power, raises, in_order),
+            binary2!([Complex64] -> same, complex::power, raises, in_order),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "negative",
+        doc: "Numerical negative.",
+        rule: Rule::NoBool(BOOL_NEGATIVE),
+        groups: &[
+            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |x| x.wrapping_neg(), Never),
+            unary1!([f32, f64, Complex64] -> same, |x| -x, Never),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "positive",
+        doc: "The operand itself, as a new array.",
+        rule: Rule::NoBoolLoop,
+        groups: &[unary1!([i8, u8, i16, u16, i32, u32, i64, u64, f32, f64, Complex64] -> same, unchanged, Never)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "absolute",
+        aliases: &["abs"],
+        doc: "Absolute value; of complex numbers, the modulus.",
+        groups: &[
+            unary1!([Bool, u8, u16, u32, u64] -> same, unchanged, Never),
+            unary1!([i8, i16, i32, i64] -> same, |x| x.wrapping_abs(), Never),
+            unary1!([f32, f64] -> same, |x| x.abs(), Never),
+            unary1!([Complex64] -> f64, complex::abs, grows),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "fabs",
+        doc: "Absolute value of reals, as floats.",
+        groups: &[unary1!([f32, f64] -> same, |x| x.abs(), Never)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "sign",
+        doc: "-1, 0 or 1; of complex numbers, the direction.",
+        rule: Rule::NoBoolLoop,
+        groups: &[
+            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::sign, Never),
+            unary1!([f32, f64] -> same, Real::sign, Never),
+            unary1!([Complex64] -> same, complex::sign, Never),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "conjugate",
+        aliases: &["conj"],
+        doc: "Complex conjugate.",
+        groups: &[
+            unary1!([i8, u8, i16, u16, i32, u32, i64, u64, f32, f64] -> same, unchanged, Never),
+            unary1!([Complex64] -> same, |z| z.conj(), Never),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "square",
+        doc: "The operand times itself.",
+        groups: &[
+            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |x| x.wrapping_mul(x), Never),
+            unary1!([f32, f64] -> same, |x| x * x, grows),
+            unary1!([Complex64] -> same, |z| complex::multiply(z, z), grows),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "reciprocal",
+        doc: "One over the operand.",
+        groups: &[
+            unary_flagged_loops!(Integer::reciprocal; i8, u8, i16, u16, i32, u32, i64, u64),
+            unary1!([f32, f64] -> same, |x| x.recip(), has_pole),
+            unary1!([Complex64] -> same, complex::reciprocal, has_pole),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "maximum",
+        nin: 2,
+        identity: Identity::Reorderable,
+        doc: "The larger of two; NaN when either is.",
+        groups: extremum!(Ord::max, maximum, maximum_complex, or),
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "minimum",
+        nin: 2,
+        identity: Identity::Reorderable,
+        doc: "The smaller of two; NaN when either is.",
+        groups: extremum!(Ord::min, minimum, minimum_complex, and),
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "fmax",
+        nin: 2,
+        identity: Identity::Reorderable,
+        doc: "The larger of two; a NaN loses.",
+        groups: extremum!(Ord::max, fmax, fmax_complex, or),
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "fmin",
+        nin: 2,
+        identity: Identity::Reorderable,
+        doc: "The smaller of two; a NaN loses.",
+        groups: extremum!(Ord::min, fmin, fmin_complex, and),
+        ..Ufunc::PLAIN
+    },
+    rounding!("floor", "The largest integer not above.", floor),
+    rounding!("ceil", "The smallest integer not below.", ceil),
+    rounding!("trunc", "The integer nearest to zero.", trunc),
+    Ufunc {
+        name: "rint",
+        doc: "The nearest integer, ties to even.",
+        groups: &[
+            unary1!([f32] -> same, f32::round_ties_even, Never),
+            unary1!([f64] -> same, f64::round_ties_even, Never),
+            unary1!([Complex64] -> same, complex::rint, Never),
+        ],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "copysign",
+        nin: 2,
+        doc: "The first operand with the sign of the second.",
+        groups: &[binary2!([f32, f64] -> same, |a, b| a.copysign(b), Never, in_order)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "nextafter",
+        nin: 2,
+        doc: "The next value from the first operand towards the second.",
+        groups: &[binary2!([f32, f64] -> same, Real::next_after, Never, in_order)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "spacing",
+        doc: "Distance to the next value away from zero.",
+        groups: &[unary1!([f32, f64] -> same, Real::spacing, grows)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "heaviside",
+        nin: 2,
+        doc: "0 below zero, 1 above, the second operand at zero.",
+        groups: &[binary2!([f32, f64] -> same, Real::heaviside, Never, in_order)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "modf",
+        nout: 2,
+        doc: "Fractional and integral part.",
+        groups: &[&[
+            Loop {
+                types: &[DType::Float32; 3],
+                run: |args| loops::unary_pair::<f32, f32, f32>(args, Real::modf),
+                fold: None,
+            },
+            Loop {
+                types: &[DType::Float64; 3],
+                run: |args| loops::unary_pair::<f64, f64, f64>(args, Real::modf),
+                fold: None,
+            },
+        ]],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "frexp",
+        nout: 2,
+        doc: "Mantissa and exponent of two.",
+        groups: &[&[
+            Loop {
+                types: &[DType::Float32, DType::Float32, DType::Int32],
+                run: |args| loops::unary_pair::<f32, f32, i32>(args, Real::frexp),
+                fold: None,
+            },
+            Loop {
+                types: &[DType::Float64, DType::Float64, DType::Int32],
+                run: |args| loops::unary_pair::<f64, f64, i32>(args, Real::frexp),
+                fold: None,
+            },
+        ]],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "ldexp",
+        nin: 2,
+        doc: "The first operand times two to the second.",
+        rule: Rule::IntegerSecond,
+        groups: &[&[
+            Loop {
+                types: &[DType::Float32, DType::Int64, DType::Float32],
+                run: |args| loops::binary::<f32, i64, f32>(args, Real::ldexp, |(x, _): (f32, i64), y: f32| grows(x, y)),
+                fold: None,
+            },
+            Loop {
+                types: &[DType::Float64, DType::Int64, DType::Float64],
+                run: |args| loops::binary::<f64, i64, f64>(args, Real::ldexp, |(x, _): (f64, i64), y: f64| grows(x, y)),
+                fold: None,
+            },
+        ]],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "gcd",
+        nin: 2,
+        identity: Identity::Zero,
+        doc: "Greatest common divisor.",
+        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::gcd, Never, in_order)],
+        ..Ufunc::PLAIN
+    },
+    Ufunc {
+        name: "lcm",
+        nin: 2,
+        doc: "Least common multiple.",
+        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::lcm, Never, in_order)],
+        ..Ufunc::PLAIN
+    },
+];
