@@ -1,0 +1,109 @@
+//! `stridelab cifar FILE… [--sheet OUT.png]`: what data files are, their statistics, a contact sheet.
+//!
+//! Reads files and prints; all judgement is in [`stridelab::data`].
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use stridelab::data::dataset::Dataset;
+use stridelab::data::formats::counted;
+use stridelab::data::sheet::{Sheet, contact_sheet};
+
+/// What the command line says about itself.
+pub const USAGE: &str = "usage: stridelab cifar FILE… [--sheet OUT.png]";
+
+/// Images to a row and rows on a contact sheet.
+const SHEET: (usize, usize) = (40, 25);
+
+/// Runs the command on the arguments after `cifar`. Exit status: 0 when every file could be read,
+/// 1 when one could not, 2 when the command line is wrong.
+pub fn run(arguments: &[String]) -> ExitCode {
+    let (files, sheet) = match parse(arguments) {
+        Ok(parsed) => parsed,
+        Err(message) => {
+            eprintln!("stridelab cifar: {message}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut dataset = Dataset::new();
+    let mut failed = false;
+    for file in files {
+        let name = Path::new(file).file_name().map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
+        match fs::read(file) {
+            Ok(bytes) => {
+                let report = dataset.add_file(&name, bytes);
+                failed |= !report.is_ok();
+                print(&format!("{report}\n"));
+            }
+            Err(error) => {
+                failed = true;
+                eprintln!("stridelab cifar: cannot read {file}: {error}");
+            }
+        }
+    }
+    if !dataset.is_empty() {
+        print(&summary(&dataset));
+    }
+    if let Some(path) = sheet {
+        match contact_sheet(&dataset, SHEET.0.min(dataset.len().max(1)), SHEET.1, 0) {
+            None => {
+                eprintln!("stridelab cifar: there are no images to put on a sheet; {path} was not written");
+                failed = true;
+            }
+            Some(sheet) => match write_png(path, &sheet) {
+                Ok(()) => print(&format!("{path}: {} × {} pixels\n", sheet.width, sheet.height)),
+                Err(error) => {
+                    eprintln!("stridelab cifar: cannot write {path}: {error}");
+                    failed = true;
+                }
+            },
+        }
+    }
+    ExitCode::from(u8::from(failed))
+}
+
+fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String> {
+    let (mut files, mut sheet) = (Vec::new(), None);
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--sheet" => sheet = Some(arguments.next().ok_or("--sheet needs a file name")?),
+            option if option.starts_with("--") => return Err(format!("there is no option {option}")),
+            _ => files.push(argument),
+        }
+    }
+    if files.is_empty() { Err("no file was given".to_owned()) } else { Ok((files, sheet)) }
+}
+
+/// Counts and statistics of everything that was read.
+fn summary(dataset: &Dataset) -> String {
+    let mut text = format!("\n{}\n", counted(dataset.len(), "image"));
+    for (name, count) in dataset.class_names().iter().zip(dataset.class_counts()) {
+        let _ = writeln!(text, "  {name:<12}{count:>7}");
+    }
+    let sums = dataset.sums();
+    let _ = writeln!(text, "        {:>20}{:>20}{:>20}", "red", "green", "blue");
+    for (name, values) in [("mean", sums.mean()), ("std", sums.std())] {
+        let [red, green, blue] = values;
+        let _ = writeln!(text, "  {name:<6}{red:>20.16}{green:>20.16}{blue:>20.16}");
+    }
+    text
+}
+
+fn write_png(path: &str, sheet: &Sheet) -> io::Result<()> {
+    let mut encoder = png::Encoder::new(BufWriter::new(fs::File::create(path)?), sheet.width as u32, sheet.height as u32);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&sheet.rgba)?;
+    writer.finish()?;
+    Ok(())
+}
+
+/// To stdout; a reader that has gone away (`| head`) is no error.
+fn print(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}
