@@ -193,7 +193,8 @@ fn by_labels(bytes: &[u8]) -> Result<Format, Refusal> {
 
 /// Reads every label byte of a file taken as CIFAR-10.
 fn count_labels(bytes: &[u8]) -> Records {
-    let mut records = Records { whole: bytes.len() / RECORD, trailing_bytes: bytes.len() % RECORD, ..Records::default() };
+    let mut records =
+        Records { whole: bytes.len() / RECORD, trailing_bytes: bytes.len() % RECORD, ..Records::default() };
     for (index, record) in bytes.chunks_exact(RECORD).enumerate() {
         let label = record[0];
         if usize::from(label) >= CLASSES {
@@ -238,7 +239,10 @@ impl fmt::Display for Refusal {
                 )
             }
             Refusal::Html => {
-                write!(f, "this is a web page (HTML or XML), perhaps a download error saved under this name; {EXPECTED}")
+                write!(
+                    f,
+                    "this is a web page (HTML or XML), perhaps a download error saved under this name; {EXPECTED}"
+                )
             }
             Refusal::OtherType { name } => write!(f, "this is {name}; {EXPECTED}"),
             Refusal::Text => write!(f, "this is a text file; {EXPECTED}"),

@@ -20,18 +20,8 @@ pub const CLASSES: usize = 10;
 pub const RECORDS_PER_FILE: usize = 10_000;
 
 /// The class names in label order, as `batches.meta.txt` lists them.
-pub const CLASS_NAMES: [&str; CLASSES] = [
-    "airplane",
-    "automobile",
-    "bird",
-    "cat",
-    "deer",
-    "dog",
-    "frog",
-    "horse",
-    "ship",
-    "truck",
-];
+pub const CLASS_NAMES: [&str; CLASSES] =
+    ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
 /// The text of `batches.meta.txt`: one name a line, then a blank line.
 pub fn class_names_text() -> String {

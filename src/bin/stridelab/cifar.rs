@@ -12,22 +12,13 @@ use stridelab::data::dataset::Dataset;
 use stridelab::data::formats::counted;
 use stridelab::data::sheet::{Sheet, contact_sheet};
 
-/// What the command line says about itself.
-pub const USAGE: &str = "usage: stridelab cifar FILE… [--sheet OUT.png]";
-
 /// Images to a row and rows on a contact sheet.
 const SHEET: (usize, usize) = (40, 25);
 
 /// Runs the command on the arguments after `cifar`. Exit status: 0 when every file could be read,
-/// 1 when one could not, 2 when the command line is wrong.
-pub fn run(arguments: &[String]) -> ExitCode {
-    let (files, sheet) = match parse(arguments) {
-        Ok(parsed) => parsed,
-        Err(message) => {
-            eprintln!("stridelab cifar: {message}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
+/// 1 when one could not. A wrong command line is the error.
+pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
+    let (files, sheet) = parse(arguments)?;
     let mut dataset = Dataset::new();
     let mut failed = false;
     for file in files {
@@ -62,7 +53,7 @@ pub fn run(arguments: &[String]) -> ExitCode {
             },
         }
     }
-    ExitCode::from(u8::from(failed))
+    Ok(ExitCode::from(u8::from(failed)))
 }
 
 fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String> {
@@ -71,11 +62,11 @@ fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--sheet" => sheet = Some(arguments.next().ok_or("--sheet needs a file name")?),
-            option if option.starts_with("--") => return Err(format!("there is no option {option}")),
+            option if option.starts_with("--") => return Err(format!("cifar has no option {option}")),
             _ => files.push(argument),
         }
     }
-    if files.is_empty() { Err("no file was given".to_owned()) } else { Ok((files, sheet)) }
+    if files.is_empty() { Err("cifar needs at least one file".to_owned()) } else { Ok((files, sheet)) }
 }
 
 /// Counts and statistics of everything that was read.
@@ -94,7 +85,8 @@ fn summary(dataset: &Dataset) -> String {
 }
 
 fn write_png(path: &str, sheet: &Sheet) -> io::Result<()> {
-    let mut encoder = png::Encoder::new(BufWriter::new(fs::File::create(path)?), sheet.width as u32, sheet.height as u32);
+    let mut encoder =
+        png::Encoder::new(BufWriter::new(fs::File::create(path)?), sheet.width as u32, sheet.height as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     let mut writer = encoder.write_header()?;

@@ -2,6 +2,7 @@
 //!
 //! It reads arguments and files and sets the exit status; what Python does is in the library.
 
+mod cifar;
 #[cfg(feature = "python")]
 mod run;
 #[cfg(feature = "python")]
@@ -10,7 +11,8 @@ mod terminal;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: stridelab run FILE.py [--file VPATH=PATH]... [ARGUMENT]...   run a program (- reads it from standard input)";
+usage: stridelab run FILE.py [--file VPATH=PATH]... [ARGUMENT]...   run a program (- reads it from standard input)
+       stridelab cifar FILE... [--sheet OUT.png]                    say what CIFAR files hold, draw a contact sheet";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         #[cfg(feature = "python")]
         "run" => run::main(rest),
+        "cifar" => cifar::main(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(ExitCode::SUCCESS)

@@ -170,7 +170,12 @@ impl Canvas {
     }
 
     /// Paints the pixels of a box whose signed distance to the shape's edge is negative, softly at 0.
-    fn fill(&mut self, (left, top, right, bottom): (f32, f32, f32, f32), colour: Colour, distance: impl Fn(f32, f32) -> f32) {
+    fn fill(
+        &mut self,
+        (left, top, right, bottom): (f32, f32, f32, f32),
+        colour: Colour,
+        distance: impl Fn(f32, f32) -> f32,
+    ) {
         let range = |low: f32, high: f32| {
             let end = (high + 1.5).clamp(0.0, SIDE as f32) as usize;
             ((low - 1.5).clamp(0.0, SIDE as f32) as usize).min(end)..end

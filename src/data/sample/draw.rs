@@ -131,7 +131,8 @@ fn automobile(canvas: &mut Canvas, dice: &mut Dice) {
 fn truck(canvas: &mut Canvas, dice: &mut Dice) {
     street(canvas, dice);
     canvas.place(dice, 0.05);
-    let (cab, cargo) = (dice.pick(&PAINT), dice.pick(&[WHITE, [198.0, 202.0, 208.0], [232.0, 220.0, 186.0], [90.0, 120.0, 160.0]]));
+    let (cab, cargo) =
+        (dice.pick(&PAINT), dice.pick(&[WHITE, [198.0, 202.0, 208.0], [232.0, 220.0, 186.0], [90.0, 120.0, 160.0]]));
     canvas.ellipse((16.0, 26.4), (15.0, 1.5), 0.0, [46.0, 46.0, 50.0]);
     canvas.rect((1.2, 4.6), (19.8, 21.6), cargo);
     canvas.line((1.6, 5.0), (19.4, 5.0), 1.0, shade(cargo, 1.1));
@@ -326,10 +327,9 @@ fn deer(canvas: &mut Canvas, dice: &mut Dice) {
     }
     canvas.line((19.0, 17.0), (22.6, 11.0), 3.0, coat);
     canvas.line((20.6, 17.4), (22.4, 14.0), 1.2, blend(coat, WHITE, 0.5));
-    for branch in [
-        [(21.6, 8.4), (19.6, 4.8), (17.4, 2.4), (16.4, 0.4)],
-        [(23.0, 8.4), (24.6, 5.0), (27.0, 3.0), (28.2, 0.6)],
-    ] {
+    for branch in
+        [[(21.6, 8.4), (19.6, 4.8), (17.4, 2.4), (16.4, 0.4)], [(23.0, 8.4), (24.6, 5.0), (27.0, 3.0), (28.2, 0.6)]]
+    {
         canvas.path(&branch, 1.0, antler);
         let inward = if branch[3].0 < 20.0 { 2.4 } else { -2.2 };
         canvas.line(branch[1], (branch[1].0 + inward * 0.9, 1.6), 0.9, antler);
@@ -374,7 +374,13 @@ fn ship(canvas: &mut Canvas, dice: &mut Dice) {
     let water = dice.pick(&[[44.0, 96.0, 150.0], [52.0, 116.0, 140.0], [70.0, 98.0, 124.0]]);
     canvas.floor(dice.between(21.5, 23.0), shade(water, 1.15), shade(water, 0.7));
     canvas.place(dice, 0.05);
-    let hull = dice.pick(&[[150.0, 36.0, 40.0], [34.0, 52.0, 96.0], [48.0, 50.0, 56.0], [232.0, 234.0, 236.0], [40.0, 110.0, 90.0]]);
+    let hull = dice.pick(&[
+        [150.0, 36.0, 40.0],
+        [34.0, 52.0, 96.0],
+        [48.0, 50.0, 56.0],
+        [232.0, 234.0, 236.0],
+        [40.0, 110.0, 90.0],
+    ]);
     if dice.chance(0.3) {
         sails(canvas, dice);
     } else {
