@@ -1,9 +1,217 @@
 """The part of the interpreter that is best said in Python. It is imported when a session starts."""
 
-import io
+import _io
+import posix
 import sys
 
-_HERE = "<frozen _stridelab>"
+# Frames of these are the machinery of an import or of a file, not the learner's program.
+_MACHINERY = ("<frozen _stridelab>", "<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
+
+
+class FileIO(_io._RawIOBase):
+    """A file of bytes, unbuffered."""
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        if isinstance(file, float):
+            raise TypeError("integer argument expected, got float")
+        flags = _flags(mode)
+        if isinstance(file, int):
+            if file < 0:
+                raise ValueError("negative file descriptor")
+            descriptor = file
+        elif not closefd:
+            raise ValueError("Cannot use closefd=False with file name")
+        elif opener is not None:
+            descriptor = opener(file, flags)
+        else:
+            descriptor = posix.open(file, flags, 0o666)
+        self._descriptor = descriptor
+        self._closefd = closefd
+        self._letters = mode.replace("b", "")
+        self.name = file
+        if "a" in mode and descriptor > 2:
+            posix.lseek(descriptor, 0, 2)
+
+    @property
+    def mode(self):
+        kind = self._letters
+        return {"r": "rb", "w": "wb", "a": "ab", "x": "xb", "w+": "rb+"}.get(kind, kind[0] + "b+")
+
+    @property
+    def closefd(self):
+        return self._closefd
+
+    @property
+    def _blksize(self):
+        return 131072
+
+    def _open(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        return self._descriptor
+
+    def fileno(self):
+        return self._open()
+
+    def isatty(self):
+        self._open()
+        return False
+
+    def readable(self):
+        self._open()
+        return self._letters == "r" or "+" in self._letters
+
+    def writable(self):
+        self._open()
+        return self._letters != "r"
+
+    def seekable(self):
+        return self._open() > 2
+
+    def _reading(self):
+        if not self.readable():
+            raise _io.UnsupportedOperation("File not open for reading")
+        return self._descriptor
+
+    def _writing(self):
+        if not self.writable():
+            raise _io.UnsupportedOperation("File not open for writing")
+        return self._descriptor
+
+    def readinto(self, buffer):
+        return posix._readinto(self._reading(), buffer)
+
+    def readall(self):
+        return posix._readall(self._reading())
+
+    def read(self, size=-1):
+        descriptor = self._reading()
+        if size is None or size < 0:
+            return posix._readall(descriptor)
+        return posix.read(descriptor, size)
+
+    def write(self, data):
+        return posix.write(self._writing(), data)
+
+    def seek(self, offset, whence=0):
+        return posix.lseek(self._open(), offset, whence)
+
+    def tell(self):
+        return posix.lseek(self._open(), 0, 1)
+
+    def truncate(self, size=None):
+        descriptor = self._writing()
+        if size is None:
+            size = self.tell()
+        posix.ftruncate(descriptor, size)
+        return size
+
+    def close(self):
+        if self.closed:
+            return
+        try:
+            super().close()
+        finally:
+            if self._closefd and getattr(self, "_descriptor", -1) > 2:
+                posix.close(self._descriptor)
+
+    def __repr__(self):
+        if self.closed:
+            return "<_io.FileIO [closed]>"
+        return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self._closefd}>"
+
+
+FileIO.__module__ = "_io"
+
+
+def _flags(mode):
+    kinds = [letter for letter in mode if letter in "rwax"]
+    if not set(mode) <= set("rwaxb+") or len(mode) != len(set(mode)):
+        raise ValueError(f"invalid mode: {mode}")
+    if len(kinds) != 1:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+    access = posix.O_RDWR if "+" in mode else posix.O_RDONLY if kinds == ["r"] else posix.O_WRONLY
+    extra = {
+        "r": 0,
+        "w": posix.O_CREAT | posix.O_TRUNC,
+        "a": posix.O_CREAT | posix.O_APPEND,
+        "x": posix.O_CREAT | posix.O_EXCL,
+    }
+    return access | extra[kinds[0]]
+
+
+class DirEntry:
+    """A name in a directory, as os.scandir() gives it."""
+
+    def __init__(self, name, path):
+        self.name = name
+        self.path = path
+
+    def stat(self, *, follow_symlinks=True):
+        return posix.stat(self.path)
+
+    def inode(self):
+        return self.stat().st_ino
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._type() == 0o040000
+
+    def is_file(self, *, follow_symlinks=True):
+        return self._type() == 0o100000
+
+    def is_symlink(self):
+        return False
+
+    def is_junction(self):
+        return False
+
+    def _type(self):
+        try:
+            return self.stat().st_mode & 0o170000
+        except FileNotFoundError:
+            return 0
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+
+class ScandirIterator:
+    """The entries of one directory; also a context manager."""
+
+    def __init__(self, path, names):
+        slash, empty = (b"/", b"") if isinstance(path, bytes) else ("/", "")
+        prefix = path if path.endswith(slash) else path + slash
+        self._entries = (DirEntry(name, prefix + name) for name in names)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        self._entries = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+
+def scandir(path=None):
+    path = "." if path is None else posix.fspath(path)
+    return ScandirIterator(path, posix.listdir(path))
+
+
+for _class in (DirEntry, ScandirIterator):
+    _class.__module__ = "posix"
+posix.DirEntry = DirEntry
+posix.scandir = scandir
+_io.FileIO = FileIO
 
 
 def describe(exception, cell):
@@ -41,7 +249,7 @@ def _drop_own_frames(report, seen):
     if report is None or id(report) in seen:
         return
     seen.add(id(report))
-    report.stack[:] = [frame for frame in report.stack if frame.filename != _HERE]
+    report.stack[:] = [frame for frame in report.stack if frame.filename not in _MACHINERY]
     _drop_own_frames(report.__cause__, seen)
     _drop_own_frames(report.__context__, seen)
     for inner in report.exceptions or ():

@@ -5,13 +5,17 @@
 //! the same modules and the same files serve the browser and the native command.
 //!
 //! In reading order: [`vm`] starts an interpreter and runs a cell; [`outside`] is how modules reach
-//! the host and the files; [`stdio`], [`clock`] replace what would ask an operating system;
+//! the host and the files; [`files`] is the tree in memory, `posix` and `open` are Python's way to it;
+//! `stdio` and [`clock`] replace what else would ask an operating system;
 //! [`errors`] words what a learner reads when something fails; [`numpy`] is the module.
 
 pub mod clock;
 pub mod errors;
+pub mod files;
 pub mod numpy;
+mod open;
 pub mod outside;
+mod posix;
 mod stdio;
 mod stdlib;
 pub mod vm;

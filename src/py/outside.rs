@@ -4,6 +4,7 @@
 //! session that runs is noted here for the time of the run: [`enter`] notes it, [`host`] reads it.
 //! Several sessions may live in one thread; one of them runs at a time.
 
+use super::files::FileTree;
 use super::stdio::Pending;
 use crate::host::{Host, Stream};
 use std::cell::RefCell;
@@ -13,6 +14,8 @@ use std::rc::Rc;
 pub struct Outside {
     /// Output, clocks, randomness.
     pub host: Rc<dyn Host>,
+    /// The files.
+    pub files: Rc<FileTree>,
     out: Pending,
     err: Pending,
 }
@@ -20,7 +23,8 @@ pub struct Outside {
 impl Outside {
     /// A world with this host, nothing written yet.
     pub fn new(host: Rc<dyn Host>) -> Rc<Outside> {
-        Rc::new(Outside { host, out: Pending::default(), err: Pending::default() })
+        let files = Rc::new(FileTree::new(Rc::clone(&host)));
+        Rc::new(Outside { host, files, out: Pending::default(), err: Pending::default() })
     }
 
     pub(super) fn pending(&self, stream: Stream) -> &Pending {

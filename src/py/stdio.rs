@@ -44,7 +44,8 @@ fn flush_stream(stream: host::Stream) {
     }
 }
 
-fn write(stream: host::Stream, text: &str) {
+/// Adds text to a stream; it goes out when its line ends.
+pub fn write(stream: host::Stream, text: &str) {
     let outside = outside::current();
     if outside.pending(stream).push(text) {
         if stream == host::Stream::Err {

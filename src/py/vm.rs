@@ -5,7 +5,7 @@
 
 use super::errors::{self, Failure};
 use super::outside::{self, Outside};
-use super::{clock, numpy, stdio, stdlib};
+use super::{clock, numpy, open, posix, stdio, stdlib};
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
@@ -85,10 +85,12 @@ fn build() -> Interpreter {
     let native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     let numpy = numpy::module_defs(&builder.ctx);
     let stdio = stdio::module_def(&builder.ctx);
+    let posix = posix::module_def(&builder.ctx);
     builder
         .add_native_modules(&native)
         .add_native_modules(&numpy)
         .add_native_module(stdio)
+        .add_native_module(posix)
         .add_frozen_modules(stdlib::modules())
         .build()
 }
@@ -97,6 +99,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     stdio::install(vm)?;
     clock::install(vm)?;
     vm.import("_stridelab", 0)?;
+    open::install(vm)?;
     vm.new_scope_with_main()
 }
 

@@ -1,0 +1,146 @@
+//! What a file holds: bytes of its own, or a source that is read when someone asks.
+//!
+//! A source lets a dropped file of 30 MB, or a data set that is drawn on demand, appear in the tree
+//! without being copied or made before it is read. Writing turns it into bytes of the file's own.
+
+use super::Errno;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Bytes that can be read from any position, many times.
+pub trait ReadAt {
+    /// Length in bytes.
+    fn len(&self) -> u64;
+    /// Copies bytes from `offset` on into `buffer` and returns how many: fewer only at the end.
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno>;
+    /// Whether there is nothing to read.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Bytes in memory, shared by the places where they appear.
+pub struct Loaded(pub Vec<u8>);
+
+impl ReadAt for Loaded {
+    fn len(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno> {
+        Ok(copy_from(&self.0, offset, buffer))
+    }
+}
+
+/// Bytes that are made at the first read, by a function that knows their number beforehand.
+pub struct OnDemand {
+    length: u64,
+    state: RefCell<State>,
+}
+
+enum State {
+    Unmade(Box<dyn FnOnce() -> Vec<u8>>),
+    Made(Vec<u8>),
+}
+
+impl OnDemand {
+    /// A source of `length` bytes; `make` must return exactly that many.
+    pub fn new(length: u64, make: impl FnOnce() -> Vec<u8> + 'static) -> OnDemand {
+        OnDemand { length, state: RefCell::new(State::Unmade(Box::new(make))) }
+    }
+}
+
+impl ReadAt for OnDemand {
+    fn len(&self) -> u64 {
+        self.length
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno> {
+        let mut state = self.state.borrow_mut();
+        if let State::Unmade(_) = &*state
+            && let State::Unmade(make) = std::mem::replace(&mut *state, State::Made(Vec::new()))
+        {
+            *state = State::Made(make());
+        }
+        match &*state {
+            State::Made(bytes) => Ok(copy_from(bytes, offset, buffer)),
+            State::Unmade(_) => Err(Errno::Io),
+        }
+    }
+}
+
+/// The bytes of one file.
+pub enum Content {
+    /// Bytes that belong to this file alone.
+    Own(Vec<u8>),
+    /// Bytes read from elsewhere, until the file is written to.
+    From(Rc<dyn ReadAt>),
+    /// `/dev/null`: always empty, and what is written is gone.
+    Null,
+}
+
+impl Content {
+    /// Length in bytes.
+    pub fn len(&self) -> u64 {
+        match self {
+            Content::Own(bytes) => bytes.len() as u64,
+            Content::From(source) => source.len(),
+            Content::Null => 0,
+        }
+    }
+
+    /// Copies bytes from `offset` on into `buffer`; how many, fewer than asked only at the end.
+    pub fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno> {
+        match self {
+            Content::Own(bytes) => Ok(copy_from(bytes, offset, buffer)),
+            Content::From(source) => source.read_at(offset, buffer),
+            Content::Null => Ok(0),
+        }
+    }
+
+    /// Writes `bytes` at `offset`; a gap between the end and `offset` becomes zeros.
+    pub fn write_at(&mut self, offset: u64, bytes: &[u8]) -> Result<(), Errno> {
+        let Some(own) = self.own()? else { return Ok(()) };
+        let begin = usize::try_from(offset).map_err(|_| Errno::FileTooLarge)?;
+        let end = begin.checked_add(bytes.len()).ok_or(Errno::FileTooLarge)?;
+        resize(own, end.max(own.len()))?;
+        own[begin..end].copy_from_slice(bytes);
+        Ok(())
+    }
+
+    /// Cuts or lengthens to `length` bytes; new ones are zeros.
+    pub fn truncate(&mut self, length: u64) -> Result<(), Errno> {
+        if length == 0 && !matches!(self, Content::Null) {
+            *self = Content::Own(Vec::new());
+        }
+        let Some(own) = self.own()? else { return Ok(()) };
+        resize(own, usize::try_from(length).map_err(|_| Errno::FileTooLarge)?)
+    }
+
+    fn own(&mut self) -> Result<Option<&mut Vec<u8>>, Errno> {
+        if let Content::From(source) = self {
+            let mut bytes = Vec::new();
+            resize(&mut bytes, usize::try_from(source.len()).map_err(|_| Errno::NoSpace)?)?;
+            let read = source.read_at(0, &mut bytes)?;
+            bytes.truncate(read);
+            *self = Content::Own(bytes);
+        }
+        Ok(match self {
+            Content::Own(bytes) => Some(bytes),
+            Content::From(_) | Content::Null => None,
+        })
+    }
+}
+
+fn resize(bytes: &mut Vec<u8>, length: usize) -> Result<(), Errno> {
+    bytes.try_reserve(length.saturating_sub(bytes.len())).map_err(|_| Errno::NoSpace)?;
+    bytes.resize(length, 0);
+    Ok(())
+}
+
+fn copy_from(bytes: &[u8], offset: u64, buffer: &mut [u8]) -> usize {
+    let begin = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
+    let count = buffer.len().min(bytes.len() - begin);
+    buffer[..count].copy_from_slice(&bytes[begin..begin + count]);
+    count
+}
