@@ -220,7 +220,7 @@ impl Setup {
         // Cutting without a buffer happens where another operand is buffered; filling one then changes
         // nothing but the place the elements are read from.
         let buffered =
-            is_buffered(INPUT) || (any_buffered && best_size < axes[..=best_axis].iter().map(|a| a.length).product());
+            is_buffered(INPUT) || (any_buffered && best_size < axes[..=best_axis].iter().map(|a| a.length).product::<usize>());
         Self { core: best_core, outer_axis: best_axis, size: best_size, buffered }
     }
 }
