@@ -31,8 +31,7 @@ export interface ReplContext {
   document: Document;
   sessions: Sessions;
   cells: Cells;
-  /** Null: cells offer no drawing. */
-  drawMemory: DrawMemory | null;
+  drawMemory: DrawMemory;
 }
 
 const LEAST_SHOWN_RUNNING_MS = 120;
@@ -44,7 +43,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   const name = cells.name(placeholder.number);
   const view = replView(document, name);
   const output = createOutput(document, `Output of ${name}`);
-  const arrays = context.drawMemory && arraysPart(document, session, context.drawMemory);
+  const arrays = arraysPart(document, session, context.drawMemory);
   const editor = createEditor({
     code: placeholder.code,
     label: `Python code, ${name}`,
@@ -67,8 +66,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   host.dataset["state"] = "rest";
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", `Python ${name}`);
-  host.append(...view.around(editor.dom, output.dom));
-  if (arrays) host.append(arrays.dom);
+  host.append(...view.around(editor.dom, output.dom), arrays.dom);
   if (placeholder.output !== null) output.showStatic(placeholder.output);
 
   const cell: Cell = {
@@ -116,7 +114,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     if (verdict) output.note(verdict.sentence);
     showState();
     announce("ai-repl:result", resultDetail(end, verdict?.passed ?? null));
-    if (end.kind === "finished") await arrays?.update();
+    if (end.kind === "finished") await arrays.update();
   }
 
   /** The code is queued at once, behind its setups: cells run in the order they were asked to. */

@@ -1,7 +1,7 @@
 // The sessions of a page: one that its widgets share, others by name, and isolated ones.
 // Also runs a cell's setup code, once a session, before the first cell that wants it.
 
-import { assetsBeside, startWorker, type Assets } from "../kernel/assets.ts";
+import { startWorker, type Assets } from "../kernel/assets.ts";
 import { moduleLoader } from "../kernel/loader.ts";
 import { endedWell, Session, type Running } from "../kernel/session.ts";
 
@@ -18,8 +18,7 @@ export interface Sessions {
 
 const PAGE_SESSION = "page";
 
-export function createSessions(window: Window & typeof globalThis, script: string): Sessions {
-  const assets: Assets = assetsBeside(script);
+export function createSessions(window: Window & typeof globalThis, assets: Assets): Sessions {
   const loader = moduleLoader(assets.kernelWasm);
   const named = new Map<string, Session>();
   const listeners: ((session: Session) => void)[] = [];

@@ -1,11 +1,18 @@
 // Puts the widgets of a page together: sessions, cells, drawings, and the styles they need.
 // The one place that knows them all.
 
+import { assetsBeside } from "../kernel/assets.ts";
+import { coreLoader } from "../kernel/core.ts";
 import widgetStyles from "../styles/widget.css";
 import tokenStyles from "../styles/tokens.css";
+import vizStyles from "../styles/viz.css";
+import { drawBroadcast } from "../viz/broadcast.ts";
+import { drawMemory } from "../viz/memory.ts";
+import { upgradeBroadcast } from "./broadcast.ts";
 import { createCells, type Cells } from "./cells.ts";
 import type { DroppedFile } from "./drop.ts";
 import { createFiles } from "./files.ts";
+import { upgradeMemory } from "./memory.ts";
 import { upgradeRepl } from "./repl.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { createUpgrader, type Upgrader } from "./upgrade.ts";
@@ -21,12 +28,16 @@ export interface Widgets {
 /** `script` is the address of the script that the page loaded: the other files lie beside it. */
 export function createWidgets(window: Window & typeof globalThis, script: string): Widgets {
   const { document } = window;
-  adoptStyles(window, tokenStyles + widgetStyles);
-  const sessions = createSessions(window, script);
+  adoptStyles(window, tokenStyles + widgetStyles + vizStyles);
+  const assets = assetsBeside(script);
+  const sessions = createSessions(window, assets);
+  const loadCore = coreLoader(assets.coreGlue, assets.coreWasm);
   const cells = createCells();
   const files = createFiles(sessions);
   const upgrader = createUpgrader(window, {
-    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory: null }),
+    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory }),
+    "ai-memory": (host) => upgradeMemory(host, sessions, drawMemory),
+    "ai-broadcast": (host) => upgradeBroadcast(host, loadCore, drawBroadcast),
   });
   return { sessions, cells, upgrader, takeFiles: (dropped) => files.add(dropped) };
 }
