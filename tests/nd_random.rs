@@ -3,11 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use stridelab::nd::random::{
-    BitSource, Bounded, Family, Generator, Method, Mt19937, Pcg64, Population, Primitives, RandomState, SeedSequence,
-    Width, broadcast_parameters, choice, filled, integers, integers_between, permutation, permutation_axis, permuted,
-    shuffle_axis,
+    BitSource, Bounded, DISTRIBUTIONS, Family, Generator, Method, Mt19937, Pcg64, Population, Primitives, RandomState,
+    SeedSequence, Width, broadcast_parameters, choice, distribution, filled, integers, integers_between, permutation,
+    permutation_axis, permuted, sample, shuffle_axis,
 };
-use stridelab::nd::{Array, DType};
+use stridelab::nd::{Array, DType, Scalar};
 
 const GOLDEN: &str = include_str!("golden/nd_random.txt");
 
@@ -272,4 +272,85 @@ fn parameters_that_do_not_fit_the_size_are_refused() {
     // rng.normal([1, 2], 1, size=(1,))
     let refused = broadcast_parameters(&[&two], Some(&[1])).expect_err("2 into 1").to_string();
     assert_eq!(refused, "Output size (1,) is not compatible with broadcast dimensions of inputs (2,).");
+}
+
+#[test]
+fn every_distribution() {
+    let mut recorded = std::collections::HashSet::new();
+    let mut failures = Vec::new();
+    for line in GOLDEN.lines() {
+        let name = line.split(' ').next().expect("a name");
+        let Some((family, call)) = name.split_once(':') else { continue };
+        let (function, arguments) = call.strip_suffix(')').and_then(|call| call.split_once('(')).expect("a call");
+        let row = distribution(function).unwrap_or_else(|| panic!("{function} is not in the table"));
+        let parameters: Vec<Array> = arguments
+            .split(',')
+            .filter(|text| !text.is_empty())
+            .map(|text| Array::scalar(Scalar::Float(text.parse().expect("a number")), DType::Float64))
+            .collect();
+        let shape = Some([5000].as_slice());
+        let drawn = if family == "legacy" {
+            sample(&mut legacy(11), row, &parameters, shape)
+        } else {
+            sample(&mut new(11), row, &parameters, shape)
+        }
+        .expect("allowed parameters");
+        let bits: Vec<u64> = match drawn.dtype() {
+            DType::Float64 => drawn.to_vec::<f64>().expect("memory").into_iter().map(f64::to_bits).collect(),
+            _ => drawn.to_vec::<i64>().expect("memory").into_iter().map(|value| value as u64).collect(),
+        };
+        recorded.insert(function);
+        if std::panic::catch_unwind(|| check(name, bits)).is_err() {
+            failures.push(name);
+        }
+    }
+    assert!(failures.is_empty(), "not NumPy's: {failures:?}");
+    let table: std::collections::HashSet<_> = DISTRIBUTIONS.iter().map(|row| row.name).collect();
+    assert_eq!(recorded, table, "each distribution is recorded");
+}
+
+#[test]
+fn parameters_broadcast() {
+    let row = distribution("normal").expect("in the table");
+    let parameters =
+        [Array::from_vec(&[2, 1], vec![0.0, 10.0]).expect("2 elements"), Array::vector(vec![1.0, 2.0, 3.0])];
+    let drawn = sample(&mut new(3), row, &parameters, None).expect("shapes that broadcast");
+    assert_eq!(drawn.shape(), [2, 3]);
+    check("generator_normal_broadcast", drawn.to_vec::<f64>().expect("memory").into_iter().map(f64::to_bits));
+    let row = distribution("poisson").expect("in the table");
+    let drawn = sample(&mut new(3), row, &[Array::vector(vec![1.0, 20.0])], Some(&[3, 2])).expect("a size that fits");
+    let counts = drawn.to_vec::<i64>().expect("memory");
+    check("generator_poisson_broadcast", counts.into_iter().map(|count| count as u64));
+}
+
+/// The sentences are those numpy 2.4 raises for the parameters, given as numbers and as lists.
+#[test]
+fn parameters_out_of_range_are_refused() {
+    for (name, parameters, number, list) in [
+        ("normal", &[0.0, -1.0][..], "scale < 0", "scale < 0"),
+        ("exponential", &[-0.0], "scale < 0", "scale < 0"),
+        ("beta", &[0.0, 1.0], "a <= 0", "a <= 0"),
+        ("poisson", &[-1.0], "lam < 0 or lam is NaN", "lam < 0 or lam contains NaNs"),
+        ("poisson", &[1e20], "lam value too large", "lam value too large"),
+        ("binomial", &[1.0, 1.5], "p < 0, p > 1 or p is NaN", "p < 0, p > 1 or p contains NaNs"),
+        ("geometric", &[0.0], "p <= 0, p > 1 or p contains NaNs", "p <= 0, p > 1 or p contains NaNs"),
+        ("logseries", &[1.0], "p < 0, p >= 1 or p is NaN", "p < 0, p >= 1 or p contains NaNs"),
+        ("zipf", &[1.0], "a <= 1 or a is NaN", "a <= 1 or a contains NaNs"),
+        ("negative_binomial", &[f64::NAN, 0.5], "n must not be NaN", "n must not be NaN"),
+        ("uniform", &[0.0, f64::INFINITY], "high - low range exceeds valid bounds", "Range exceeds valid bounds"),
+        ("uniform", &[1.0, 0.0], "high - low < 0", "high - low < 0"),
+        ("triangular", &[1.0, 1.0, 1.0], "left == right", "left == right"),
+    ] {
+        let row = distribution(name).expect("in the table");
+        let numbers: Vec<Array> =
+            parameters.iter().map(|&value| Array::scalar(Scalar::Float(value), DType::Float64)).collect();
+        let lists: Vec<Array> = parameters.iter().map(|&value| Array::vector(vec![value])).collect();
+        for (given, sentence) in [(numbers, number), (lists, list)] {
+            let refused = sample(&mut new(1), row, &given, None).expect_err(sentence).to_string();
+            assert_eq!(refused, sentence, "{name}{parameters:?}");
+        }
+    }
+    let row = distribution("uniform").expect("in the table");
+    let backwards = [1.0, 0.0].map(|value| Array::scalar(Scalar::Float(value), DType::Float64));
+    sample(&mut legacy(1), row, &backwards, None).expect("the old generator draws backwards");
 }

@@ -121,4 +121,46 @@ for dtype in ("int64", "uint8"):
     put(f"legacy_randint_array_{dtype}", legacy(5).randint(3, 10, (4, 5), dtype=dtype))
     put(f"generator_integers_between_{dtype}", new(5).integers([0, 3, 5], [[10], [100]], dtype=dtype))
 
+
+# Distributions: name, then the parameters of each recording
+DISTRIBUTIONS = {
+    "uniform": [(0, 1), (-3, 5)],
+    "standard_normal": [()],
+    "normal": [(0, 1), (5, 2.5)],
+    "lognormal": [(0, 1), (1, 0.25)],
+    "standard_exponential": [()],
+    "exponential": [(1,), (0.3,)],
+    "standard_gamma": [(0.0,), (0.3,), (1,), (2.5,)],
+    "gamma": [(0.7, 2), (9, 0.5)],
+    "beta": [(0.5, 0.5), (2, 3), (1e-4, 1e-4), (1e-3, 2e-3), (1e-200, 2e-200), (0.2, 4)],
+    "chisquare": [(1,), (7,)],
+    "noncentral_chisquare": [(0.5, 3), (4, 2), (3, 0)],
+    "f": [(3, 8)],
+    "noncentral_f": [(3, 8, 1.5)],
+    "standard_t": [(0.8,), (5,)],
+    "standard_cauchy": [()],
+    "laplace": [(0, 1), (2, 0.5)],
+    "logistic": [(0, 1), (2, 0.5)],
+    "gumbel": [(0, 1), (2, 0.5)],
+    "pareto": [(0.5,), (3,)],
+    "weibull": [(0,), (0.5,), (3,)],
+    "power": [(0.5,), (3,)],
+    "rayleigh": [(1,), (2.5,)],
+    "triangular": [(0, 1, 3)],
+    "wald": [(1, 1), (3, 0.5)],
+    "poisson": [(0,), (0.5,), (9.5,), (10,), (250.5,), (1e6,)],
+    "binomial": [(10, 0.3), (10, 0.8), (1000, 0.4), (1000, 0.9), (5, 0), (10**9, 0.25), (100, 1)],
+    "negative_binomial": [(3, 0.4), (0.5, 0.1)],
+    "geometric": [(0.5,), (0.01,), (1,)],
+    "logseries": [(0.3,), (0.99,)],
+    "zipf": [(1.5,), (4,)],
+}
+for name, recordings in DISTRIBUTIONS.items():
+    for parameters in recordings:
+        text = ",".join(map(str, parameters))
+        put(f"legacy:{name}({text})", getattr(legacy(11), name)(*parameters, size=5000))
+        put(f"generator:{name}({text})", getattr(new(11), name)(*parameters, size=5000))
+put("generator_normal_broadcast", new(3).normal([[0.0], [10.0]], [1, 2, 3]))
+put("generator_poisson_broadcast", new(3).poisson([1.0, 20.0], size=(3, 2)))
+
 pathlib.Path(__file__).with_name("nd_random.txt").write_text("\n".join(lines) + "\n")

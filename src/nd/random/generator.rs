@@ -94,4 +94,8 @@ impl Primitives for Generator {
     fn standard_exponential(&mut self) -> f64 {
         ziggurat::standard_exponential(&mut self.bits)
     }
+
+    fn is_frozen(&self) -> bool {
+        false
+    }
 }

@@ -60,4 +60,8 @@ impl Primitives for RandomState {
     fn standard_exponential(&mut self) -> f64 {
         -log(1.0 - self.next_double())
     }
+
+    fn is_frozen(&self) -> bool {
+        true
+    }
 }

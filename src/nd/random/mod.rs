@@ -4,9 +4,13 @@
 //! In reading order: `source` (what a source of bits is), `mt19937`, `pcg64` and `seed` (the sources),
 //! `bounded` (integers), `ziggurat` (normal and exponential deviates), `legacy` and `generator` (the
 //! two faces NumPy shows), `order` (shuffles and choices of positions),
-//! `draw` and `rearrange` (arrays).
+//! `draw` and `rearrange` (arrays), `distribution` (the table of all distributions), `continuous` and
+//! `discrete` (its functions), `elementary` (the log and exp that the last bit depends on).
 
 mod bounded;
+mod continuous;
+mod discrete;
+mod distribution;
 mod draw;
 pub(in crate::nd) mod elementary;
 #[rustfmt::skip] // tables
@@ -24,6 +28,7 @@ mod ziggurat;
 mod ziggurat_tables;
 
 pub use bounded::{Bounded, Method, Width};
+pub use distribution::{DISTRIBUTIONS, Distribution, Parameter, distribution, sample};
 pub use draw::{broadcast_parameters, filled, integer, integers, integers_between};
 pub use generator::{BitGenerator, Generator};
 pub use legacy::RandomState;

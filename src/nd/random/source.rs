@@ -22,4 +22,6 @@ pub trait Primitives: BitSource {
     fn standard_normal(&mut self) -> f64;
     /// An exponential deviate of mean 1.
     fn standard_exponential(&mut self) -> f64;
+    /// Whether this is the old generator, whose streams stay as they were in 2019.
+    fn is_frozen(&self) -> bool;
 }
