@@ -75,7 +75,7 @@ export function drawBroadcast(document: Document, steps: BroadcastSteps): HTMLEl
   }
 
   function verdictRow(): HTMLElement {
-    const made = row("viz-broadcast-verdict", "");
+    const made = row("viz-broadcast-verdict", "why");
     for (const axis of steps.axes) made.append(element("td", `is-${axis.verdict}`, VERDICTS[axis.verdict]));
     return made;
   }
