@@ -138,7 +138,7 @@ export class Session {
     if (this.#state.kind === "asleep" || this.#state.kind === "failed") return;
     const job = this.#queue.push(async () => {
       const link = await this.#ready();
-      await this.#mountInto(link, path, file);
+      await this.#surviving(this.#mountInto(link, path, file));
       this.#dirty = !this.#pristine;
     });
     await job.done.catch((problem: unknown) => {
@@ -174,7 +174,7 @@ export class Session {
   /** Questions about a session that has run nothing have the empty answer, and start nothing. */
   async #ask<T>(question: (link: Link) => Promise<T>, empty: T): Promise<T> {
     if (this.#pristine) return empty;
-    const job = this.#queue.push(async () => (this.#link && !this.#pristine ? question(this.#link) : empty));
+    const job = this.#queue.push(async () => (this.#link && !this.#pristine ? this.#surviving(question(this.#link)) : empty));
     return job.done.catch((problem: unknown) => {
       if (problem instanceof Revoked || problem instanceof Ended) return empty;
       throw problem;
@@ -248,6 +248,16 @@ export class Session {
       this.#imageProblem = null;
     } catch (problem) {
       this.#startFailed(problem);
+    }
+  }
+
+  /** A call outside a run that breaks the kernel must not break the next run as well. */
+  async #surviving<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (problem) {
+      if (problem instanceof CallFailed && problem.broken) await this.#revive();
+      throw problem;
     }
   }
 
