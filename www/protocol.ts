@@ -69,6 +69,76 @@ export interface BroadcastSteps {
   error: string | null;
 }
 
+/** What became of a file given to the data set; `message` is a sentence for the reader. */
+export interface FileReport {
+  name: string;
+  ok: boolean;
+  outcome: "added" | "duplicate" | "names" | "refused";
+  images: number;
+  message: string;
+}
+
+/** What a data set holds. Means and deviations are of all pixels as fractions of 255, by channel. */
+export interface DatasetInfo {
+  images: number;
+  train_images: number;
+  /** Nothing was given yet: these are the drawn samples. */
+  is_sample: boolean;
+  class_names: string[];
+  class_counts: number[];
+  files: { name: string; split: "train" | "test"; images: number }[];
+  mean: [number, number, number];
+  std: [number, number, number];
+}
+
+/** Images side by side, one pixel a pixel, with their labels in reading order. */
+export interface Sheet {
+  width: number;
+  height: number;
+  columns: number;
+  offset: number;
+  labels: number[];
+  rgba: Uint8Array;
+}
+
+export interface BatchOptions {
+  seed: number;
+  epoch: number;
+  batch_index: number;
+  batch_size: number;
+  shuffle: boolean;
+  augment: boolean;
+  /** Pixels of padding, by reflection, before the crop. */
+  pad: number;
+  /** Draw offsets from 0 to 2·pad with the upper end; without it as `randint(0, 2 * pad)` does. */
+  inclusive_offsets: boolean;
+  flip_probability: number;
+  /** How many samples to send. */
+  limit: number;
+}
+
+/** One image of a batch, 32 × 32, as it is stored and as it was augmented. */
+export interface Sample {
+  index: number;
+  label: number;
+  file: string;
+  /** Of its record in the file, in bytes. */
+  offset: number;
+  dy: number;
+  dx: number;
+  flip: boolean;
+  original: Uint8Array;
+  augmented: Uint8Array;
+}
+
+export interface Batch {
+  epoch: number;
+  batch_index: number;
+  batches: number;
+  size: number;
+  samples: Sample[];
+}
+
 /** A session at rest: all that is needed to go on in a new worker. */
 export interface KernelImage {
   /** The whole linear memory. */

@@ -1,12 +1,25 @@
 // The small wasm module, without Python: fetched once, when a drawing first needs it, and run on
-// the page itself. What it offers beyond this is the drawings' affair.
+// the page itself.
 
-import type { BroadcastSteps } from "../protocol.ts";
+import type { Batch, BatchOptions, BroadcastSteps, DatasetInfo, FileReport, Sheet } from "../protocol.ts";
 
-/** What `src/wasm/core.rs` exports, as far as the page itself uses it. */
+/** What `src/wasm/core.rs` exports, as far as the page uses it. */
 export interface Core {
   /** `shapes` as a reader writes them: "(3, 4), (4,)". Throws a sentence where they are no shapes. */
   broadcast_steps(shapes: string): BroadcastSteps;
+  /** Images of the reader's files, or `sample` drawn ones a file until there are any. */
+  Dataset: new (sample: number) => CoreDataset;
+}
+
+/** A data set in the module's memory. */
+export interface CoreDataset {
+  /** A file that is not CIFAR-10 changes nothing, and the report says what it is. */
+  add_file(name: string, bytes: Uint8Array): FileReport;
+  info(): DatasetInfo;
+  /** Null when there is no image at `offset`. */
+  contact_sheet(columns: number, rows: number, offset: number): Sheet | null;
+  /** Throws a sentence for options that make no batch. */
+  batch(options: BatchOptions): Batch;
 }
 
 interface CoreGlue extends Core {
@@ -14,11 +27,11 @@ interface CoreGlue extends Core {
 }
 
 /** Returns a function that loads at its first call. A failed attempt is forgotten. */
-export function coreLoader<T extends Core = Core>(glueUrl: URL, wasmUrl: URL): () => Promise<T> {
-  let attempt: Promise<T> | null = null;
+export function coreLoader(glueUrl: URL, wasmUrl: URL): () => Promise<Core> {
+  let attempt: Promise<Core> | null = null;
 
-  async function load(): Promise<T> {
-    const glue = (await import(glueUrl.href)) as CoreGlue & T;
+  async function load(): Promise<Core> {
+    const glue = (await import(glueUrl.href)) as CoreGlue;
     await glue.default({ module_or_path: wasmUrl });
     return glue;
   }

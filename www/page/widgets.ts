@@ -9,7 +9,9 @@ import vizStyles from "../styles/viz.css";
 import { drawBroadcast } from "../viz/broadcast.ts";
 import { drawMemory } from "../viz/memory.ts";
 import { upgradeBroadcast } from "./broadcast.ts";
+import { upgradeCifar } from "./cifar.ts";
 import { createCells, type Cells } from "./cells.ts";
+import { createDataset } from "./dataset.ts";
 import type { DroppedFile } from "./drop.ts";
 import { createFiles } from "./files.ts";
 import { upgradeMemory } from "./memory.ts";
@@ -34,12 +36,20 @@ export function createWidgets(window: Window & typeof globalThis, script: string
   const loadCore = coreLoader(assets.coreGlue, assets.coreWasm);
   const cells = createCells();
   const files = createFiles(sessions);
+  const dataset = createDataset(loadCore);
   const upgrader = createUpgrader(window, {
     "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory }),
     "ai-memory": (host) => upgradeMemory(host, sessions, drawMemory),
+    "ai-cifar": (host) => upgradeCifar(host, { dataset, take: takeFiles }),
     "ai-broadcast": (host) => upgradeBroadcast(host, loadCore, drawBroadcast),
   });
-  return { sessions, cells, upgrader, takeFiles: (dropped) => files.add(dropped) };
+  return { sessions, cells, upgrader, takeFiles };
+
+  async function takeFiles(dropped: DroppedFile[]): Promise<string> {
+    // Where the small module cannot be loaded, the panel says so in its place.
+    if (document.querySelector(".ai-cifar")) await dataset.add(dropped).catch(() => []);
+    return files.add(dropped);
+  }
 }
 
 /** Without a style element, which a content security policy might forbid. */

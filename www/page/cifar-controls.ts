@@ -1,0 +1,174 @@
+// The furniture of the CIFAR panel: file picker, pagers, fields, places for drawings.
+// Knows what it is called and how it is laid out; knows no data set.
+
+/** What the fields say of the batch to draw. */
+export interface BatchChoice {
+  seed: number;
+  epoch: number;
+  batch_index: number;
+  batch_size: number;
+  shuffle: boolean;
+  flip_probability: number;
+}
+
+export interface CifarControls {
+  readonly dom: HTMLElement;
+  readonly sheet: HTMLElement;
+  readonly batch: HTMLElement;
+  say(sentences: readonly string[]): void;
+  describe(content: string, statistics: string): void;
+  countClasses(classes: readonly { name: string; count: number }[]): void;
+  batchNote(sentence: string): void;
+  sheetPage(): number;
+  setSheetPages(count: number): void;
+  batchChoice(): BatchChoice;
+  setBatches(count: number): void;
+  /** Back to the first page and the first batch. */
+  restart(): void;
+}
+
+export interface CifarHooks {
+  onFiles(files: File[]): void;
+  onSheet(): void;
+  onBatch(): void;
+}
+
+let panels = 0;
+
+export function cifarControls(document: Document, hooks: CifarHooks): CifarControls {
+  panels += 1;
+  const dom = element("div", "cifar");
+
+  const picker = document.createElement("input");
+  picker.type = "file";
+  picker.multiple = true;
+  const pick = field("Your CIFAR-10 files", picker);
+  pick.classList.add("cifar-pick");
+  picker.addEventListener("change", () => {
+    const files = [...(picker.files ?? [])];
+    picker.value = "";
+    if (files.length > 0) hooks.onFiles(files);
+  });
+  const promise = element("p", "cifar-promise", "Pick data_batch_1.bin and its sisters, or drop them anywhere on this page. They are read here and nowhere else: nothing leaves your browser.");
+  const status = element("p", "cifar-status");
+  status.setAttribute("role", "status");
+  const content = element("p", "cifar-content");
+  const classes = element("ul", "cifar-classes");
+  const statistics = element("p", "cifar-content");
+
+  const sheet = element("div", "cifar-drawing");
+  const sheetPager = pager("page", hooks.onSheet);
+  const batch = element("div", "cifar-drawing");
+  const batchPager = pager("batch", hooks.onBatch);
+  const note = element("p", "cifar-content");
+
+  const seed = number("0", "0", "4294967295", "1");
+  const size = number("32", "1", "10000", "1");
+  const flip = number("0.5", "0", "1", "0.05");
+  const epoch = number("0", "0", "1000000", "1");
+  const shuffle = document.createElement("input");
+  shuffle.type = "checkbox";
+  shuffle.checked = true;
+  const fields = element("div", "cifar-fields");
+  fields.append(field("Seed", seed), field("Batch size", size), field("Flip probability", flip), field("Epoch", epoch), field("Shuffle", shuffle));
+  for (const input of [seed, size, flip, epoch, shuffle]) {
+    input.addEventListener("input", () => {
+      batchPager.reset();
+      if (input.checkValidity()) hooks.onBatch();
+      else status.textContent = `${input.labels?.[0]?.textContent ?? "This field"}: ${input.validationMessage}`;
+    });
+  }
+
+  dom.append(
+    heading("The data"), pick, promise, status, content, classes, statistics,
+    heading("Contact sheet"), sheetPager.dom, sheet,
+    heading("Shuffled, batched, cropped, flipped"), fields, batchPager.dom, note, batch,
+  );
+
+  function element(name: string, className: string, text = ""): HTMLElement {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  function heading(text: string): HTMLElement {
+    return element("p", "cifar-heading", text);
+  }
+
+  function number(value: string, min: string, max: string, step: string): HTMLInputElement {
+    const made = document.createElement("input");
+    Object.assign(made, { type: "number", value, min, max, step, required: true });
+    return made;
+  }
+
+  function field(text: string, input: HTMLInputElement): HTMLElement {
+    const label = document.createElement("label");
+    input.id = `cifar-${panels}-${text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+    label.htmlFor = input.id;
+    label.textContent = text;
+    const made = element("div", "cifar-field");
+    made.append(label, input);
+    return made;
+  }
+
+  function pager(what: string, onChange: () => void) {
+    let at = 0;
+    let count = 1;
+    const row = element("div", "cifar-pager");
+    const place = element("span", "");
+    row.append(step("Previous", -1), place, step("Next", 1));
+
+    function step(text: string, by: number): HTMLElement {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "ai-repl-action";
+      button.textContent = `${text} ${what}`;
+      button.addEventListener("click", () => {
+        at = (at + by + count) % count;
+        onChange();
+      });
+      return button;
+    }
+
+    return {
+      dom: row,
+      at: () => at,
+      reset: () => void (at = 0),
+      setCount(pages: number) {
+        count = pages;
+        place.textContent = `${at + 1} of ${count}`;
+      },
+    };
+  }
+
+  return {
+    dom,
+    sheet,
+    batch,
+    say: (sentences) => void (status.textContent = sentences.join(" ")),
+    describe(contentSentence, statisticsSentence) {
+      content.textContent = contentSentence;
+      statistics.textContent = statisticsSentence;
+    },
+    countClasses(counted) {
+      classes.replaceChildren(...counted.map(({ name, count }) => element("li", "", `${name} ${count.toLocaleString("en")}`)));
+    },
+    batchNote: (sentence) => void (note.textContent = sentence),
+    sheetPage: () => sheetPager.at(),
+    setSheetPages: (count) => sheetPager.setCount(count),
+    batchChoice: () => ({
+      seed: seed.valueAsNumber,
+      epoch: epoch.valueAsNumber,
+      batch_index: batchPager.at(),
+      batch_size: size.valueAsNumber,
+      shuffle: shuffle.checked,
+      flip_probability: flip.valueAsNumber,
+    }),
+    setBatches: (count) => batchPager.setCount(count),
+    restart() {
+      sheetPager.reset();
+      batchPager.reset();
+    },
+  };
+}
