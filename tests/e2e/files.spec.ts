@@ -1,19 +1,6 @@
 // Files dropped on the lesson page reach Python, and nothing of them leaves the browser.
 
-import type { Page } from "@playwright/test";
-import { expect, partsOf, runToEnd, test } from "./site.ts";
-
-/** Drops files as a user does: over the page, then let go. */
-async function drop(page: Page, files: { name: string; text: string }[]): Promise<void> {
-  const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const { name, text } of given) data.items.add(new File([text], name));
-    return data;
-  }, files);
-  await page.dispatchEvent("main", "dragenter", { dataTransfer: transfer });
-  await expect(page.getByText("nothing leaves your browser")).toBeVisible();
-  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
-}
+import { drop, expect, partsOf, runToEnd, test } from "./site.ts";
 
 test("a dropped file can be opened in Python, before it starts and while it is there", async ({ page, site }) => {
   const requests: string[] = [];
@@ -24,13 +11,13 @@ test("a dropped file can be opened in Python, before it starts and while it is t
   const cell = partsOf(page.locator(".ai-repl").first());
   await expect(cell.editor).toBeVisible();
 
-  await drop(page, [{ name: "notes.txt", text: "first" }]);
+  await drop(page, [{ name: "notes.txt", bytes: Buffer.from("first") }]);
   await expect(page.getByText('Python now opens "notes.txt". Nothing left your browser.')).toBeVisible();
   await cell.editor.fill('print(open("notes.txt").read())');
   await runToEnd(cell);
   await expect(cell.log).toHaveText("first");
 
-  await drop(page, [{ name: "notes.txt", text: "second" }, { name: "more.txt", text: "third" }]);
+  await drop(page, [{ name: "notes.txt", bytes: Buffer.from("second") }, { name: "more.txt", bytes: Buffer.from("third") }]);
   await expect(page.getByText('Python now opens "notes.txt" and one more file.')).toBeVisible();
   await cell.editor.fill('print(open("notes.txt").read(), open("more.txt").read())');
   await runToEnd(cell);
@@ -43,7 +30,7 @@ test("a dropped batch file stands where the lesson's code opens it, and survives
   const cell = partsOf(page.locator(".ai-repl").first());
   await expect(cell.editor).toBeVisible();
   // One record: label 7, then 3,072 bytes "a".
-  await drop(page, [{ name: "data_batch_1.bin", text: `\x07${"a".repeat(3072)}` }]);
+  await drop(page, [{ name: "data_batch_1.bin", bytes: Buffer.from(`\x07${"a".repeat(3072)}`) }]);
   await expect(page.getByText('Python now opens "cifar-10-batches-bin/data_batch_1.bin"')).toBeVisible();
 
   await cell.editor.fill("while True: pass");

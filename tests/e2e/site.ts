@@ -136,3 +136,20 @@ export async function runToEnd(cell: CellParts): Promise<void> {
 export async function ended(cell: CellParts): Promise<void> {
   await expect(cell.root).toHaveAttribute("data-state", /^(done|error|stopped|broken|unavailable|revoked)$/);
 }
+
+/** Drops files as a user does: over the page, then let go. */
+export async function drop(page: Page, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") }));
+  const transfer = await page.evaluateHandle(async (list) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of list) {
+      const bytes = await (await fetch(`data:application/octet-stream;base64,${base64}`)).arrayBuffer();
+      data.items.add(new File([bytes], name));
+    }
+    return data;
+  }, given);
+  await page.dispatchEvent("main", "dragenter", { dataTransfer: transfer });
+  await expect(page.locator(".drop-veil")).toBeVisible();
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+  await expect(page.locator(".drop-veil")).toBeHidden();
+}

@@ -5,7 +5,6 @@ import type { Batch, Sample } from "../protocol.ts";
 import { pixelCanvas } from "./pixels.ts";
 
 const SIDE = 32;
-const SCALE = 2.5;
 
 export function drawBatch(document: Document, batch: Batch, classNames: readonly string[]): HTMLElement {
   const list = document.createElement("ol");
@@ -20,8 +19,8 @@ function drawSample(document: Document, sample: Sample, classNames: readonly str
   const pair = document.createElement("div");
   pair.className = "viz-batch-pair";
   pair.append(
-    pixelCanvas(document, sample.original, SIDE, SIDE, SCALE, `Image ${sample.index}, ${name}, as stored`),
-    pixelCanvas(document, sample.augmented, SIDE, SIDE, SCALE, `Image ${sample.index}, ${name}, augmented`),
+    pixelCanvas(document, sample.original, SIDE, SIDE, null, `Image ${sample.index}, ${name}, as stored`),
+    pixelCanvas(document, sample.augmented, SIDE, SIDE, null, `Image ${sample.index}, ${name}, augmented`),
   );
   const title = document.createElement("strong");
   title.textContent = name;

@@ -1,0 +1,145 @@
+// The CIFAR panel, with files as a user brings them: pixels on the canvas against bytes of the file.
+
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Locator } from "@playwright/test";
+import { drop, expect, test } from "./site.ts";
+
+const RECORD = 3073;
+const SIDE = 32;
+const PLANE = SIDE * SIDE;
+
+/** The first 1,017 records of the real first batch, where the machine has them. */
+const REAL_FILE = fileURLToPath(new URL("../../../shared/data/data_batch_1.first1017.bin", import.meta.url));
+
+/** Records whose every pixel tells where it is and whose it is. */
+function madeFile(records: number): Buffer {
+  const bytes = Buffer.alloc(records * RECORD);
+  for (let n = 0; n < records; n += 1) {
+    bytes[n * RECORD] = n % 10;
+    for (let pixel = 0; pixel < PLANE; pixel += 1) {
+      const at = n * RECORD + 1 + pixel;
+      bytes[at] = (pixel % SIDE) * 8;
+      bytes[at + PLANE] = Math.floor(pixel / SIDE) * 8;
+      bytes[at + 2 * PLANE] = (n * 37) % 256;
+    }
+  }
+  return bytes;
+}
+
+/** The RGBA bytes of record `n` of a file, as a canvas holds them. */
+function imageOf(file: Buffer, n: number): number[] {
+  const rgba: number[] = [];
+  for (let pixel = 0; pixel < PLANE; pixel += 1) {
+    const at = n * RECORD + 1 + pixel;
+    rgba.push(file[at] ?? -1, file[at + PLANE] ?? -1, file[at + 2 * PLANE] ?? -1, 255);
+  }
+  return rgba;
+}
+
+/** np.pad(image, 4, mode="reflect")[dy:dy+32, dx:dx+32], then flipped: reflection leaves out the edge. */
+function augmentedOf(image: number[], dy: number, dx: number, flip: boolean): number[] {
+  const inside = (at: number): number => (at < 0 ? -at : at >= SIDE ? 2 * (SIDE - 1) - at : at);
+  const rgba: number[] = [];
+  for (let y = 0; y < SIDE; y += 1) {
+    for (let x = 0; x < SIDE; x += 1) {
+      const from = inside(y + dy - 4) * SIDE + inside((flip ? SIDE - 1 - x : x) + dx - 4);
+      rgba.push(...image.slice(4 * from, 4 * from + 4));
+    }
+  }
+  return rgba;
+}
+
+function pixels(canvas: Locator, x = 0, y = 0): Promise<number[]> {
+  return canvas.evaluate(
+    (element, [left, top, side]) => {
+      const context = (element as HTMLCanvasElement).getContext("2d");
+      return [...(context?.getImageData(left ?? 0, top ?? 0, side ?? 0, side ?? 0).data ?? [])];
+    },
+    [x, y, SIDE],
+  );
+}
+
+test("a dropped file is drawn as its bytes say, stored and augmented", async ({ page, site }) => {
+  const file = madeFile(60);
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await expect(panel.getByText("sample images")).toBeVisible();
+  await drop(page, [{ name: "data_batch_1.bin", bytes: file }]);
+  await expect(panel.getByText("60 images from your files: data_batch_1.bin (60).")).toBeVisible();
+
+  const sheet = panel.getByRole("img", { name: "Contact sheet of images 0 to 49" });
+  expect(await pixels(sheet)).toEqual(imageOf(file, 0));
+  expect(await pixels(sheet, 3 * SIDE, 2 * SIDE)).toEqual(imageOf(file, 23));
+  await panel.getByRole("button", { name: "Next page" }).click();
+  expect(await pixels(panel.getByRole("img", { name: "Contact sheet of images 50 to 59" }))).toEqual(imageOf(file, 50));
+
+  await panel.getByLabel("Shuffle").uncheck();
+  await panel.getByLabel("Flip probability").fill("0.5");
+  const samples = panel.locator(".viz-batch li");
+  await expect(samples).toHaveCount(12);
+  let flips = 0;
+  for (const [index, sample] of (await samples.all()).entries()) {
+    const told = /image (\d+): crop from \((\d), (\d)\)(, flipped)?/.exec((await sample.textContent()) ?? "");
+    expect(Number(told?.[1])).toBe(index);
+    const flip = told?.[4] !== undefined;
+    flips += Number(flip);
+    const stored = imageOf(file, index);
+    expect(await pixels(sample.getByRole("img", { name: "as stored" }))).toEqual(stored);
+    const augmented = augmentedOf(stored, Number(told?.[2]), Number(told?.[3]), flip);
+    expect(await pixels(sample.getByRole("img", { name: "augmented" }))).toEqual(augmented);
+  }
+  expect(flips).toBeGreaterThan(0);
+  expect(flips).toBeLessThan(12);
+});
+
+test("seed, batch size and flip probability are the reader's", async ({ page, site }) => {
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  const samples = panel.locator(".viz-batch li");
+  await expect(samples).toHaveCount(12);
+  const told = async (): Promise<string> => (await samples.allTextContents()).join(";");
+  const first = await told();
+
+  await panel.getByLabel("Seed").fill("1");
+  await expect.poll(told).not.toBe(first);
+  await panel.getByLabel("Seed").fill("0");
+  await expect.poll(told).toBe(first);
+
+  await panel.getByLabel("Batch size").fill("5");
+  await expect(samples).toHaveCount(5);
+  await panel.getByLabel("Flip probability").fill("1");
+  await expect(samples.filter({ hasText: "flipped" })).toHaveCount(5);
+  await panel.getByLabel("Flip probability").fill("0");
+  await expect(samples.filter({ hasText: "flipped" })).toHaveCount(0);
+});
+
+test("a file that is not CIFAR-10 is named for what it is, and what was loaded stays", async ({ page, site }) => {
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await expect(panel.locator("canvas").first()).toBeVisible();
+  await panel.getByLabel("Your CIFAR-10 files").setInputFiles({ name: "data_batch_1.bin", mimeType: "", buffer: madeFile(20) });
+  await expect(panel.getByText("20 images from your files")).toBeVisible();
+  await panel
+    .getByLabel("Your CIFAR-10 files")
+    .setInputFiles({ name: "data_batch_2.bin", mimeType: "", buffer: Buffer.from("<!doctype html><title>404</title>") });
+  await expect(panel.getByRole("status")).toContainText("HTML");
+  await expect(panel.getByText("20 images from your files")).toBeVisible();
+});
+
+test("the real first batch looks as its bytes say", async ({ page, site }) => {
+  test.skip(!existsSync(REAL_FILE), "the real data are not on this machine");
+  const file = readFileSync(REAL_FILE);
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await expect(panel.getByText("sample images")).toBeVisible();
+  await drop(page, [{ name: "data_batch_1.bin", bytes: file }]);
+  await expect(panel.getByText("1,017 images from your files")).toBeVisible();
+  const sheet = panel.getByRole("img", { name: "Contact sheet of images 0 to 49" });
+  const first = await pixels(sheet);
+  expect(first).toEqual(imageOf(file, 0));
+  // The published file: its first label is 6, its first red bytes 59 43 50.
+  expect([file[0], first[0], first[4], first[8]]).toEqual([6, 59, 43, 50]);
+  await sheet.hover({ position: { x: 5, y: 5 } });
+  await expect(panel.getByText("Image 0: frog")).toBeVisible();
+});
