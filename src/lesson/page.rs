@@ -1,7 +1,7 @@
 //! A rendered lesson, and the document that it stands in.
 //!
 //! The document is a template: any HTML file with `{{lesson}}` where the article goes. The site's own
-//! shell is one; [`DEFAULT_TEMPLATE`] serves where there is none.
+//! shell is one.
 
 use super::error::Error;
 use super::front_matter::FrontMatter;
@@ -13,9 +13,6 @@ use super::html::escape_attribute;
 /// attribute.
 pub const PLACEHOLDERS: [&str; 7] =
     ["lesson", "contents", "title", "description", "section_id", "phase", "phase_title"];
-
-/// A document for a lesson on its own: no styles, and `stridelab.js` beside it.
-pub const DEFAULT_TEMPLATE: &str = include_str!("page.html");
 
 /// A rendered lesson.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! Each command first installs what is missing, so none has another as a precondition.
 
 mod bench;
+mod lessons;
 mod project;
 mod server;
 mod shell;

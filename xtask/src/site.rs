@@ -1,6 +1,7 @@
 //! The site: Trunk builds the wasm modules and calls back, through a hook, for the rest.
 //! Not here: serving it to the suites (`server.rs`), measuring it (`bench.rs`).
 
+use crate::lessons;
 use crate::project::Project;
 use crate::shell::{Result, run, say};
 use std::fs;
@@ -75,7 +76,7 @@ pub fn hook(project: &Project) -> Result<()> {
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let release = variable("TRUNK_PROFILE")? == "release";
     scripts(project, &staging, release)?;
-    lessons(project, &staging)
+    render_lessons(project, &staging)
 }
 
 /// Bundles TypeScript and CSS.
@@ -86,18 +87,13 @@ fn scripts(project: &Project, staging: &Path, release: bool) -> Result<()> {
 }
 
 /// Renders the lessons into the shell that Trunk has written.
-fn lessons(project: &Project, staging: &Path) -> Result<()> {
+fn render_lessons(project: &Project, staging: &Path) -> Result<()> {
     let lessons = match std::env::var_os(LESSON_VARIABLE) {
         Some(lesson) => vec![PathBuf::from(lesson)],
         None => markdown_files(&project.root.join(LESSONS))?,
     };
-    let mut cargo = project.cargo("run")?;
-    cargo.args(["--quiet", "--no-default-features", "--bin", "lesson-page", "--"]).args(lessons);
-    cargo.arg("--template").arg(staging.join("index.html")).arg("--into").arg(staging);
-    if let Some(setup) = std::env::var_os(SETUP_VARIABLE) {
-        cargo.arg("--setup").arg(setup);
-    }
-    run("rendering the lessons", &mut cargo)
+    let setup = std::env::var_os(SETUP_VARIABLE).map(PathBuf::from);
+    lessons::render_all(&lessons, setup.as_deref(), &staging.join("index.html"), staging)
 }
 
 fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -1,0 +1,53 @@
+//! Lesson files to the pages of the site.
+//!
+//! The crate's `lesson` room is compiled into this command by its path. It needs nothing else of the
+//! crate, and a build of the site would otherwise wait minutes for the array engine to be compiled for
+//! the host. Not here: how a lesson becomes HTML, and in which order lessons stand.
+
+#[path = "../../src/lesson/mod.rs"]
+#[allow(dead_code, missing_docs, unused_imports, reason = "the site needs a part of the room")]
+mod lesson;
+
+use crate::shell::{Result, say};
+use lesson::course::arrange;
+use lesson::{Page, Sidecars, render};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Renders `lessons` into `folder`, each in the document `template`: the first in reading order as
+/// `index.html`, the others as `NAME.html`.
+///
+/// Beside a lesson may stand `NAME.setup.py`, which the page runs before its first cell (`setup` takes
+/// its place), and `NAME.output.txt`, what the cells print.
+pub fn render_all(lessons: &[PathBuf], setup: Option<&Path>, template: &Path, folder: &Path) -> Result<()> {
+    let template = read(template)?;
+    let pages = lessons.iter().map(|file| page(file, setup)).collect::<Result<Vec<_>>>()?;
+    for (name, page) in arrange(pages) {
+        let file = folder.join(&name);
+        let html = page.fill(&template).map_err(|fault| format!("{}: {fault}", page.title))?;
+        fs::write(&file, html).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+        say(format!("{name}: {}, {} cells", page.title, page.cells));
+    }
+    Ok(())
+}
+
+fn page(file: &Path, setup: Option<&Path>) -> Result<(String, Page)> {
+    let text = read(file)?;
+    let beside = |extension: &str| {
+        let sidecar = file.with_extension(extension);
+        sidecar.exists().then(|| read(&sidecar)).transpose()
+    };
+    let setup = match setup {
+        Some(setup) => Some(read(setup)?),
+        None => beside("setup.py")?,
+    };
+    let output = beside("output.txt")?;
+    let sidecars = Sidecars { setup: setup.as_deref(), output: output.as_deref() };
+    let page = render(&text, sidecars).map_err(|fault| format!("{}: {fault}", file.display()))?;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, page))
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+}
