@@ -67,22 +67,33 @@ impl Runner for Sessions {
 
 /// Runs a lesson, and fails with every cell that printed something else than NumPy's.
 fn run(lesson: &str, setup: Option<&str>, expected: &str) -> Report {
-    let recording = Clocked { recording: Recording::new(), started: Instant::now() };
-    let mut sessions = Sessions { host: Rc::new(recording), open: HashMap::new(), printed: HashMap::new() };
-    let report = stridelab::lesson::check(lesson, setup, &mut sessions).expect("the lesson is well formed");
+    let (report, printed) = on_deep_stack(|| {
+        let recording = Clocked { recording: Recording::new(), started: Instant::now() };
+        let mut sessions = Sessions { host: Rc::new(recording), open: HashMap::new(), printed: HashMap::new() };
+        let report = stridelab::lesson::check(lesson, setup, &mut sessions).expect("the lesson is well formed");
+        (report, sessions.printed)
+    });
     let expected = outputs(expected).expect("golden.py wrote it");
-    let cells: BTreeSet<usize> = expected.keys().chain(sessions.printed.keys()).copied().collect();
+    let cells: BTreeSet<usize> = expected.keys().chain(printed.keys()).copied().collect();
     let empty = String::new();
     let differing: Vec<String> = cells
         .into_iter()
         .filter_map(|cell| {
-            let ours = sessions.printed.get(&cell).unwrap_or(&empty);
+            let ours = printed.get(&cell).unwrap_or(&empty);
             let numpys = expected.get(&cell).unwrap_or(&empty);
             (ours != numpys).then(|| format!("cell {cell}\nNumPy prints:\n{numpys}\nhere:\n{ours}"))
         })
         .collect();
     assert!(differing.is_empty(), "{}", differing.join("\n"));
     report
+}
+
+/// The interpreter's frames need more stack than a test's thread has.
+fn on_deep_stack<T: Send>(body: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(256 << 20).spawn_scoped(scope, body);
+        thread.expect("a thread can be started").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 #[test]

@@ -45,7 +45,7 @@ batches = [[(load_image(path), extract_label(path)) for path in file_paths[start
            for start in range(0, len(file_paths), 8)]
 
 # A batch of pictures as the normalising example has it: (32, 224, 224, 3).
-images = np.resize(np.arange(256, dtype=np.uint8), (32, 224, 224, 3))
+images = np.zeros((32, 224, 224, 3), dtype=np.uint8) + np.arange(224, dtype=np.uint8)[:, np.newaxis]
 
 # Two sets of points. Four coordinates each, not three: by then the page has made A a (3, 4) matrix.
 A = np.linspace(-1.0, 1.0, 400).reshape(100, 4)
