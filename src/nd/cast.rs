@@ -7,9 +7,10 @@ use num_complex::Complex64;
 
 use super::array::Array;
 use super::dtype::{Bool, DType};
-use super::error::Result;
-use super::map::map1;
+use super::error::{Error, Result};
 use super::scalar::Scalar;
+use super::ufunc::loops::{Never, unary};
+use super::ufunc::strip::{LoopFn, drive};
 use crate::with_dtype;
 
 /// Conversion of one element to `Self`, never failing: C's cast as NumPy uses it.
@@ -152,15 +153,25 @@ pub(super) fn from_scalar<T: CastFromAll>(value: Scalar) -> T {
 /// # Errors
 /// [`Error::ReadOnly`](super::Error::ReadOnly) when `dst` is not writable.
 pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
-    if dst.dtype() == src.dtype() && dst.dtype() != DType::Bool {
+    if !dst.is_writeable() {
+        return Err(Error::ReadOnly);
+    }
+    let (from, into) = (src.aligned()?, dst.aligned()?);
+    drive(converter(src.dtype(), dst.dtype()), &[&into, &from], false)?;
+    dst.write_back(&into)
+}
+
+/// The inner loop that converts one dtype to another.
+fn converter(from: DType, to: DType) -> LoopFn {
+    if from == to && from != DType::Bool {
         // Equal dtypes move bits, whatever they mean: one loop for each element size.
-        return match dst.itemsize() {
-            1 => map1::<u8, u8>(dst, src, |bits| bits),
-            2 => map1::<u16, u16>(dst, src, |bits| bits),
-            4 => map1::<u32, u32>(dst, src, |bits| bits),
-            8 => map1::<u64, u64>(dst, src, |bits| bits),
-            _ => map1::<Complex64, Complex64>(dst, src, |bits| bits),
+        return match from.itemsize() {
+            1 => |strips| unary::<u8, u8>(strips, |bits| bits, Never),
+            2 => |strips| unary::<u16, u16>(strips, |bits| bits, Never),
+            4 => |strips| unary::<u32, u32>(strips, |bits| bits, Never),
+            8 => |strips| unary::<u64, u64>(strips, |bits| bits, Never),
+            _ => |strips| unary::<Complex64, Complex64>(strips, |bits| bits, Never),
         };
     }
-    with_dtype!(src.dtype(), S => with_dtype!(dst.dtype(), D => map1::<S, D>(dst, src, <D as CastFrom<S>>::cast_from)))
+    with_dtype!(from, S => with_dtype!(to, D => |strips| unary::<S, D>(strips, <D as CastFrom<S>>::cast_from, Never)))
 }

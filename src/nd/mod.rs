@@ -4,7 +4,8 @@
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
 //! [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
-//! (printing), [`random`] (NumPy's streams), [`ufunc`] (functions of elements), [`linalg`].
+//! (printing), [`random`] (NumPy's streams), [`ufunc`] (functions of elements), [`reduce`],
+//! [`linalg`].
 //!
 //! It knows no Python, no browser and no files.
 
@@ -22,6 +23,7 @@ pub mod linalg;
 pub mod manip;
 pub mod map;
 pub mod random;
+pub mod reduce;
 pub mod scalar;
 pub mod shape;
 pub mod strides;

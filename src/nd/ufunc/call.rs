@@ -3,11 +3,13 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::flags::{Flags, Warnings};
-use super::loops::LoopArgs;
 use super::order::{BUFFER_SIZE, axis_order, block, for_each_block, iteration_strides, permuted};
 use super::promote::{Casting, Weak, can_cast};
 use super::resolve::{OperandType, cannot_cast, check_inputs, operand_dtypes, resolve};
+use super::strip::drive;
 use super::table::{Loop, Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::{broadcast_shapes, broadcast_strides};
@@ -96,7 +98,9 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
     }
     let types: Vec<OperandType> = inputs.iter().map(Operand::operand_type).collect();
     let row = resolve(ufunc, &types, options.dtype, options.casting)?;
-    check_inputs(ufunc, &types, row, options.casting)?;
+    if ufunc.rule != Rule::Logical {
+        check_inputs(ufunc, &types, row, options.casting)?;
+    }
     let out = |position: usize| options.out.get(position).copied().flatten();
     check_outputs(ufunc, row, options)?;
 
@@ -200,7 +204,7 @@ pub(super) fn run(
         && inputs.iter().zip(in_types).all(|(a, t)| fits(a, t))
         && outputs.iter().zip(out_types).all(|(a, t)| fits(a, t));
     if direct {
-        return (row.run)(&LoopArgs { inputs, outputs, sequential: false });
+        return drive(row.run, &operands(outputs, inputs), false);
     }
     let mask = where_.map(|mask| prepare_mask(mask, outputs, shape)).transpose()?;
 
@@ -244,7 +248,7 @@ pub(super) fn run(
             let direct = chosen.is_none() && fits(part, dtype);
             block_outputs.push(if direct { part.clone() } else { shaped(scratch, work) });
         }
-        flags |= (row.run)(&LoopArgs { inputs: &block_inputs, outputs: &block_outputs, sequential: false })?;
+        flags |= drive(row.run, &operands(&block_outputs, &block_inputs), false)?;
         for (part, computed) in parts.iter().zip(&block_outputs) {
             match &chosen {
                 Some(chosen) => scatter(part, computed, chosen)?,
@@ -255,6 +259,11 @@ pub(super) fn run(
         Ok(())
     })?;
     Ok(flags)
+}
+
+/// Operands as loops take them: outputs first.
+fn operands<'a>(outputs: &'a [Array], inputs: &'a [Array]) -> SmallVec<[&'a Array; 4]> {
+    outputs.iter().chain(inputs).collect()
 }
 
 fn prepare_mask(mask: &Array, outputs: &[Array], shape: &[usize]) -> Result<Array> {

@@ -8,8 +8,9 @@
 
 use smallvec::SmallVec;
 
-use super::loops::FoldFn;
 use super::order::{BUFFER_SIZE, axis_order, block, iteration_strides};
+use super::strip::drive_fold;
+use super::table::Loop;
 use crate::nd::array::{Array, Order};
 use crate::nd::cast::copy_elements;
 use crate::nd::dtype::{Bool, DType};
@@ -51,11 +52,12 @@ const OUT: usize = 0;
 const INPUT: usize = 1;
 
 impl Fold<'_> {
-    /// Runs `fold` over everything, in NumPy's order. `axes` from [`order_of_input`] or of all operands.
-    pub(super) fn run(&self, fold: FoldFn, axes: &[usize]) -> Result<()> {
+    /// Runs the loop over everything, in NumPy's order. `axes` from [`order_of_input`] or of all operands.
+    pub(super) fn run(&self, row: &Loop, axes: &[usize]) -> Result<()> {
         if self.input.size() == 0 {
             return Ok(());
         }
+        let fold = |out: &Array, input: &Array| drive_fold(row.fold, row.run, self.dtype, out, input);
         let axes = self.merged(axes);
         let converted = self.input.dtype() != self.dtype || !self.input.is_addressable();
         let setup = Setup::of(&axes, [self.out_converted, converted, false], 2 + usize::from(self.mask.is_some()));
@@ -99,7 +101,7 @@ impl Fold<'_> {
                     Some(mask) => {
                         let merged = setup.buffered && axes[0].strides[OUT] == 0;
                         let part_mask = block(mask, &starts, &lengths).copy(Order::C)?;
-                        masked(fold, &part_out, &part, &part_mask, merged)?;
+                        masked(&fold, &part_out, &part, &part_mask, merged)?;
                     }
                 }
             }
@@ -167,7 +169,7 @@ struct Setup {
     outer_axis: usize,
     /// Elements of one buffer.
     size: usize,
-    /// Whether the input is read through a buffer.
+    /// Whether an operand is read through a buffer.
     buffered: bool,
 }
 
@@ -217,17 +219,22 @@ impl Setup {
         if any_buffered && best_size > BUFFER_SIZE {
             best_size = best_core * (BUFFER_SIZE / best_core);
         }
-        // Cutting without a buffer happens where another operand is buffered; filling one then changes
-        // nothing but the place the elements are read from.
-        let buffered =
-            is_buffered(INPUT) || (any_buffered && best_size < axes[..=best_axis].iter().map(|a| a.length).product::<usize>());
+        // Where any operand is buffered, reading the input through a buffer too changes nothing but the
+        // place its elements are read from.
+        let buffered = any_buffered;
         Self { core: best_core, outer_axis: best_axis, size: best_size, buffered }
     }
 }
 
 /// Folds the runs of elements whose mask is true, one inner loop after another, as NumPy's masked loops
 /// do. `part_mask` is C-contiguous. `merged`: axes along which the output stands still are one run.
-fn masked(fold: FoldFn, out: &Array, part: &Array, part_mask: &Array, merged: bool) -> Result<()> {
+fn masked(
+    fold: &impl Fn(&Array, &Array) -> Result<()>,
+    out: &Array,
+    part: &Array,
+    part_mask: &Array,
+    merged: bool,
+) -> Result<()> {
     let mut inner = out.ndim() - 1;
     while merged && inner > 0 && out.strides()[inner - 1] == 0 {
         inner -= 1;

@@ -137,3 +137,40 @@ macro_rules! unsigned {
 
 signed!(i8 u8, i16 u16, i32 u32, i64 u64);
 unsigned!(u8, u16, u32, u64);
+
+/// Arithmetic that is the same for signed and unsigned integers of a size, on the unsigned ones: one
+/// compiled loop serves both.
+pub(crate) mod bits {
+    use num_traits::{WrappingAdd, WrappingMul, WrappingNeg, WrappingSub};
+
+    macro_rules! both {
+        ($($name:ident: $bound:path = |$a:ident, $b:ident| $body:expr;)*) => {
+            $(#[inline(always)]
+            pub(crate) fn $name<T: Copy + $bound>($a: T, $b: T) -> T { $body })*
+        };
+    }
+
+    both! {
+        add: WrappingAdd = |a, b| a.wrapping_add(&b);
+        subtract: WrappingSub = |a, b| a.wrapping_sub(&b);
+        multiply: WrappingMul = |a, b| a.wrapping_mul(&b);
+        and: std::ops::BitAnd<Output = T> = |a, b| a & b;
+        or: std::ops::BitOr<Output = T> = |a, b| a | b;
+        xor: std::ops::BitXor<Output = T> = |a, b| a ^ b;
+        left: super::Integer = |a, b| a.shift_left(b);
+    }
+
+    macro_rules! one {
+        ($($name:ident: $bound:path = |$a:ident| $body:expr;)*) => {
+            $(#[inline(always)]
+            pub(crate) fn $name<T: Copy + $bound>($a: T) -> T { $body })*
+        };
+    }
+
+    one! {
+        negative: WrappingNeg = |a| a.wrapping_neg();
+        square: WrappingMul = |a| a.wrapping_mul(&a);
+        invert: std::ops::Not<Output = T> = |a| !a;
+        same: Copy = |a| a;
+    }
+}

@@ -1,38 +1,17 @@
-//! The shapes of inner loops: unary, binary, two results, fold. Each is generic over the function, so
-//! that a row of the table compiles to tight loops for its dtypes; nothing here knows what is computed.
+//! The shapes of inner loops: unary, binary, two results. Each is generic over the function, so that a row
+//! of the table compiles to tight loops for its dtypes; nothing here knows what is computed.
 //!
-//! A loop gets operands that are broadcast to one shape, aligned, of the row's dtypes, and that do not
-//! overlap unsafely. Blocks of [`WIDTH`] elements are computed in registers and then stored, which
-//! keeps loops vectorised although cells may alias.
-
-use std::cell::Cell;
+//! Blocks of [`WIDTH`] adjacent elements are computed in registers and then stored, which keeps loops
+//! vectorised although cells may alias. The `_slow` shapes are for functions that cost more than a
+//! loop's overhead: they have no such path, which keeps the program small.
 
 use super::flags::{Flags, Suspect};
-use crate::nd::array::Array;
-use crate::nd::buffer::Src;
+use super::strip::Strips;
 use crate::nd::dtype::Element;
 use crate::nd::error::Result;
-use crate::nd::walk::Walk;
 
 /// Elements computed before any is stored.
 const WIDTH: usize = 16;
-
-/// The operands of a loop.
-pub struct LoopArgs<'a> {
-    /// Inputs, in call order.
-    pub inputs: &'a [Array],
-    /// Outputs, in call order, fresh or writable.
-    pub outputs: &'a [Array],
-    /// Read each element only after the one before it is stored (`accumulate`, `at`).
-    pub sequential: bool,
-}
-
-/// Runs a loop over whole operands.
-pub type LoopFn = fn(&LoopArgs) -> Result<Flags>;
-
-/// Folds `input` into `out`: same number of axes, slowest first; `out` has stride 0 along the axes that
-/// are reduced and holds the value to start from.
-pub type FoldFn = fn(out: &Array, input: &Array) -> Result<()>;
 
 /// Reads events off one result; [`Never`] reads none.
 pub(crate) trait Check<I, D> {
@@ -63,227 +42,155 @@ impl<I, D, F: Fn(I, D) -> Flags> Check<I, D> for F {
 
 /// `out[i] = f(a[i])`.
 pub(crate) fn unary<A: Element, D: Element + Suspect>(
-    args: &LoopArgs,
+    strips: &Strips,
     f: impl Fn(A) -> D,
     check: impl Check<A, D>,
 ) -> Result<Flags> {
-    let ([a], [out]) = (args.inputs, args.outputs) else { unreachable!("a unary loop has two operands") };
-    let (a, d) = (a.src::<A>(), out.cells::<D>()?);
-    let walk = Walk::any_order(out.shape(), [&d.strides, &a.strides]);
-    let n = walk.inner_length();
-    let [d_step, a_step] = walk.inner_strides();
+    let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
+    let n = strips.n;
+    let (Some(to), Some(from)) = (out.adjacent_cells::<D>(n), a.adjacent::<A>(n)) else {
+        return unary_slow(strips, f, check);
+    };
     let mut flags = Flags::NONE;
-    if (d_step, a_step) == (1, 1) {
-        walk.run([d.start, a.start], |[to, i]| {
-            let (to, a) = (&d.data[to as usize..][..n], &a.data[i as usize..][..n]);
-            let (mut to_blocks, mut a_blocks) = (to.chunks_exact(WIDTH), a.chunks_exact(WIDTH));
-            for (to, a) in (&mut to_blocks).zip(&mut a_blocks) {
-                store(to, |k| f(a[k].get()), |k, y| check.events(a[k].get(), y), &check, &mut flags);
-            }
-            for (to, a) in to_blocks.remainder().iter().zip(a_blocks.remainder()) {
-                let (x, y) = (a.get(), f(a.get()));
-                note(&check, x, y, &mut flags);
-                to.set(y);
-            }
-        });
-    } else {
-        walk.run([d.start, a.start], |[mut to, mut i]| {
-            for _ in 0..n {
-                let x = a.data[i as usize].get();
-                let y = f(x);
-                note(&check, x, y, &mut flags);
-                d.data[to as usize].set(y);
-                to += d_step;
-                i += a_step;
-            }
-        });
+    let (mut to_blocks, mut from_blocks) = (to.chunks_exact(WIDTH), from.chunks_exact(WIDTH));
+    for (to, from) in (&mut to_blocks).zip(&mut from_blocks) {
+        let mut block = [D::default(); WIDTH];
+        for (y, x) in block.iter_mut().zip(from) {
+            *y = f(x.get());
+        }
+        if any_suspect(&check, &block) {
+            from.iter().zip(block).for_each(|(x, y)| note(&check, x.get(), y, &mut flags));
+        }
+        to.iter().zip(block).for_each(|(to, y)| to.set(y));
+    }
+    for (to, x) in to_blocks.remainder().iter().zip(from_blocks.remainder()) {
+        let (x, y) = (x.get(), f(x.get()));
+        note(&check, x, y, &mut flags);
+        to.set(y);
+    }
+    Ok(flags)
+}
+
+/// As [`unary`], one element after another.
+pub(crate) fn unary_slow<A: Element, D: Element + Suspect>(
+    strips: &Strips,
+    f: impl Fn(A) -> D,
+    check: impl Check<A, D>,
+) -> Result<Flags> {
+    unary_flagged(strips, |x, flags| {
+        let y = f(x);
+        note(&check, x, y, flags);
+        y
+    })
+}
+
+/// `out[i] = f(a[i], flags)` for functions that know their own events.
+pub(crate) fn unary_flagged<A: Element, D: Element>(strips: &Strips, f: impl Fn(A, &mut Flags) -> D) -> Result<Flags> {
+    let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
+    let (d, a) = (out.cells::<D>(), a.places::<A>());
+    let mut flags = Flags::NONE;
+    for k in 0..strips.n {
+        d.at(k).set(f(a.at(k).get(), &mut flags));
     }
     Ok(flags)
 }
 
 /// `out[i] = f(a[i], b[i])`.
 pub(crate) fn binary<A: Element, B: Element, D: Element + Suspect>(
-    args: &LoopArgs,
+    strips: &Strips,
     f: impl Fn(A, B) -> D,
     check: impl Check<(A, B), D>,
 ) -> Result<Flags> {
-    let ([a, b], [out]) = (args.inputs, args.outputs) else { unreachable!("a binary loop has three operands") };
-    let (a, b, d) = (a.src::<A>(), b.src::<B>(), out.cells::<D>()?);
-    let walk = plan(args, out, [&d.strides, &a.strides, &b.strides]);
-    let n = walk.inner_length();
-    let [d_step, a_step, b_step] = walk.inner_strides();
-    let starts = [d.start, a.start, b.start];
+    let [out, a, b] = strips.operands else { unreachable!("a binary loop has three operands") };
+    let n = strips.n;
+    let (Some(to), Some(a), Some(b), false) =
+        (out.adjacent_cells::<D>(n), a.adjacent::<A>(n), b.adjacent::<B>(n), strips.sequential)
+    else {
+        return binary_slow(strips, f, check);
+    };
     let mut flags = Flags::NONE;
-    match (args.sequential, d_step, a_step, b_step) {
-        (false, 1, 1, 1) => walk.run(starts, |[to, i, j]| {
-            let to = &d.data[to as usize..][..n];
-            let (a, b) = (&a.data[i as usize..][..n], &b.data[j as usize..][..n]);
-            block2(to, |k| a[k].get(), |k| b[k].get(), &f, &check, &mut flags);
-        }),
-        (false, 1, 1, 0) => walk.run(starts, |[to, i, j]| {
-            let (to, a, b) = (&d.data[to as usize..][..n], &a.data[i as usize..][..n], b.data[j as usize].get());
-            block2(to, |k| a[k].get(), |_| b, &f, &check, &mut flags);
-        }),
-        (false, 1, 0, 1) => walk.run(starts, |[to, i, j]| {
-            let (to, a, b) = (&d.data[to as usize..][..n], a.data[i as usize].get(), &b.data[j as usize..][..n]);
-            block2(to, |_| a, |k| b[k].get(), &f, &check, &mut flags);
-        }),
-        _ => walk.run(starts, |[mut to, mut i, mut j]| {
-            for _ in 0..n {
-                let (x, y) = (a.data[i as usize].get(), b.data[j as usize].get());
-                let result = f(x, y);
-                note(&check, (x, y), result, &mut flags);
-                d.data[to as usize].set(result);
-                to += d_step;
-                i += a_step;
-                j += b_step;
-            }
-        }),
+    let (mut to_blocks, mut a_blocks, mut b_blocks) =
+        (to.chunks_exact(WIDTH), a.chunks_exact(WIDTH), b.chunks_exact(WIDTH));
+    for ((to, a), b) in (&mut to_blocks).zip(&mut a_blocks).zip(&mut b_blocks) {
+        let mut block = [D::default(); WIDTH];
+        for ((y, a), b) in block.iter_mut().zip(a).zip(b) {
+            *y = f(a.get(), b.get());
+        }
+        if any_suspect(&check, &block) {
+            a.iter().zip(b).zip(block).for_each(|((a, b), y)| note(&check, (a.get(), b.get()), y, &mut flags));
+        }
+        to.iter().zip(block).for_each(|(to, y)| to.set(y));
+    }
+    for ((to, a), b) in to_blocks.remainder().iter().zip(a_blocks.remainder()).zip(b_blocks.remainder()) {
+        let operands = (a.get(), b.get());
+        let y = f(operands.0, operands.1);
+        note(&check, operands, y, &mut flags);
+        to.set(y);
     }
     Ok(flags)
 }
 
-/// `out[i] = f(a[i], b[i], flags)` for operations whose events the function itself knows.
-pub(crate) fn binary_flagged<A: Element, B: Element, D: Element>(
-    args: &LoopArgs,
-    f: impl Fn(A, B, &mut Flags) -> D,
+/// As [`binary`], one element after another.
+pub(crate) fn binary_slow<A: Element, B: Element, D: Element + Suspect>(
+    strips: &Strips,
+    f: impl Fn(A, B) -> D,
+    check: impl Check<(A, B), D>,
 ) -> Result<Flags> {
-    let ([a, b], [out]) = (args.inputs, args.outputs) else { unreachable!("a binary loop has three operands") };
-    let (a, b, d) = (a.src::<A>(), b.src::<B>(), out.cells::<D>()?);
-    let walk = plan(args, out, [&d.strides, &a.strides, &b.strides]);
-    let [d_step, a_step, b_step] = walk.inner_strides();
-    let mut flags = Flags::NONE;
-    walk.run([d.start, a.start, b.start], |[mut to, mut i, mut j]| {
-        for _ in 0..walk.inner_length() {
-            d.data[to as usize].set(f(a.data[i as usize].get(), b.data[j as usize].get(), &mut flags));
-            to += d_step;
-            i += a_step;
-            j += b_step;
-        }
-    });
-    Ok(flags)
+    binary_flagged(strips, |a, b, flags| {
+        let y = f(a, b);
+        note(&check, (a, b), y, flags);
+        y
+    })
 }
 
-/// `out[i] = f(a[i], flags)`; see [`binary_flagged`].
-pub(crate) fn unary_flagged<A: Element, D: Element>(args: &LoopArgs, f: impl Fn(A, &mut Flags) -> D) -> Result<Flags> {
-    let ([a], [out]) = (args.inputs, args.outputs) else { unreachable!("a unary loop has two operands") };
-    let (a, d) = (a.src::<A>(), out.cells::<D>()?);
-    let walk = Walk::any_order(out.shape(), [&d.strides, &a.strides]);
-    let [d_step, a_step] = walk.inner_strides();
+/// `out[i] = f(a[i], b[i], flags)` for functions that know their own events.
+pub(crate) fn binary_flagged<A: Element, B: Element, D: Element>(
+    strips: &Strips,
+    f: impl Fn(A, B, &mut Flags) -> D,
+) -> Result<Flags> {
+    let [out, a, b] = strips.operands else { unreachable!("a binary loop has three operands") };
+    let (d, a, b) = (out.cells::<D>(), a.places::<A>(), b.places::<B>());
     let mut flags = Flags::NONE;
-    walk.run([d.start, a.start], |[mut to, mut i]| {
-        for _ in 0..walk.inner_length() {
-            d.data[to as usize].set(f(a.data[i as usize].get(), &mut flags));
-            to += d_step;
-            i += a_step;
-        }
-    });
+    for k in 0..strips.n {
+        d.at(k).set(f(a.at(k).get(), b.at(k).get(), &mut flags));
+    }
     Ok(flags)
 }
 
 /// `(first[i], second[i]) = f(a[i])`.
 pub(crate) fn unary_pair<A: Element, D: Element, E: Element>(
-    args: &LoopArgs,
+    strips: &Strips,
     f: impl Fn(A) -> (D, E),
 ) -> Result<Flags> {
-    let ([a], [first, second]) = (args.inputs, args.outputs) else { unreachable!("one input, two outputs") };
-    let (a, d, e) = (a.src::<A>(), first.cells::<D>()?, second.cells::<E>()?);
-    let walk = Walk::any_order(first.shape(), [&d.strides, &e.strides, &a.strides]);
-    let [d_step, e_step, a_step] = walk.inner_strides();
-    walk.run([d.start, e.start, a.start], |[mut to, mut and_to, mut i]| {
-        for _ in 0..walk.inner_length() {
-            let (x, y) = f(a.data[i as usize].get());
-            d.data[to as usize].set(x);
-            e.data[and_to as usize].set(y);
-            to += d_step;
-            and_to += e_step;
-            i += a_step;
-        }
-    });
+    let [first, second, a] = strips.operands else { unreachable!("one input, two outputs") };
+    let (d, e, a) = (first.cells::<D>(), second.cells::<E>(), a.places::<A>());
+    for k in 0..strips.n {
+        let (x, y) = f(a.at(k).get());
+        d.at(k).set(x);
+        e.at(k).set(y);
+    }
     Ok(Flags::NONE)
 }
 
 /// `(first[i], second[i]) = f(a[i], b[i], flags)`.
 pub(crate) fn binary_pair<A: Element, D: Element>(
-    args: &LoopArgs,
+    strips: &Strips,
     f: impl Fn(A, A, &mut Flags) -> (D, D),
 ) -> Result<Flags> {
-    let ([a, b], [first, second]) = (args.inputs, args.outputs) else { unreachable!("two inputs, two outputs") };
-    let (a, b, d, e) = (a.src::<A>(), b.src::<A>(), first.cells::<D>()?, second.cells::<D>()?);
-    let walk = Walk::any_order(first.shape(), [&d.strides, &e.strides, &a.strides, &b.strides]);
-    let [d_step, e_step, a_step, b_step] = walk.inner_strides();
+    let [first, second, a, b] = strips.operands else { unreachable!("two inputs, two outputs") };
+    let (d, e, a, b) = (first.cells::<D>(), second.cells::<D>(), a.places::<A>(), b.places::<A>());
     let mut flags = Flags::NONE;
-    walk.run([d.start, e.start, a.start, b.start], |[mut to, mut and_to, mut i, mut j]| {
-        for _ in 0..walk.inner_length() {
-            let (x, y) = f(a.data[i as usize].get(), b.data[j as usize].get(), &mut flags);
-            d.data[to as usize].set(x);
-            e.data[and_to as usize].set(y);
-            to += d_step;
-            and_to += e_step;
-            i += a_step;
-            j += b_step;
-        }
-    });
+    for k in 0..strips.n {
+        let (x, y) = f(a.at(k).get(), b.at(k).get(), &mut flags);
+        d.at(k).set(x);
+        e.at(k).set(y);
+    }
     Ok(flags)
 }
 
-fn plan<const N: usize>(args: &LoopArgs, out: &Array, strides: [&[isize]; N]) -> Walk<N> {
-    if args.sequential { Walk::c_order(out.shape(), strides) } else { Walk::any_order(out.shape(), strides) }
-}
-
 #[inline(always)]
-fn block2<A: Copy, B: Copy, D: Copy + Default + Suspect, C: Check<(A, B), D>>(
-    to: &[Cell<D>],
-    a: impl Fn(usize) -> A,
-    b: impl Fn(usize) -> B,
-    f: &impl Fn(A, B) -> D,
-    check: &C,
-    flags: &mut Flags,
-) {
-    let whole = to.len() / WIDTH * WIDTH;
-    let mut at = 0;
-    while at < whole {
-        let block = &to[at..][..WIDTH];
-        store(block, |k| f(a(at + k), b(at + k)), |k, y| check.events((a(at + k), b(at + k)), y), check, flags);
-        at += WIDTH;
-    }
-    for k in whole..to.len() {
-        let operands = (a(k), b(k));
-        let result = f(operands.0, operands.1);
-        note(check, operands, result, flags);
-        to[k].set(result);
-    }
-}
-
-/// Computes a block, looks for events while the operands are still there, stores it.
-#[inline(always)]
-fn store<D: Copy + Default + Suspect, I, C: Check<I, D>>(
-    to: &[Cell<D>],
-    f: impl Fn(usize) -> D,
-    events: impl Fn(usize, D) -> Flags,
-    _check: &C,
-    flags: &mut Flags,
-) {
-    let mut block = [D::default(); WIDTH];
-    for (k, y) in block.iter_mut().enumerate() {
-        *y = f(k);
-    }
-    if C::ON {
-        let mut suspect = false;
-        for y in block {
-            suspect |= y.is_suspect();
-        }
-        if suspect {
-            for (k, &y) in block.iter().enumerate() {
-                if y.is_suspect() {
-                    *flags |= events(k, y);
-                }
-            }
-        }
-    }
-    for (to, y) in to.iter().zip(block) {
-        to.set(y);
-    }
+fn any_suspect<I, D: Suspect, C: Check<I, D>>(_check: &C, block: &[D; WIDTH]) -> bool {
+    C::ON && block.iter().fold(false, |any, y| any | y.is_suspect())
 }
 
 #[inline(always)]
@@ -291,53 +198,4 @@ fn note<I, D: Suspect, C: Check<I, D>>(check: &C, operands: I, result: D, flags:
     if C::ON && result.is_suspect() {
         *flags |= check.events(operands, result);
     }
-}
-
-/// A run of elements an equal step apart, as a fold reads it.
-pub(crate) enum Run<'a, T> {
-    /// Adjacent elements.
-    Contiguous(&'a [Src<T>]),
-    /// `data[start + k * step]` for `k` in `0..count`.
-    Strided { data: &'a [Src<T>], start: isize, step: isize, count: usize },
-}
-
-/// Folds along the walk: a run into one element where the innermost axis is reduced, else
-/// element by element. `run` folds a run into a start value.
-pub(crate) fn fold<T: Element>(
-    out: &Array,
-    input: &Array,
-    f: impl Fn(T, T) -> T,
-    run: impl Fn(T, Run<T>) -> T,
-) -> Result<()>
-where
-    T: Suspect,
-{
-    let (a, d) = (input.src::<T>(), out.cells::<T>()?);
-    let walk = Walk::c_order(out.shape(), [&d.strides, &a.strides]);
-    let n = walk.inner_length();
-    let [d_step, a_step] = walk.inner_strides();
-    let starts = [d.start, a.start];
-    match (d_step, a_step) {
-        (0, 1) => walk.run(starts, |[to, i]| {
-            let to = &d.data[to as usize];
-            to.set(run(to.get(), Run::Contiguous(&a.data[i as usize..][..n])));
-        }),
-        (0, step) => walk.run(starts, |[to, start]| {
-            let to = &d.data[to as usize];
-            to.set(run(to.get(), Run::Strided { data: a.data, start, step, count: n }));
-        }),
-        (1, 1) => walk.run(starts, |[to, i]| {
-            let (to, a) = (&d.data[to as usize..][..n], &a.data[i as usize..][..n]);
-            block2(to, |k| to[k].get(), |k| a[k].get(), &f, &Never, &mut Flags::default());
-        }),
-        _ => walk.run(starts, |[mut to, mut i]| {
-            for _ in 0..n {
-                let cell = &d.data[to as usize];
-                cell.set(f(cell.get(), a.data[i as usize].get()));
-                to += d_step;
-                i += a_step;
-            }
-        }),
-    }
-    Ok(())
 }

@@ -5,10 +5,10 @@ use smallvec::SmallVec;
 use super::call::{CallOptions, Operand, call};
 use super::flags::{Flags, Suspect, Warnings};
 use super::fold::{Fold, order_of_input};
-use super::loops::LoopArgs;
 use super::order::{axis_order, block, iteration_strides};
 use super::promote::{Casting, can_cast};
 use super::resolve::{OperandType, cannot_cast, resolve};
+use super::strip::{drive, drive_fold};
 use super::table::{Identity, Loop, Rule, Ufunc, find};
 use crate::nd::array::{Array, Order};
 use crate::nd::cast::copy_elements;
@@ -114,14 +114,11 @@ fn reduction_loop(ufunc: &Ufunc, array: DType, dtype: Option<DType>, out: Option
         wanted = Some(DType::Bool);
     }
     if let Some(wanted) = wanted {
-        return ufunc
-            .loops()
-            .find(|row| row.fold.is_some() && row.types.iter().all(|&dtype| dtype == wanted))
-            .ok_or_else(no_loop);
+        return ufunc.loops().find(|row| row.can_fold() && row.types[0] == wanted).ok_or_else(no_loop);
     }
     let first = out.unwrap_or(array);
     let row = resolve(ufunc, &[OperandType::Strong(first), OperandType::Strong(array)], None, Casting::Unsafe)?;
-    if row.fold.is_none() { Err(no_loop()) } else { Ok(row) }
+    if row.can_fold() { Ok(row) } else { Err(no_loop()) }
 }
 
 fn identity_value(identity: Identity) -> Option<Scalar> {
@@ -144,7 +141,6 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
     check_binary(ufunc, "reduce")?;
     let reduced = reduced_axes(options.axes, array.ndim())?;
     let row = reduction_loop(ufunc, array.dtype(), options.dtype, options.out.map(Array::dtype))?;
-    let fold = row.fold.expect("`reduction_loop` picks loops that fold");
     let dtype = row.types[0];
     let count = reduced.iter().filter(|&&gone| gone).count();
     if ufunc.identity == Identity::None && count > 1 {
@@ -216,7 +212,7 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
     if input.size() > 0 {
         let out = out.with_geometry(Shape::from_slice(input.shape()), Strides::from_slice(out.strides()), out.offset());
         let out_converted = options.out.is_some_and(|out| out.dtype() != dtype);
-        Fold { out: &out, input: &input, mask: mask.as_ref(), dtype, out_converted }.run(fold, &order)?;
+        Fold { out: &out, input: &input, mask: mask.as_ref(), dtype, out_converted }.run(row, &order)?;
     }
     let flags = events_of(array, &result, mask.as_ref(), options)?;
     let result = match options.out {
@@ -372,9 +368,8 @@ pub fn accumulate(
         };
         copy_elements(&part(&result, 0, 1), &part(&input, 0, 1))?;
         if length > 1 {
-            let inputs = [part(&result, 0, length - 1), part(&input, 1, length)];
-            let outputs = [part(&result, 1, length)];
-            flags = (row.run)(&LoopArgs { inputs: &inputs, outputs: &outputs, sequential: true })?;
+            let (before, added) = (part(&result, 0, length - 1), part(&input, 1, length));
+            flags = drive(row.run, &[&part(&result, 1, length), &before, &added], true)?;
         }
     }
     let result = deliver(result, out)?;
@@ -412,7 +407,6 @@ pub fn reduceat(
     }
     let axis = normalize_axis(axis, array.ndim())?;
     let row = reduction_loop(ufunc, array.dtype(), dtype, out.map(Array::dtype))?;
-    let fold = row.fold.expect("`reduction_loop` picks loops that fold");
     let length = array.shape()[axis];
     for &index in indices {
         if index < 0 || index as usize >= length {
@@ -447,7 +441,8 @@ pub fn reduceat(
             let rest = part(&moved_in, from + 1, to - from - 1);
             let mut strides = Strides::from_slice(place.strides());
             strides[last] = 0;
-            fold(&place.with_geometry(Shape::from_slice(rest.shape()), strides, place.offset()), &rest)?;
+            let still = place.with_geometry(Shape::from_slice(rest.shape()), strides, place.offset());
+            drive_fold(row.fold, row.run, row.types[0], &still, &rest)?;
         }
     }
     let result = deliver(result, out)?;
@@ -504,24 +499,21 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
     let scratch = (Array::zeros(&[], row.types[0], Order::C)?, Array::zeros(&[], result, Order::C)?);
     let mut flags = Flags::NONE;
     let single = |array: &Array, offset: usize| array.with_geometry(Shape::new(), Strides::new(), offset);
-    let mut inputs: SmallVec<[Array; 2]> = SmallVec::new();
     for (position, &delta) in deltas.iter().enumerate() {
         let place = single(array, array.offset().wrapping_add_signed(delta));
-        inputs.clear();
-        let output = if direct {
-            inputs.push(place.clone());
-            place.clone()
-        } else {
-            copy_elements(&scratch.0, &place)?;
-            inputs.push(scratch.0.clone());
-            scratch.1.clone()
-        };
-        if let Some(values) = &values {
-            inputs.push(single(values, values.offset() + position * values.itemsize()));
-        }
-        flags |= (row.run)(&LoopArgs { inputs: &inputs, outputs: std::slice::from_ref(&output), sequential: true })?;
+        let (before, after) = if direct { (&place, &place) } else { (&scratch.0, &scratch.1) };
         if !direct {
-            copy_elements(&place, &output)?;
+            copy_elements(before, &place)?;
+        }
+        flags |= match &values {
+            Some(values) => {
+                let value = single(values, values.offset() + position * values.itemsize());
+                drive(row.run, &[after, before, &value], true)?
+            }
+            None => drive(row.run, &[after, before], true)?,
+        };
+        if !direct {
+            copy_elements(&place, after)?;
         }
     }
     Ok(Warnings { name: ufunc.name, flags })

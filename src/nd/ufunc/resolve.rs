@@ -47,7 +47,10 @@ pub(crate) fn resolve(
     dtype: Option<DType>,
     casting: Casting,
 ) -> Result<&'static Loop> {
-    let types = operand_dtypes(ufunc, operands);
+    let mut types = operand_dtypes(ufunc, operands);
+    if ufunc.rule == Rule::Logical {
+        types.fill(DType::Bool);
+    }
     if dtype.is_none() && !types.is_empty() && types.iter().all(|&dtype| dtype == DType::Bool) {
         match ufunc.rule {
             Rule::NoBool(sentence) => return Err(Error::type_error(sentence)),

@@ -1,9 +1,11 @@
-//! How a run of elements is folded into one: in order, in lanes where order does not matter, or
+//! How a run of elements is folded into one: in any order, in lanes, where order does not matter, or
 //! pairwise, the way NumPy adds floating-point numbers, so that the last digit agrees.
 
 use num_complex::Complex64;
 
-use super::loops::Run;
+use super::strip::{Places, Strip};
+use crate::nd::buffer::Src;
+use crate::nd::dtype::Element;
 
 /// Independent accumulators of a fold whose order does not matter.
 const LANES: usize = 16;
@@ -12,83 +14,81 @@ const PAIRWISE_LANES: usize = 8;
 /// Longest run that NumPy sums without splitting it.
 const PAIRWISE_BLOCK: usize = 128;
 
-impl<T: Copy> Run<'_, T> {
-    fn len(&self) -> usize {
-        match *self {
-            Self::Contiguous(data) => data.len(),
-            Self::Strided { count, .. } => count,
+/// Folds the strip `input` into the one element of `out` in whatever order is fastest; `f` is associative
+/// and commutative, bit for bit.
+pub(crate) fn any_order<T: Element>(n: usize, out: &Strip, input: &Strip, f: impl Fn(T, T) -> T) {
+    let (out, places) = (out.cells::<T>(), input.places::<T>());
+    let mut folded = out.at(0).get();
+    let mut done = 0;
+    if let Some(data) = input.adjacent::<T>(n)
+        && n >= 2 * LANES
+    {
+        let mut lanes: [T; LANES] = std::array::from_fn(|k| data[k].get());
+        for block in data[LANES..].chunks_exact(LANES) {
+            for (lane, x) in lanes.iter_mut().zip(block) {
+                *lane = f(*lane, x.get());
+            }
         }
+        folded = lanes.into_iter().fold(folded, &f);
+        done = n / LANES * LANES;
     }
+    for k in done..n {
+        folded = f(folded, places.at(k).get());
+    }
+    out.at(0).set(folded);
 }
 
-/// First to last.
-#[inline(always)]
-pub(crate) fn in_order<T: Copy>(start: T, run: Run<T>, f: impl Fn(T, T) -> T) -> T {
-    match run {
-        Run::Contiguous(data) => data.iter().fold(start, |folded, x| f(folded, x.get())),
-        Run::Strided { data, start: at, step, count } => {
-            (0..count as isize).fold(start, |folded, k| f(folded, data[(at + k * step) as usize].get()))
-        }
-    }
+/// Adds the strip `input` to the one element of `out`, pairwise.
+pub(crate) fn pairwise<T: PairwiseSum>(n: usize, out: &Strip, input: &Strip) {
+    let out = out.cells::<T>();
+    let sum = match input.adjacent::<T>(n) {
+        Some(data) => T::sum_adjacent(data),
+        None => T::sum_apart(&input.places::<T>(), n),
+    };
+    out.at(0).set(out.at(0).get().plus(sum));
 }
 
-/// In whatever order is fastest; `f` is associative and commutative, bit for bit.
-#[inline(always)]
-pub(crate) fn any_order<T: Copy>(start: T, run: Run<T>, f: impl Fn(T, T) -> T) -> T {
-    let Run::Contiguous(data) = run else { return in_order(start, run, f) };
-    let mut blocks = data.chunks_exact(LANES);
-    let Some(first) = blocks.next() else { return in_order(start, Run::Contiguous(data), f) };
-    let mut lanes: [T; LANES] = std::array::from_fn(|k| first[k].get());
-    for block in &mut blocks {
-        for (lane, x) in lanes.iter_mut().zip(block) {
-            *lane = f(*lane, x.get());
-        }
-    }
-    let folded = lanes.into_iter().fold(start, &f);
-    in_order(folded, Run::Contiguous(blocks.remainder()), f)
-}
-
-/// NumPy's pairwise sum of reals: eight accumulators, runs over 128 split near the middle at a
-/// multiple of eight. Error grows with the logarithm of the length.
-pub(crate) trait PairwiseSum: Copy {
-    /// `start + pairwise(run)`.
-    fn sum(start: Self, run: Run<Self>) -> Self;
+/// NumPy's pairwise sum: eight accumulators, runs over 128 split near the middle at a multiple of eight.
+/// Its error grows with the logarithm of the length.
+pub(crate) trait PairwiseSum: Element {
+    /// The sum of adjacent elements.
+    fn sum_adjacent(data: &[Src<Self>]) -> Self;
+    /// The sum of `n` elements anywhere.
+    fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self;
+    /// Sum of two.
+    fn plus(self, other: Self) -> Self;
 }
 
 macro_rules! pairwise_sum {
     ($($float:ty),*) => {
         $(impl PairwiseSum for $float {
-            #[inline]
-            fn sum(start: Self, run: Run<Self>) -> Self {
-                start + match run {
-                    Run::Contiguous(data) => {
-                        split(0, data.len(), &|at, n| {
-                            let data = &data[at..][..n];
-                            let mut lanes: [$float; PAIRWISE_LANES] = std::array::from_fn(|k| data[k].get());
-                            let mut blocks = data[PAIRWISE_LANES..].chunks_exact(PAIRWISE_LANES);
-                            for block in &mut blocks {
-                                for (lane, x) in lanes.iter_mut().zip(block) {
-                                    *lane += x.get();
-                                }
-                            }
-                            blocks.remainder().iter().fold(tree(lanes), |sum, x| sum + x.get())
-                        }, &|at, n| data[at..][..n].iter().fold(-0.0, |sum, x| sum + x.get()))
+            fn sum_adjacent(data: &[Src<Self>]) -> Self {
+                split(0, data.len(), &|at, n| {
+                    let data = &data[at..][..n];
+                    let mut lanes: [$float; PAIRWISE_LANES] = std::array::from_fn(|k| data[k].get());
+                    let mut blocks = data[PAIRWISE_LANES..].chunks_exact(PAIRWISE_LANES);
+                    for block in &mut blocks {
+                        for (lane, x) in lanes.iter_mut().zip(block) {
+                            *lane += x.get();
+                        }
                     }
-                    Run::Strided { data, start, step, count } => {
-                        let at = |k: usize| data[(start + k as isize * step) as usize].get();
-                        split(0, count, &|from, n| {
-                            let mut lanes: [$float; PAIRWISE_LANES] = std::array::from_fn(|k| at(from + k));
-                            let whole = n / PAIRWISE_LANES * PAIRWISE_LANES;
-                            for block in (PAIRWISE_LANES..whole).step_by(PAIRWISE_LANES) {
-                                for (k, lane) in lanes.iter_mut().enumerate() {
-                                    *lane += at(from + block + k);
-                                }
-                            }
-                            (whole..n).fold(tree(lanes), |sum, k| sum + at(from + k))
-                        }, &|from, n| (from..from + n).fold(-0.0, |sum, k| sum + at(k)))
-                    }
-                }
+                    blocks.remainder().iter().fold(tree(lanes), |sum, x| sum + x.get())
+                }, &|at, n| data[at..][..n].iter().fold(-0.0, |sum, x| sum + x.get()))
             }
+            fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self {
+                let at = |k: usize| places.at(k).get();
+                split(0, n, &|from, n| {
+                    let mut lanes: [$float; PAIRWISE_LANES] = std::array::from_fn(|k| at(from + k));
+                    let whole = n / PAIRWISE_LANES * PAIRWISE_LANES;
+                    for block in (PAIRWISE_LANES..whole).step_by(PAIRWISE_LANES) {
+                        for (k, lane) in lanes.iter_mut().enumerate() {
+                            *lane += at(from + block + k);
+                        }
+                    }
+                    (whole..n).fold(tree(lanes), |sum, k| sum + at(from + k))
+                }, &|from, n| (from..from + n).fold(-0.0, |sum, k| sum + at(k)))
+            }
+            fn plus(self, other: Self) -> Self { self + other }
         })*
     };
 }
@@ -119,18 +119,19 @@ fn split<T: std::ops::Add<Output = T>>(
 }
 
 impl PairwiseSum for Complex64 {
-    /// As for reals, with four accumulators for each part: lengths count both parts.
-    fn sum(start: Self, run: Run<Self>) -> Self {
-        let count = run.len();
-        let at = |k: usize| match run {
-            Run::Contiguous(data) => data[k].get(),
-            Run::Strided { data, start, step, .. } => data[(start + k as isize * step) as usize].get(),
-        };
-        start + pairwise_complex(0, 2 * count, &at)
+    fn sum_adjacent(data: &[Src<Self>]) -> Self {
+        pairwise_complex(0, 2 * data.len(), &|k| data[k].get())
+    }
+    fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self {
+        pairwise_complex(0, 2 * n, &|k| places.at(k).get())
+    }
+    fn plus(self, other: Self) -> Self {
+        self + other
     }
 }
 
-fn pairwise_complex(from: usize, parts: usize, at: &impl Fn(usize) -> Complex64) -> Complex64 {
+/// As for reals, with four accumulators for each part: lengths count both parts.
+fn pairwise_complex(from: usize, parts: usize, at: &dyn Fn(usize) -> Complex64) -> Complex64 {
     let n = parts / 2;
     if parts < PAIRWISE_LANES {
         (from..from + n).fold(Complex64::new(-0.0, -0.0), |sum, k| sum + at(k))

@@ -4,14 +4,14 @@ use num_complex::Complex64;
 
 use super::super::complex;
 use super::super::events::{combines, divides, grows, has_pole, raises};
-use super::super::flags::Flags;
-use super::super::integer::Integer;
+use super::super::flags::{Flags, Suspect};
+use super::super::integer::{Integer, bits};
 use super::super::loops::{self, Never};
 use super::super::real::Real;
 use super::super::run;
-use super::{
-    Bool, DType, Element, Identity, Loop, Rule, Ufunc, binary2, flagged2, fold_of, refuse_negative, unary1, unchanged,
-};
+use super::super::strip::Strips;
+use super::{Bool, DType, Element, Identity, Loop, Rule, Ufunc, binary2, bits1, bits2, flagged2, fold_of, unary1};
+use crate::nd::error::{Error, Result};
 
 const BOOL_SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, \
                              the `^` operator, or the logical_xor function instead.";
@@ -78,33 +78,26 @@ fn float_remainder<T: Real>(a: T, b: T, flags: &mut Flags) -> T {
     rest
 }
 
-macro_rules! fmod_of {
-    ($($t:ty),*) => {
-        binary2!([$($t),*] -> same, |a, b| a % b, combines, in_order)
-    };
+/// Power of integers; refuses negative exponents.
+fn integer_power<T: Integer + Suspect>(strips: &Strips) -> Result<Flags> {
+    let exponents = strips.operands[2].places::<T>();
+    if (0..strips.n).any(|k| exponents.at(k).get().is_negative()) {
+        return Err(Error::value("Integers to negative integer powers are not allowed."));
+    }
+    loops::binary_slow::<T, T, T>(strips, Integer::power, Never)
 }
 
-macro_rules! integer_power {
+macro_rules! integer_powers {
     ($($t:ty),*) => {
-        &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE],
-            run: |args| {
-                refuse_negative::<$t>(&args.inputs[1])?;
-                loops::binary::<$t, $t, $t>(args, Integer::power, Never)
-            },
-            fold: Some(|out, input| {
-                refuse_negative::<$t>(input)?;
-                loops::fold::<$t>(out, input, Integer::power, |start, r| run::in_order(start, r, Integer::power))
-            }),
-        }),*]
+        &[$(Loop { types: &[<$t as Element>::DTYPE; 3], run: integer_power::<$t>, fold: None }),*]
     };
 }
 
 macro_rules! pair_loops {
     ($f:expr; $($t:ty),*) => {
         &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE],
-            run: |args| loops::binary_pair::<$t, $t>(args, $f),
+            types: &[<$t as Element>::DTYPE; 4],
+            run: |s| loops::binary_pair::<$t, $t>(s, $f),
             fold: None,
         }),*]
     };
@@ -113,8 +106,8 @@ macro_rules! pair_loops {
 macro_rules! unary_flagged_loops {
     ($f:expr; $($t:ty),*) => {
         &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE],
-            run: |args| loops::unary_flagged::<$t, $t>(args, $f),
+            types: &[<$t as Element>::DTYPE; 2],
+            run: |s| loops::unary_flagged::<$t, $t>(s, $f),
             fold: None,
         }),*]
     };
@@ -123,10 +116,10 @@ macro_rules! unary_flagged_loops {
 macro_rules! extremum {
     ($int:expr, $real:ident, $complex:ident, $bool:ident) => {
         &[
-            binary2!([Bool] -> same, $bool, Never, any_order),
-            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, $int, Never, any_order),
-            binary2!([f32, f64] -> same, $real, Never, any_order),
-            binary2!([Complex64] -> same, $complex, Never, in_order),
+            binary2!([Bool], binary, $bool, Never, any_order),
+            binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $int, Never, any_order),
+            binary2!([f32, f64], binary, $real, Never, any_order),
+            binary2!([Complex64], binary_slow, $complex, Never, none),
         ]
     };
 }
@@ -137,9 +130,10 @@ macro_rules! rounding {
             name: $name,
             doc: $doc,
             groups: &[
-                unary1!([Bool, i8, u8, i16, u16, i32, u32, i64, u64] -> same, unchanged, Never),
-                unary1!([f32] -> same, f32::$f, Never),
-                unary1!([f64] -> same, f64::$f, Never),
+                unary1!([Bool] -> same, unary_slow, bits::same, Never),
+                bits1!(same),
+                unary1!([f32] -> same, unary, f32::$f, Never),
+                unary1!([f64] -> same, unary, f64::$f, Never),
             ],
             ..Ufunc::PLAIN
         }
@@ -154,9 +148,10 @@ pub(super) static ROWS: &[Ufunc] = &[
         identity: Identity::Zero,
         doc: "Add element-wise; of booleans, logical or.",
         groups: &[
-            binary2!([Bool] -> same, or, Never, any_order),
-            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a.wrapping_add(b), Never, any_order),
-            binary2!([f32, f64, Complex64] -> same, |a, b| a + b, combines, pairwise),
+            binary2!([Bool], binary, or, Never, any_order),
+            bits2!(add, any_order),
+            binary2!([f32, f64], binary, |a, b| a + b, combines, pairwise),
+            binary2!([Complex64], binary_slow, |a, b| a + b, combines, pairwise),
         ],
         ..Ufunc::PLAIN
     },
@@ -166,8 +161,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "Subtract element-wise.",
         rule: Rule::NoBool(BOOL_SUBTRACT),
         groups: &[
-            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a.wrapping_sub(b), Never, in_order),
-            binary2!([f32, f64, Complex64] -> same, |a, b| a - b, combines, in_order),
+            bits2!(subtract, none),
+            binary2!([f32, f64], binary, |a, b| a - b, combines, none),
+            binary2!([Complex64], binary_slow, |a, b| a - b, combines, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -177,10 +173,10 @@ pub(super) static ROWS: &[Ufunc] = &[
         identity: Identity::One,
         doc: "Multiply element-wise; of booleans, logical and.",
         groups: &[
-            binary2!([Bool] -> same, and, Never, any_order),
-            binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a.wrapping_mul(b), Never, any_order),
-            binary2!([f32, f64] -> same, |a, b| a * b, combines, in_order),
-            binary2!([Complex64] -> same, complex::multiply, combines, in_order),
+            binary2!([Bool], binary, and, Never, any_order),
+            bits2!(multiply, any_order),
+            binary2!([f32, f64], binary, |a, b| a * b, combines, none),
+            binary2!([Complex64], binary_slow, complex::multiply, combines, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -191,8 +187,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "Divide element-wise; integers give floats.",
         rule: Rule::IntegersAsDouble,
         groups: &[
-            binary2!([f32, f64] -> same, |a, b| a / b, divides, in_order),
-            binary2!([Complex64] -> same, complex::divide, divides, in_order),
+            binary2!([f32, f64], binary, |a, b| a / b, divides, none),
+            binary2!([Complex64], binary_slow, complex::divide, divides, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -233,7 +229,10 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "fmod",
         nin: 2,
         doc: "What division towards zero leaves, with the dividend's sign.",
-        groups: &[flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::fmod), fmod_of!(f32, f64)],
+        groups: &[
+            flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::fmod),
+            binary2!([f32, f64], binary_slow, |a, b| a % b, combines, none),
+        ],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -242,9 +241,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         nin: 2,
         doc: "First operand raised to the second.",
         groups: &[
-            integer_power!(i8, u8, i16, u16, i32, u32, i64, u64),
-            binary2!([f32, f64] -> same, Real::power, raises, in_order),
-            binary2!([Complex64] -> same, complex::power, raises, in_order),
+            integer_powers!(i8, u8, i16, u16, i32, u32, i64, u64),
+            binary2!([f32, f64], binary_slow, Real::power, raises, none),
+            binary2!([Complex64], binary_slow, complex::power, raises, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -253,8 +252,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         nin: 2,
         doc: "Power in double precision at least.",
         groups: &[
-            binary2!([f64] -> same, Real::power, raises, in_order),
-            binary2!([Complex64] -> same, complex::power, raises, in_order),
+            binary2!([f64], binary_slow, Real::power, raises, none),
+            binary2!([Complex64], binary_slow, complex::power, raises, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -263,8 +262,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "Numerical negative.",
         rule: Rule::NoBool(BOOL_NEGATIVE),
         groups: &[
-            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |x| x.wrapping_neg(), Never),
-            unary1!([f32, f64, Complex64] -> same, |x| -x, Never),
+            bits1!(negative),
+            unary1!([f32, f64] -> same, unary, |x| -x, Never),
+            unary1!([Complex64] -> same, unary_slow, |x| -x, Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -272,7 +272,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "positive",
         doc: "The operand itself, as a new array.",
         rule: Rule::NoBoolLoop,
-        groups: &[unary1!([i8, u8, i16, u16, i32, u32, i64, u64, f32, f64, Complex64] -> same, unchanged, Never)],
+        groups: &[bits1!(same), unary1!([f32, f64, Complex64] -> same, unary_slow, bits::same, Never)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -280,17 +280,25 @@ pub(super) static ROWS: &[Ufunc] = &[
         aliases: &["abs"],
         doc: "Absolute value; of complex numbers, the modulus.",
         groups: &[
-            unary1!([Bool, u8, u16, u32, u64] -> same, unchanged, Never),
-            unary1!([i8, i16, i32, i64] -> same, |x| x.wrapping_abs(), Never),
-            unary1!([f32, f64] -> same, |x| x.abs(), Never),
-            unary1!([Complex64] -> f64, complex::abs, grows),
+            unary1!([Bool] -> same, unary_slow, bits::same, Never),
+            unary1!([i8] -> same, unary, i8::wrapping_abs, Never),
+            unary1!([u8] -> same, unary, bits::same::<u8>, Never),
+            unary1!([i16] -> same, unary, i16::wrapping_abs, Never),
+            unary1!([u16] -> same, unary, bits::same::<u16>, Never),
+            unary1!([i32] -> same, unary, i32::wrapping_abs, Never),
+            unary1!([u32] -> same, unary, bits::same::<u32>, Never),
+            unary1!([i64] -> same, unary, i64::wrapping_abs, Never),
+            unary1!([u64] -> same, unary, bits::same::<u64>, Never),
+            unary1!([f32] -> same, unary, f32::abs, Never),
+            unary1!([f64] -> same, unary, f64::abs, Never),
+            unary1!([Complex64] -> f64, unary_slow, complex::abs, grows),
         ],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "fabs",
         doc: "Absolute value of reals, as floats.",
-        groups: &[unary1!([f32, f64] -> same, |x| x.abs(), Never)],
+        groups: &[unary1!([f32] -> same, unary, f32::abs, Never), unary1!([f64] -> same, unary, f64::abs, Never)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -298,9 +306,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "-1, 0 or 1; of complex numbers, the direction.",
         rule: Rule::NoBoolLoop,
         groups: &[
-            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::sign, Never),
-            unary1!([f32, f64] -> same, Real::sign, Never),
-            unary1!([Complex64] -> same, complex::sign, Never),
+            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, unary_slow, Integer::sign, Never),
+            unary1!([f32, f64] -> same, unary, Real::sign, Never),
+            unary1!([Complex64] -> same, unary_slow, complex::sign, Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -309,8 +317,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         aliases: &["conj"],
         doc: "Complex conjugate.",
         groups: &[
-            unary1!([i8, u8, i16, u16, i32, u32, i64, u64, f32, f64] -> same, unchanged, Never),
-            unary1!([Complex64] -> same, |z| z.conj(), Never),
+            bits1!(same),
+            unary1!([f32, f64] -> same, unary_slow, bits::same, Never),
+            unary1!([Complex64] -> same, unary_slow, |z| z.conj(), Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -318,9 +327,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "square",
         doc: "The operand times itself.",
         groups: &[
-            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |x| x.wrapping_mul(x), Never),
-            unary1!([f32, f64] -> same, |x| x * x, grows),
-            unary1!([Complex64] -> same, |z| complex::multiply(z, z), grows),
+            bits1!(square),
+            unary1!([f32, f64] -> same, unary, |x| x * x, grows),
+            unary1!([Complex64] -> same, unary_slow, |z| complex::multiply(z, z), grows),
         ],
         ..Ufunc::PLAIN
     },
@@ -329,8 +338,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "One over the operand.",
         groups: &[
             unary_flagged_loops!(Integer::reciprocal; i8, u8, i16, u16, i32, u32, i64, u64),
-            unary1!([f32, f64] -> same, |x| x.recip(), has_pole),
-            unary1!([Complex64] -> same, complex::reciprocal, has_pole),
+            unary1!([f32, f64] -> same, unary, |x| x.recip(), has_pole),
+            unary1!([Complex64] -> same, unary_slow, complex::reciprocal, has_pole),
         ],
         ..Ufunc::PLAIN
     },
@@ -373,9 +382,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "rint",
         doc: "The nearest integer, ties to even.",
         groups: &[
-            unary1!([f32] -> same, f32::round_ties_even, Never),
-            unary1!([f64] -> same, f64::round_ties_even, Never),
-            unary1!([Complex64] -> same, complex::rint, Never),
+            unary1!([f32] -> same, unary, f32::round_ties_even, Never),
+            unary1!([f64] -> same, unary, f64::round_ties_even, Never),
+            unary1!([Complex64] -> same, unary_slow, complex::rint, Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -383,27 +392,27 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "copysign",
         nin: 2,
         doc: "The first operand with the sign of the second.",
-        groups: &[binary2!([f32, f64] -> same, |a, b| a.copysign(b), Never, in_order)],
+        groups: &[binary2!([f32, f64], binary_slow, |a, b| a.copysign(b), Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "nextafter",
         nin: 2,
         doc: "The next value from the first operand towards the second.",
-        groups: &[binary2!([f32, f64] -> same, Real::next_after, Never, in_order)],
+        groups: &[binary2!([f32, f64], binary_slow, Real::next_after, Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "spacing",
         doc: "Distance to the next value away from zero.",
-        groups: &[unary1!([f32, f64] -> same, Real::spacing, grows)],
+        groups: &[unary1!([f32, f64] -> same, unary_slow, Real::spacing, grows)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "heaviside",
         nin: 2,
         doc: "0 below zero, 1 above, the second operand at zero.",
-        groups: &[binary2!([f32, f64] -> same, Real::heaviside, Never, in_order)],
+        groups: &[binary2!([f32, f64], binary_slow, Real::heaviside, Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -413,12 +422,12 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[&[
             Loop {
                 types: &[DType::Float32; 3],
-                run: |args| loops::unary_pair::<f32, f32, f32>(args, Real::modf),
+                run: |s| loops::unary_pair::<f32, f32, f32>(s, Real::modf),
                 fold: None,
             },
             Loop {
                 types: &[DType::Float64; 3],
-                run: |args| loops::unary_pair::<f64, f64, f64>(args, Real::modf),
+                run: |s| loops::unary_pair::<f64, f64, f64>(s, Real::modf),
                 fold: None,
             },
         ]],
@@ -431,12 +440,12 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[&[
             Loop {
                 types: &[DType::Float32, DType::Float32, DType::Int32],
-                run: |args| loops::unary_pair::<f32, f32, i32>(args, Real::frexp),
+                run: |s| loops::unary_pair::<f32, f32, i32>(s, Real::frexp),
                 fold: None,
             },
             Loop {
                 types: &[DType::Float64, DType::Float64, DType::Int32],
-                run: |args| loops::unary_pair::<f64, f64, i32>(args, Real::frexp),
+                run: |s| loops::unary_pair::<f64, f64, i32>(s, Real::frexp),
                 fold: None,
             },
         ]],
@@ -450,12 +459,12 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[&[
             Loop {
                 types: &[DType::Float32, DType::Int64, DType::Float32],
-                run: |args| loops::binary::<f32, i64, f32>(args, Real::ldexp, |(x, _): (f32, i64), y: f32| grows(x, y)),
+                run: |s| loops::binary_slow::<f32, i64, f32>(s, Real::ldexp, |(x, _): (f32, i64), y: f32| grows(x, y)),
                 fold: None,
             },
             Loop {
                 types: &[DType::Float64, DType::Int64, DType::Float64],
-                run: |args| loops::binary::<f64, i64, f64>(args, Real::ldexp, |(x, _): (f64, i64), y: f64| grows(x, y)),
+                run: |s| loops::binary_slow::<f64, i64, f64>(s, Real::ldexp, |(x, _): (f64, i64), y: f64| grows(x, y)),
                 fold: None,
             },
         ]],
@@ -466,14 +475,14 @@ pub(super) static ROWS: &[Ufunc] = &[
         nin: 2,
         identity: Identity::Zero,
         doc: "Greatest common divisor.",
-        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::gcd, Never, in_order)],
+        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary_slow, Integer::gcd, Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "lcm",
         nin: 2,
         doc: "Least common multiple.",
-        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::lcm, Never, in_order)],
+        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary_slow, Integer::lcm, Never, none)],
         ..Ufunc::PLAIN
     },
 ];

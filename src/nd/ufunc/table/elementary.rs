@@ -6,7 +6,6 @@ use super::super::complex;
 use super::super::events::{combines, grows, has_pole};
 use super::super::loops::{self, Never};
 use super::super::real::Real;
-use super::super::run;
 use super::{Element, Identity, Loop, Ufunc, binary2, fold_of, unary1};
 
 /// A function of a real or complex number.
@@ -17,8 +16,8 @@ macro_rules! function {
             aliases: &[$($alias)?],
             doc: $doc,
             groups: &[
-                unary1!([f32, f64] -> same, |x| x.via($real), $events),
-                unary1!([Complex64] -> same, $complex, $events),
+                unary1!([f32, f64] -> same, unary_slow, |x| x.via($real), $events),
+                unary1!([Complex64] -> same, unary_slow, $complex, $events),
             ],
             ..Ufunc::PLAIN
         }
@@ -34,7 +33,7 @@ macro_rules! real_pair {
             nin: 2,
             identity: Identity::$identity,
             doc: $doc,
-            groups: &[binary2!([f32, f64] -> same, $f, combines, in_order)],
+            groups: &[binary2!([f32, f64], binary_slow, $f, combines, none)],
             ..Ufunc::PLAIN
         }
     };
@@ -52,8 +51,8 @@ macro_rules! angle {
             name: $name,
             doc: $doc,
             groups: &[
-                unary1!([f32] -> same, |x| x * $single, grows),
-                unary1!([f64] -> same, |x| x * $double, grows),
+                unary1!([f32] -> same, unary, |x| x * $single, grows),
+                unary1!([f64] -> same, unary, |x| x * $double, grows),
             ],
             ..Ufunc::PLAIN
         }
@@ -65,13 +64,16 @@ pub(super) static ROWS: &[Ufunc] = &[
     Ufunc {
         name: "sqrt",
         doc: "Non-negative square root.",
-        groups: &[unary1!([f32, f64] -> same, |x| x.sqrt(), grows), unary1!([Complex64] -> same, complex::sqrt, Never)],
+        groups: &[
+            unary1!([f32, f64] -> same, unary, |x| x.sqrt(), grows),
+            unary1!([Complex64] -> same, unary_slow, complex::sqrt, Never),
+        ],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "cbrt",
         doc: "Cube root.",
-        groups: &[unary1!([f32, f64] -> same, |x| x.via(libm::cbrt), Never)],
+        groups: &[unary1!([f32, f64] -> same, unary_slow, |x| x.via(libm::cbrt), Never)],
         ..Ufunc::PLAIN
     },
     function!("exp", "e to the power of the operand.", libm::exp, complex::exp, grows),

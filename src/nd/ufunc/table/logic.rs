@@ -3,40 +3,77 @@
 use num_complex::Complex64;
 
 use super::super::complex;
-use super::super::integer::Integer;
+use super::super::integer::{Integer, bits};
 use super::super::loops::{self, Never};
 use super::super::run;
-use super::{Bool, DType, Element, Identity, Loop, Rule, Ufunc, binary2, fold_of, truth, truth_of, unary1};
+use super::{Bool, DType, Element, Identity, Loop, Rule, Ufunc, binary2, bits1, bits2, fold_of, unary1};
 
-/// Comparisons: signed with unsigned 64-bit integers exactly, complex numbers by parts.
+/// A loop of comparisons. Signed 64-bit integers meet unsigned ones exactly.
+macro_rules! compared {
+    ([$($t:ty),*], $shape:ident, $f:expr) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, DType::Bool],
+            run: |s| loops::$shape::<$t, $t, Bool>(s, |a, b| Bool::from($f(a, b)), Never),
+            fold: None,
+        }),*]
+    };
+    (mixed $f:expr) => {
+        &[
+            Loop {
+                types: &[DType::Int64, DType::UInt64, DType::Bool],
+                run: |s| {
+                    loops::binary_slow::<i64, u64, Bool>(s, |a, b| Bool::from($f(i128::from(a), i128::from(b))), Never)
+                },
+                fold: None,
+            },
+            Loop {
+                types: &[DType::UInt64, DType::Int64, DType::Bool],
+                run: |s| {
+                    loops::binary_slow::<u64, i64, Bool>(s, |a, b| Bool::from($f(i128::from(a), i128::from(b))), Never)
+                },
+                fold: None,
+            },
+        ]
+    };
+}
+
+fn equal<T: PartialEq>(a: T, b: T) -> bool {
+    a == b
+}
+
+fn not_equal<T: PartialEq>(a: T, b: T) -> bool {
+    a != b
+}
+
+fn less<T: PartialOrd>(a: T, b: T) -> bool {
+    a < b
+}
+
+fn less_equal<T: PartialOrd>(a: T, b: T) -> bool {
+    a <= b
+}
+
+fn greater<T: PartialOrd>(a: T, b: T) -> bool {
+    a > b
+}
+
+fn greater_equal<T: PartialOrd>(a: T, b: T) -> bool {
+    a >= b
+}
+
 macro_rules! comparison {
-    ($name:literal, $doc:literal, $op:tt, $complex:expr) => {
+    ($name:literal, $doc:literal, $f:ident, $bool:expr, $complex:expr) => {
         Ufunc {
             name: $name,
             nin: 2,
             doc: $doc,
             rule: Rule::Compare,
             groups: &[
-                binary2!([Bool] -> bool, |a: Bool, b: Bool| a.get() $op b.get()),
-                binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> bool, |a, b| a $op b),
-                &[
-                    Loop {
-                        types: &[DType::Int64, DType::UInt64, DType::Bool],
-                        run: |args| {
-                            loops::binary::<i64, u64, Bool>(args, |a, b| Bool::from(i128::from(a) $op i128::from(b)), Never)
-                        },
-                        fold: None,
-                    },
-                    Loop {
-                        types: &[DType::UInt64, DType::Int64, DType::Bool],
-                        run: |args| {
-                            loops::binary::<u64, i64, Bool>(args, |a, b| Bool::from(i128::from(a) $op i128::from(b)), Never)
-                        },
-                        fold: None,
-                    },
-                ],
-                binary2!([f32, f64] -> bool, |a, b| a $op b),
-                binary2!([Complex64] -> bool, $complex),
+                compared!([Bool], binary_slow, $bool),
+                compared!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $f),
+                compared!(mixed $f),
+                compared!([f32, f64], binary, $f),
+                compared!([Complex64], binary_slow, $complex),
             ],
             ..Ufunc::PLAIN
         }
@@ -51,26 +88,22 @@ macro_rules! connective {
             identity: Identity::$identity,
             doc: $doc,
             rule: Rule::Logical,
-            groups: &[
-                binary2!([Bool] -> same, |a, b| Bool::from(a.get() $op b.get()), Never, any_order),
-                binary2!([i8, u8, i16, u16, i32, u32, i64, u64, f32, f64, Complex64] -> bool,
-                    |a, b| truth(a) $op truth(b)),
-            ],
+            groups: &[binary2!([Bool], binary, |a, b| Bool::from(a.get() $op b.get()), Never, any_order)],
             ..Ufunc::PLAIN
         }
     };
 }
 
 macro_rules! bitwise {
-    ($name:literal, $doc:literal, $identity:ident, $op:tt) => {
+    ($name:literal, $doc:literal, $identity:ident, $op:tt, $bits:ident) => {
         Ufunc {
             name: $name,
             nin: 2,
             identity: Identity::$identity,
             doc: $doc,
             groups: &[
-                binary2!([Bool] -> same, |a, b| Bool::from(a.get() $op b.get()), Never, any_order),
-                binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |a, b| a $op b, Never, any_order),
+                binary2!([Bool], binary, |a, b| Bool::from(a.get() $op b.get()), Never, any_order),
+                bits2!($bits, any_order),
             ],
             ..Ufunc::PLAIN
         }
@@ -83,11 +116,10 @@ macro_rules! float_class {
             name: $name,
             doc: $doc,
             groups: &[
-                unary1!([Bool] -> bool, |_| $exact),
-                unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> bool, |_| $exact),
-                unary1!([f32] -> bool, f32::$real),
-                unary1!([f64] -> bool, f64::$real),
-                unary1!([Complex64] -> bool, $complex),
+                unary1!([Bool, i8, u8, i16, u16, i32, u32, i64, u64] -> Bool, unary_slow, |_| Bool::from($exact), Never),
+                unary1!([f32] -> Bool, unary, |x| Bool::from(f32::$real(x)), Never),
+                unary1!([f64] -> Bool, unary, |x| Bool::from(f64::$real(x)), Never),
+                unary1!([Complex64] -> Bool, unary_slow, |z| Bool::from($complex(z)), Never),
             ],
             ..Ufunc::PLAIN
         }
@@ -102,36 +134,54 @@ macro_rules! general {
 
 /// The rows.
 pub(super) static ROWS: &[Ufunc] = &[
-    comparison!("equal", "Whether the operands are equal.", ==, |a: Complex64, b: Complex64| a == b),
-    comparison!("not_equal", "Whether the operands differ.", !=, |a: Complex64, b: Complex64| a != b),
-    comparison!("less", "Whether the first operand is below the second.", <, |a, b| complex::greater(b, a)),
-    comparison!("less_equal", "Whether the first operand is not above the second.", <=,
-        |a, b| complex::greater_equal(b, a)),
-    comparison!("greater", "Whether the first operand is above the second.", >, complex::greater),
-    comparison!("greater_equal", "Whether the first operand is not below the second.", >=, complex::greater_equal),
+    comparison!("equal", "Whether the operands are equal.", equal, equal, equal),
+    comparison!("not_equal", "Whether the operands differ.", not_equal, not_equal, not_equal),
+    comparison!(
+        "less",
+        "Whether the first operand is below the second.",
+        less,
+        |a: Bool, b: Bool| !a.get() & b.get(),
+        |a, b| complex::greater(b, a)
+    ),
+    comparison!(
+        "less_equal",
+        "Whether the first operand is not above the second.",
+        less_equal,
+        |a: Bool, b: Bool| !a.get() | b.get(),
+        |a, b| complex::greater_equal(b, a)
+    ),
+    comparison!(
+        "greater",
+        "Whether the first operand is above the second.",
+        greater,
+        |a: Bool, b: Bool| a.get() & !b.get(),
+        complex::greater
+    ),
+    comparison!(
+        "greater_equal",
+        "Whether the first operand is not below the second.",
+        greater_equal,
+        |a: Bool, b: Bool| a.get() | !b.get(),
+        complex::greater_equal
+    ),
     connective!("logical_and", "Whether both operands are true.", True, &),
     connective!("logical_or", "Whether an operand is true.", False, |),
     connective!("logical_xor", "Whether exactly one operand is true.", False, ^),
     Ufunc {
         name: "logical_not",
         doc: "Whether the operand is false.",
-        groups: &[
-            unary1!([Bool] -> bool, |x| !truth_of(x)),
-            unary1!([i8, u8, i16, u16, i32, u32, i64, u64, f32, f64, Complex64] -> bool, |x| !truth(x)),
-        ],
+        rule: Rule::Logical,
+        groups: &[unary1!([Bool] -> same, unary, |x| Bool::from(!x.get()), Never)],
         ..Ufunc::PLAIN
     },
-    bitwise!("bitwise_and", "Bits set in both operands.", MinusOne, &),
-    bitwise!("bitwise_or", "Bits set in either operand.", Zero, |),
-    bitwise!("bitwise_xor", "Bits set in exactly one operand.", Zero, ^),
+    bitwise!("bitwise_and", "Bits set in both operands.", MinusOne, &, and),
+    bitwise!("bitwise_or", "Bits set in either operand.", Zero, |, or),
+    bitwise!("bitwise_xor", "Bits set in exactly one operand.", Zero, ^, xor),
     Ufunc {
         name: "invert",
         aliases: &["bitwise_not", "bitwise_invert"],
         doc: "All bits flipped; of booleans, logical not.",
-        groups: &[
-            unary1!([Bool] -> same, |x| Bool::from(!x.get()), Never),
-            unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, |x| !x, Never),
-        ],
+        groups: &[unary1!([Bool] -> same, unary, |x| Bool::from(!x.get()), Never), bits1!(invert)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -139,7 +189,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         aliases: &["bitwise_left_shift"],
         nin: 2,
         doc: "Bits moved up.",
-        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::shift_left, Never, in_order)],
+        groups: &[bits2!(left, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -147,13 +197,13 @@ pub(super) static ROWS: &[Ufunc] = &[
         aliases: &["bitwise_right_shift"],
         nin: 2,
         doc: "Bits moved down, the sign kept.",
-        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, Integer::shift_right, Never, in_order)],
+        groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary_slow, Integer::shift_right, Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "bitwise_count",
         doc: "Bits set in the absolute value.",
-        groups: &[unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> u8, Integer::bit_count, Never)],
+        groups: &[unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> u8, unary_slow, Integer::bit_count, Never)],
         ..Ufunc::PLAIN
     },
     float_class!("isnan", "Whether the operand is NaN.", false, is_nan, complex::is_nan),
@@ -166,7 +216,10 @@ pub(super) static ROWS: &[Ufunc] = &[
     Ufunc {
         name: "signbit",
         doc: "Whether the sign bit is set.",
-        groups: &[unary1!([f32] -> bool, f32::is_sign_negative), unary1!([f64] -> bool, f64::is_sign_negative)],
+        groups: &[
+            unary1!([f32] -> Bool, unary_slow, |x| Bool::from(x.is_sign_negative()), Never),
+            unary1!([f64] -> Bool, unary_slow, |x| Bool::from(x.is_sign_negative()), Never),
+        ],
         ..Ufunc::PLAIN
     },
     general!("matmul", "(n?,k),(k,m?)->(n?,m?)", "Matrix product; stacks of matrices broadcast."),

@@ -8,9 +8,8 @@ mod arithmetic;
 mod elementary;
 mod logic;
 
-use super::loops::{FoldFn, LoopFn};
+use super::strip::{FoldFn, LoopFn};
 use crate::nd::dtype::{Bool, DType, Element};
-use crate::nd::error::Result;
 
 /// One row: a function of elements.
 pub struct Ufunc {
@@ -40,8 +39,15 @@ pub struct Loop {
     pub types: &'static [DType],
     /// Runs it.
     pub run: LoopFn,
-    /// Folds with it; `None` unless it maps two of a dtype to one of the same.
+    /// A faster way to fold a run of elements with it than one after another.
     pub fold: Option<FoldFn>,
+}
+
+impl Loop {
+    /// Whether it maps two of a dtype to one of the same, so that reductions can use it.
+    pub fn can_fold(&self) -> bool {
+        self.types.len() == 3 && self.types.iter().all(|&dtype| dtype == self.types[0])
+    }
 }
 
 /// What a reduction starts from, and whether its order matters.
@@ -74,7 +80,7 @@ pub enum Rule {
     IntegersAsDouble,
     /// Comparisons: Python integers outside a dtype's range are compared, not refused.
     Compare,
-    /// Reductions count truth, whatever the dtype.
+    /// Operands count as true or false, whatever their dtype.
     Logical,
     /// The second operand is an integer, whatever the first is.
     IntegerSecond,
@@ -137,30 +143,13 @@ pub fn find(name: &str) -> Option<&'static Ufunc> {
     all().find(|ufunc| ufunc.name == name || ufunc.aliases.contains(&name))
 }
 
-/// Refuses negative exponents of integers.
-fn refuse_negative<T: super::integer::Integer>(exponents: &crate::nd::Array) -> Result<()> {
-    let mut negative = false;
-    exponents.for_each::<T>(|exponent| negative |= exponent.is_negative());
-    if negative {
-        return Err(crate::nd::Error::value("Integers to negative integer powers are not allowed."));
-    }
-    Ok(())
-}
-
-/// Loops of two operands: `binary2!([types] -> same | bool, function, check, fold)`.
+/// Loops of two operands of a dtype: `binary2!([types], shape, function, check, fold)`.
 macro_rules! binary2 {
-    ([$($t:ty),*] -> same, $f:expr, $check:expr, $fold:ident) => {
+    ([$($t:ty),*], $shape:ident, $f:expr, $check:expr, $fold:ident) => {
         &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE],
-            run: |args| loops::binary::<$t, $t, $t>(args, $f, $check),
+            types: &[<$t as Element>::DTYPE; 3],
+            run: |s| loops::$shape::<$t, $t, $t>(s, $f, $check),
             fold: fold_of!($t, $f, $fold),
-        }),*]
-    };
-    ([$($t:ty),*] -> bool, $f:expr) => {
-        &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, DType::Bool],
-            run: |args| loops::binary::<$t, $t, Bool>(args, |a, b| Bool::from($f(a, b)), loops::Never),
-            fold: None,
         }),*]
     };
 }
@@ -169,66 +158,70 @@ macro_rules! binary2 {
 macro_rules! flagged2 {
     ([$($t:ty),*], $f:expr) => {
         &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, <$t as Element>::DTYPE],
-            run: |args| loops::binary_flagged::<$t, $t, $t>(args, $f),
-            fold: Some(|out, input| {
-                loops::fold::<$t>(out, input, |a, b| $f(a, b, &mut Flags::default()),
-                    |start, r| run::in_order(start, r, |a, b| $f(a, b, &mut Flags::default())))
-            }),
+            types: &[<$t as Element>::DTYPE; 3],
+            run: |s| loops::binary_flagged::<$t, $t, $t>(s, $f),
+            fold: None,
         }),*]
     };
 }
 
+/// Loops that do the same to signed and unsigned integers.
+macro_rules! bits2 {
+    ($f:ident, $fold:ident) => {
+        bits2!(@ $f, $fold; Int8 u8, UInt8 u8, Int16 u16, UInt16 u16, Int32 u32, UInt32 u32, Int64 u64, UInt64 u64)
+    };
+    (@ $f:ident, $fold:ident; $($dtype:ident $t:ty),*) => {
+        &[$(Loop {
+            types: &[DType::$dtype; 3],
+            run: |s| loops::binary::<$t, $t, $t>(s, bits::$f::<$t>, Never),
+            fold: fold_of!($t, bits::$f::<$t>, $fold),
+        }),*]
+    };
+}
+
+/// As [`bits2`], of one operand.
+macro_rules! bits1 {
+    ($f:ident) => {
+        bits1!(@ $f; Int8 u8, UInt8 u8, Int16 u16, UInt16 u16, Int32 u32, UInt32 u32, Int64 u64, UInt64 u64)
+    };
+    (@ $f:ident; $($dtype:ident $t:ty),*) => {
+        &[$(Loop {
+            types: &[DType::$dtype; 2],
+            run: |s| loops::unary::<$t, $t>(s, bits::$f::<$t>, Never),
+            fold: None,
+        }),*]
+    };
+}
+
+/// How a loop folds: `none` goes element by element.
 macro_rules! fold_of {
-    ($t:ty, $f:expr, in_order) => {
-        Some(|out, input| loops::fold::<$t>(out, input, $f, |start, r| run::in_order(start, r, $f)))
+    ($t:ty, $f:expr, none) => {
+        None
     };
     ($t:ty, $f:expr, any_order) => {
-        Some(|out, input| loops::fold::<$t>(out, input, $f, |start, r| run::any_order(start, r, $f)))
+        Some(|n, out, input| run::any_order::<$t>(n, out, input, $f))
     };
     ($t:ty, $f:expr, pairwise) => {
-        Some(|out, input| loops::fold::<$t>(out, input, $f, <$t as run::PairwiseSum>::sum))
+        Some(run::pairwise::<$t>)
     };
 }
 
-/// Loops of one operand: `unary1!([types] -> same | bool | TYPE, function, check)`.
+/// Loops of one operand: `unary1!([types] -> same | TYPE, shape, function, check)`.
 macro_rules! unary1 {
-    ([$($t:ty),*] -> same, $f:expr, $check:expr) => {
+    ([$($t:ty),*] -> same, $shape:ident, $f:expr, $check:expr) => {
         &[$(Loop {
-            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE],
-            run: |args| loops::unary::<$t, $t>(args, $f, $check),
+            types: &[<$t as Element>::DTYPE; 2],
+            run: |s| loops::$shape::<$t, $t>(s, $f, $check),
             fold: None,
         }),*]
     };
-    ([$($t:ty),*] -> bool, $f:expr) => {
-        &[$(Loop {
-            types: &[<$t as Element>::DTYPE, DType::Bool],
-            run: |args| loops::unary::<$t, Bool>(args, |x| Bool::from($f(x)), loops::Never),
-            fold: None,
-        }),*]
-    };
-    ([$($t:ty),*] -> $to:ty, $f:expr, $check:expr) => {
+    ([$($t:ty),*] -> $to:ty, $shape:ident, $f:expr, $check:expr) => {
         &[$(Loop {
             types: &[<$t as Element>::DTYPE, <$to as Element>::DTYPE],
-            run: |args| loops::unary::<$t, $to>(args, $f, $check),
+            run: |s| loops::$shape::<$t, $to>(s, $f, $check),
             fold: None,
         }),*]
     };
 }
 
-use {binary2, flagged2, fold_of, unary1};
-
-/// Results without a change of the operand: NumPy's `+x`, `conjugate` of reals.
-fn unchanged<T: Element>(x: T) -> T {
-    x
-}
-
-/// Whether an element is not zero.
-fn truth<T: Element>(x: T) -> bool {
-    x != T::default()
-}
-
-/// [`truth`] for `bool`, whose default is false.
-fn truth_of(x: Bool) -> bool {
-    x.get()
-}
+use {binary2, bits1, bits2, flagged2, fold_of, unary1};

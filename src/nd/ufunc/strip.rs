@@ -1,0 +1,182 @@
+//! Strips: what an inner loop sees of its operands, and the one walk that feeds inner loops.
+//!
+//! The walk over outer axes is compiled once, not once for each dtype and function; an inner loop is a
+//! plain function from strips to events.
+
+use std::cell::Cell;
+
+use num_complex::Complex64;
+
+use super::flags::Flags;
+use crate::nd::array::{Array, Order};
+use crate::nd::buffer::{Buffer, Src};
+use crate::nd::dtype::{DType, Element};
+use crate::nd::error::Result;
+use crate::nd::walk::Walk;
+
+/// Elements of a filled strip that stands for one element repeated.
+const REPEATED: usize = 2048;
+/// Shortest inner loop for which filling one pays.
+const WORTH_REPEATING: usize = 128;
+
+/// Elements an equal step apart in a buffer.
+#[derive(Clone, Copy)]
+pub struct Strip<'a> {
+    buffer: &'a Buffer,
+    /// Byte position of the first element.
+    offset: usize,
+    /// Bytes from one to the next.
+    step: isize,
+}
+
+/// Where the elements of a strip are: `data[start + k * step]`.
+pub(crate) struct Places<'a, C> {
+    data: &'a [C],
+    start: isize,
+    step: isize,
+}
+
+impl<C> Places<'_, C> {
+    /// The element at position `k`.
+    #[inline(always)]
+    pub(crate) fn at(&self, k: usize) -> &C {
+        &self.data[(self.start + k as isize * self.step) as usize]
+    }
+}
+
+impl<'a> Strip<'a> {
+    /// The elements as a slice, when they are adjacent.
+    #[inline]
+    pub(crate) fn adjacent<T: Element>(&self, n: usize) -> Option<&'a [Src<T>]> {
+        (self.step == size_of::<T>() as isize)
+            .then(|| &self.buffer.src::<T>(self.offset).expect("kernels get aligned operands")[..n])
+    }
+
+    /// As [`Strip::adjacent`], for writing.
+    #[inline]
+    pub(crate) fn adjacent_cells<T: Element>(&self, n: usize) -> Option<&'a [Cell<T>]> {
+        (self.step == size_of::<T>() as isize)
+            .then(|| &self.buffer.cells::<T>(self.offset).expect("kernels get writable outputs")[..n])
+    }
+
+    /// The elements wherever they are.
+    #[inline]
+    pub(crate) fn places<T: Element>(&self) -> Places<'a, Src<T>> {
+        let size = size_of::<T>();
+        let data = self.buffer.src::<T>(self.offset % size).expect("kernels get aligned operands");
+        Places { data, start: (self.offset / size) as isize, step: self.step / size as isize }
+    }
+
+    /// As [`Strip::places`], for writing.
+    #[inline]
+    pub(crate) fn cells<T: Element>(&self) -> Places<'a, Cell<T>> {
+        let size = size_of::<T>();
+        let data = self.buffer.cells::<T>(self.offset % size).expect("kernels get writable outputs");
+        Places { data, start: (self.offset / size) as isize, step: self.step / size as isize }
+    }
+
+    fn from(self, k: usize) -> Self {
+        Self { offset: self.offset.wrapping_add_signed(k as isize * self.step), ..self }
+    }
+}
+
+/// One inner loop's work.
+pub struct Strips<'a> {
+    /// Elements in each strip.
+    pub n: usize,
+    /// Outputs, then inputs.
+    pub operands: &'a [Strip<'a>],
+    /// Store each result before the next operand is read.
+    pub sequential: bool,
+}
+
+/// An inner loop.
+pub type LoopFn = fn(&Strips) -> Result<Flags>;
+
+/// Runs an inner loop over whole operands of one shape: outputs, then inputs, all aligned and of the
+/// loop's dtypes, outputs writable. `sequential` takes elements in C order, one by one.
+pub(crate) fn drive(run: LoopFn, operands: &[&Array], sequential: bool) -> Result<Flags> {
+    match operands {
+        [a, b] => drive_all(run, [a, b], sequential),
+        [a, b, c] => drive_all(run, [a, b, c], sequential),
+        [a, b, c, d] => drive_all(run, [a, b, c, d], sequential),
+        _ => unreachable!("loops have two to four operands"),
+    }
+}
+
+fn drive_all<const N: usize>(run: LoopFn, operands: [&Array; N], sequential: bool) -> Result<Flags> {
+    let shape = operands[0].shape();
+    let strides: [&[isize]; N] = operands.map(Array::strides);
+    let walk = if sequential { Walk::c_order(shape, strides) } else { Walk::any_order(shape, strides) };
+    let (n, steps) = (walk.inner_length(), walk.inner_strides());
+    let starts = operands.map(|array| array.offset() as isize);
+    let mut flags = Flags::NONE;
+
+    // A binary operation with one element repeated: fill a strip with it and stay on the fast path.
+    let repeated = (N == 3 && !sequential && n >= WORTH_REPEATING && steps[0] == operands[0].itemsize() as isize)
+        .then(|| (1..N).find(|&k| steps[k] == 0 && steps[N - k] == operands[N - k].itemsize() as isize))
+        .flatten();
+    let scratch = repeated.map(|k| Array::zeros(&[REPEATED.min(n)], operands[k].dtype(), Order::C)).transpose()?;
+
+    walk.try_run(starts, |offsets| {
+        let mut strips: [Strip; N] = std::array::from_fn(|k| Strip {
+            buffer: operands[k].buffer().as_ref(),
+            offset: offsets[k] as usize,
+            step: steps[k],
+        });
+        let (Some(k), Some(scratch)) = (repeated, &scratch) else {
+            flags |= run(&Strips { n, operands: &strips, sequential })?;
+            return Ok(());
+        };
+        fill(scratch, &strips[k]);
+        let filled = Strip { buffer: scratch.buffer().as_ref(), offset: 0, step: scratch.itemsize() as isize };
+        for from in (0..n).step_by(REPEATED) {
+            let whole = strips;
+            strips = whole.map(|strip| strip.from(from));
+            strips[k] = filled;
+            flags |= run(&Strips { n: REPEATED.min(n - from), operands: &strips, sequential })?;
+            strips = whole;
+        }
+        Ok(())
+    })?;
+    Ok(flags)
+}
+
+/// Fills an array with the bits of a strip's first element.
+fn fill(scratch: &Array, strip: &Strip) {
+    fn fill_as<T: Element>(scratch: &Array, strip: &Strip) {
+        let bits = strip.places::<T>().at(0).get();
+        let cells = scratch.buffer().cells::<T>(0).expect("scratch memory is aligned and writable");
+        cells.iter().for_each(|cell| cell.set(bits));
+    }
+    match scratch.itemsize() {
+        1 => fill_as::<u8>(scratch, strip),
+        2 => fill_as::<u16>(scratch, strip),
+        4 => fill_as::<u32>(scratch, strip),
+        8 => fill_as::<u64>(scratch, strip),
+        _ => fill_as::<Complex64>(scratch, strip),
+    }
+}
+
+/// Folds a run of elements, the second strip, into the first strip's one element.
+pub type FoldFn = fn(n: usize, out: &Strip, input: &Strip);
+
+/// Folds `input` into `out`, both aligned and of dtype `dtype`, of one shape with axes slowest first. `out`
+/// has stride 0 along reduced axes and holds what the fold starts from. Where the innermost axis is
+/// reduced, `fold` takes each run, else (or without one) `run` goes element by element.
+pub(crate) fn drive_fold(fold: Option<FoldFn>, run: LoopFn, dtype: DType, out: &Array, input: &Array) -> Result<()> {
+    debug_assert!(out.dtype() == dtype && input.dtype() == dtype, "a fold has one dtype");
+    let walk = Walk::c_order(out.shape(), [out.strides(), input.strides()]);
+    let (n, [out_step, step]) = (walk.inner_length(), walk.inner_strides());
+    walk.try_run([out.offset() as isize, input.offset() as isize], |[to, from]| {
+        let out = Strip { buffer: out.buffer().as_ref(), offset: to as usize, step: out_step };
+        let input = Strip { buffer: input.buffer().as_ref(), offset: from as usize, step };
+        match fold {
+            Some(fold) if out_step == 0 => fold(n, &out, &input),
+            _ => {
+                run(&Strips { n, operands: &[out, out, input], sequential: out_step == 0 })?;
+            }
+        }
+        Ok(())
+    })
+}
