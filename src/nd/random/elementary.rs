@@ -74,15 +74,41 @@ pub(in crate::nd) fn log(x: f64) -> f64 {
     }
     let (exponent, row, mantissa) = split(bits, 0x3fe6_0000_0000_0000);
     let (inverse, log_point) = LOG[row];
-    let r = mantissa.mul_add(inverse, -1.0);
-    let whole = exponent.mul_add(LN2_HIGH, log_point);
+    // The product is within 1/128 of 1, so that only the sum with its error rounds: fused, in effect.
+    let (product, error) = exact_product(mantissa, inverse);
+    let r = (product - 1.0) + error;
+    // Exact products: LN2_HIGH has eleven bits to spare, LN2_LOW four.
+    let whole = exponent * LN2_HIGH + log_point;
     let high = whole + r;
-    let low = exponent.mul_add(LN2_LOW, whole - high + r);
+    let rest = whole - high + r;
     let [a0, a1, a2, a3, a4] = LOG_POLYNOMIAL;
     let square = r * r;
-    let low = square.mul_add(a0, low);
+    if exponent.abs() < 16.0 {
+        // Unfused, the small part is off by less than `slack`; mostly the result does not notice.
+        let low = square * a0 + (rest + exponent * LN2_LOW);
+        let small = r * square * (a1 + r * a2 + square * (a3 + r * a4)) + low;
+        let slack = (square + low.abs()) * 1.8e-15;
+        let result = high + (small + slack);
+        if result == high + (small - slack) {
+            return result;
+        }
+    }
+    let low = square.mul_add(a0, exponent.mul_add(LN2_LOW, rest));
     let tail = r.mul_add(a4, a3).mul_add(square, r.mul_add(a2, a1));
     (r * square).mul_add(tail, low) + high
+}
+
+/// `a · b` rounded, and what the rounding lost (Dekker 1971), for numbers of moderate size. A fused
+/// multiply-add would be shorter, but the browser has none.
+fn exact_product(a: f64, b: f64) -> (f64, f64) {
+    let halves = |x: f64| {
+        let scaled = 134_217_729.0 * x;
+        let high = scaled - (scaled - x);
+        (high, x - high)
+    };
+    let ((a_high, a_low), (b_high, b_low)) = (halves(a), halves(b));
+    let product = a * b;
+    (product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low)
 }
 
 fn log_near_one(x: f64) -> f64 {

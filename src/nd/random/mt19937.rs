@@ -87,12 +87,19 @@ impl Mt19937 {
     }
 
     fn refill(&mut self) {
-        let key = &mut self.key;
-        for word in 0..STATE_WORDS {
-            let joined = (key[word] & 0x8000_0000) | (key[(word + 1) % STATE_WORDS] & 0x7fff_ffff);
-            let twist = if joined & 1 == 1 { TWIST } else { 0 };
-            key[word] = key[(word + SHIFT) % STATE_WORDS] ^ (joined >> 1) ^ twist;
+        fn twisted(upper: u32, lower: u32) -> u32 {
+            let joined = (upper & 0x8000_0000) | (lower & 0x7fff_ffff);
+            (joined >> 1) ^ ((joined & 1).wrapping_neg() & TWIST)
         }
+        let key = &mut self.key;
+        for word in 0..STATE_WORDS - SHIFT {
+            key[word] = key[word + SHIFT] ^ twisted(key[word], key[word + 1]);
+        }
+        for word in STATE_WORDS - SHIFT..STATE_WORDS - 1 {
+            key[word] = key[word + SHIFT - STATE_WORDS] ^ twisted(key[word], key[word + 1]);
+        }
+        let last = STATE_WORDS - 1;
+        key[last] = key[SHIFT - 1] ^ twisted(key[last], key[0]);
         self.position = 0;
     }
 }
