@@ -3,6 +3,7 @@
 //! The rooms, in reading order:
 //! - [`nd`]: NumPy's meaning on memory, the array engine. Knows no Python, no browser, no files.
 //! - [`data`]: CIFAR-10 from a file's bytes to augmented batches, and a set drawn at run time.
+//! - [`view`]: plain descriptions for drawings: where an array's items lie, how shapes meet.
 //! - [`lesson`]: Markdown and front matter become a page; runs code through a one-method trait.
 //! - [`host`]: the one trait for everything outside: output, clocks, entropy.
 //! - `py` (feature `python`): RustPython, its standard library, files in memory, the module `numpy`.
@@ -16,5 +17,6 @@ pub mod nd;
 pub mod py;
 #[cfg(feature = "python")]
 pub mod session;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

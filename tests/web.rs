@@ -9,12 +9,102 @@ wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 #[cfg(not(feature = "python"))]
 mod core {
-    use stridelab::wasm::core;
+    use js_sys::{JSON, Object, Reflect, Uint8Array};
+    use stridelab::wasm::core::{self, Dataset};
+    use wasm_bindgen::{JsCast, JsError, JsValue};
     use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn json(value: Result<JsValue, JsError>) -> String {
+        let value = value.unwrap_or_else(|error| panic!("threw {:?}", JsValue::from(error)));
+        JSON::stringify(&value).expect("plain objects").into()
+    }
+
+    fn message(value: Result<JsValue, JsError>) -> String {
+        let error: js_sys::Error = JsValue::from(value.expect_err("a sentence is thrown")).unchecked_into();
+        error.message().into()
+    }
+
+    fn field(value: &JsValue, name: &str) -> JsValue {
+        Reflect::get(value, &name.into()).expect("an object")
+    }
 
     #[wasm_bindgen_test]
     fn the_module_tells_its_version() {
         assert_eq!(core::version(), env!("CARGO_PKG_VERSION"));
+    }
+
+    #[wasm_bindgen_test]
+    fn broadcast_steps_are_plain_objects() {
+        assert_eq!(
+            json(core::broadcast_steps("(3, 4), (4,)")),
+            r#"{"operands":[{"shape":[3,4],"padded":[3,4],"stretched":[false,false]},{"shape":[4],"padded":[null,4],"stretched":[true,false]}],"axes":[{"sizes":[3,null],"result":3,"verdict":"missing"},{"sizes":[4,4],"result":4,"verdict":"equal"}],"result":[3,4],"error":null}"#
+        );
+        assert!(
+            json(core::broadcast_steps("3x4 3")).ends_with(
+                r#""result":null,"error":"operands could not be broadcast together with shapes (3,4) (3,) "}"#
+            )
+        );
+        assert_eq!(
+            message(core::broadcast_steps("")),
+            "No shape was written: write shapes like (3, 4), (4,) or 3x4 4."
+        );
+    }
+
+    #[wasm_bindgen_test]
+    fn a_layout_is_a_memory_map() {
+        assert_eq!(
+            json(core::layout("(2, 2)", "F", "int16")),
+            r#"{"name":"","dtype":"int16","itemsize":2,"shape":[2,2],"strides":[2,4],"offset":0,"nbytes":8,"buffer_bytes":8,"owns_data":true,"writeable":true,"c_contiguous":false,"f_contiguous":true,"shares_with":[],"cells":[{"index":[0,0],"offset":0,"text":"0"},{"index":[0,1],"offset":4,"text":"1"},{"index":[1,0],"offset":2,"text":"2"},{"index":[1,1],"offset":6,"text":"3"}],"truncated":false,"buffer":[{"offset":0,"text":"0"},{"offset":2,"text":"2"},{"offset":4,"text":"1"},{"offset":6,"text":"3"}]}"#
+        );
+        assert_eq!(message(core::layout("(2,)", "C", "int7")), "data type \"int7\" not understood");
+    }
+
+    #[wasm_bindgen_test]
+    fn a_file_is_reported_on_and_a_bad_one_loses_nothing() {
+        let mut dataset = Dataset::new(0);
+        let mut bytes = vec![3];
+        bytes.extend((0..3072).map(|pixel| (pixel % 251) as u8));
+        assert_eq!(
+            json(dataset.add_file("mine.bin", bytes)),
+            r#"{"name":"mine.bin","ok":true,"outcome":"added","images":1,"message":"mine.bin: 1 training image"}"#
+        );
+        let report = json(dataset.add_file("page.bin", b"<html></html>".to_vec()));
+        assert!(report.starts_with(
+            r#"{"name":"page.bin","ok":false,"outcome":"refused","images":0,"message":"page.bin: this is a web page"#
+        ));
+        let info = dataset.info().unwrap_or_else(|_| panic!("info never throws"));
+        assert_eq!(field(&info, "images"), 1);
+        assert_eq!(JSON::stringify(&field(&info, "class_counts")).expect("an array"), "[0,0,0,1,0,0,0,0,0,0]");
+
+        let sheet = dataset.contact_sheet(4, 1, 0).unwrap_or_else(|_| panic!("a sheet of one image"));
+        let rgba: Uint8Array = field(&sheet, "rgba").dyn_into().expect("bytes cross as a Uint8Array");
+        assert_eq!(rgba.length(), 4 * 32 * 32 * 4);
+        assert_eq!(rgba.slice(4, 8).to_vec(), [1, (1025 % 251) as u8, (2049 % 251) as u8, 255]);
+        assert!(dataset.contact_sheet(4, 1, 1).unwrap_or_else(|_| panic!("no error")).is_null());
+    }
+
+    #[wasm_bindgen_test]
+    fn a_batch_brings_its_images_before_and_after() {
+        let dataset = Dataset::new(4);
+        let options = |batch_index: u32| {
+            JSON::parse(&format!(
+                r#"{{"seed":7,"epoch":2,"batch_index":{batch_index},"batch_size":8,"shuffle":true,"augment":true,"pad":4,"inclusive_offsets":false,"flip_probability":1,"limit":2}}"#
+            ))
+            .expect("valid JSON")
+        };
+        let batch = dataset.batch(options(2)).unwrap_or_else(|_| panic!("20 images make 3 batches of 8"));
+        assert_eq!(field(&batch, "batches"), 3);
+        assert_eq!(field(&batch, "size"), 4);
+        let samples: js_sys::Array = field(&batch, "samples").unchecked_into();
+        assert_eq!(samples.length(), 2);
+        let sample = samples.get(0);
+        assert_eq!(field(&sample, "flip"), true);
+        assert_eq!(
+            Object::keys(sample.unchecked_ref()).join(" "),
+            "index label file offset dy dx flip original augmented"
+        );
+        assert_eq!(field(&sample, "augmented").unchecked_into::<Uint8Array>().length(), 4096);
+        assert_eq!(message(dataset.batch(options(3))), "there is no batch 3: the epoch has 3 batches, counted from 0");
     }
 }
 

@@ -9,6 +9,7 @@
 pub mod core;
 #[cfg(feature = "python")]
 pub mod kernel;
+pub mod wire;
 
 /// Halves the interpreter's start-up against the standard allocator, and is smaller.
 #[global_allocator]
