@@ -52,15 +52,15 @@ fn poisson_by_rejection(source: &mut dyn Primitives, lam: f64) -> i64 {
 /// log of the gamma function, by Stirling's series (Zhang and Jin 1996).
 fn log_gamma(x: f64) -> f64 {
     const SERIES: [f64; 10] = [
-        8.333333333333333e-02,
-        -2.777777777777778e-03,
-        7.936507936507937e-04,
-        -5.952380952380952e-04,
-        8.417508417508418e-04,
-        -1.917526917526918e-03,
-        6.410256410256410e-03,
-        -2.955065359477124e-02,
-        1.796443723688307e-01,
+        0.08333333333333333,
+        -0.002777777777777778,
+        0.0007936507936507937,
+        -0.0005952380952380952,
+        0.0008417508417508418,
+        -0.001917526917526918,
+        0.00641025641025641,
+        -0.02955065359477124,
+        0.1796443723688307,
         -1.39243221690590e+00,
     ];
     if x == 1.0 || x == 2.0 {
@@ -69,7 +69,7 @@ fn log_gamma(x: f64) -> f64 {
     let shift = if x < 7.0 { (7.0 - x) as i64 } else { 0 };
     let mut x0 = x + shift as f64;
     let x2 = (1.0 / x0) * (1.0 / x0);
-    let log_two_pi = 1.837_877_066_409_345_3;
+    let log_two_pi = 1.8378770664093453;
     let sum = SERIES.iter().rev().skip(1).fold(SERIES[9], |sum, term| sum * x2 + term);
     let mut result = sum / x0 + 0.5 * log_two_pi + (x0 - 0.5) * log(x0) - x0;
     if x < 7.0 {
@@ -244,7 +244,7 @@ pub(super) fn negative_binomial(source: &mut dyn Primitives, n: f64, p: f64) -> 
 
 /// Geometric: by search if a success is likely, else by inversion.
 pub(super) fn geometric(source: &mut dyn Primitives, p: f64) -> i64 {
-    if p >= 0.333333333333333333333333 {
+    if p >= 0.3333333333333333 {
         let (mut sum, mut term, q) = (p, p, 1.0 - p);
         let u = source.next_double();
         let mut count = 1;

@@ -52,7 +52,7 @@ enum Rule {
 }
 
 /// The largest rate of a Poisson distribution whose values still fit.
-const LARGEST_RATE: f64 = 9.223372006484771e18;
+const LARGEST_RATE: f64 = 9.223372006484771e+18;
 
 impl Rule {
     /// The sentence for a value that breaks the rule; the wording differs for arrays.

@@ -41,21 +41,21 @@ const POW_POLYNOMIAL: [f64; 7] = [
 const EXP_POLYNOMIAL: [f64; 4] = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
 /// Of log(1 + f), in powers of f / (2 + f) squared.
 const LOG1P_POLYNOMIAL: [f64; 7] = [
-    6.666666666666735130e-01,
-    3.999999999940941908e-01,
-    2.857142874366239149e-01,
-    2.222219843214978396e-01,
-    1.818357216161805012e-01,
-    1.531383769920937332e-01,
-    1.479819860511658591e-01,
+    0.6666666666666735,
+    0.3999999999940942,
+    0.2857142874366239,
+    0.22222198432149784,
+    0.1818357216161805,
+    0.15313837699209373,
+    0.14798198605116586,
 ];
 /// Of exp(r) - 1, in powers of half r squared.
 const EXPM1_POLYNOMIAL: [f64; 5] = [
-    -3.33333333333331316428e-02,
-    1.58730158725481460165e-03,
-    -7.93650757867487942473e-05,
-    4.00821782732936239552e-06,
-    -2.01099218183624371326e-07,
+    -0.03333333333333313,
+    0.0015873015872548146,
+    -7.93650757867488e-05,
+    4.008217827329362e-06,
+    -2.0109921818362437e-07,
 ];
 const STEPS_PER_LN2: f64 = 184.6649652337873;
 const MINUS_STEP_HIGH: f64 = -0.005415212348111709;
@@ -234,8 +234,8 @@ fn split(bits: u64, lowest: u64) -> (f64, usize, f64) {
 /// log(1 + x) by the older method of fdlibm, with the sums in the C library's order.
 pub(in crate::nd) fn log1p(x: f64) -> f64 {
     // -0.2929 and 0.41422: from there on 1 + x is rounded and what was lost is carried along.
-    let plain = (-0.292_893_409_729_003_9..0.414_218_902_587_890_6).contains(&x);
-    let tiny = (5.551_115_123_125_783e-17..1.862_645_149_230_957e-9).contains(&x.abs());
+    let plain = (-0.2928934097290039..0.414_218_902_587_890_6).contains(&x);
+    let tiny = (5.551115123125783e-17..1.862_645_149_230_957e-9).contains(&x.abs());
     if tiny {
         return (x * x).mul_add(-0.5, x);
     }
@@ -259,14 +259,14 @@ pub(in crate::nd) fn log1p(x: f64) -> f64 {
         }
     }
     let count = f64::from(exponent);
-    let (ln2_high, ln2_low) = (6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10);
+    let (ln2_high, ln2_low) = (0.6931471803691238, 1.9082149292705877e-10);
     let lost = count.mul_add(ln2_low, lost);
     let half_square = 0.5 * f * f;
     if high == 0 {
         if f == 0.0 {
             return count.mul_add(ln2_high, lost);
         }
-        let rest = half_square * (-f).mul_add(0.666_666_666_666_666_6, 1.0);
+        let rest = half_square * (-f).mul_add(0.6666666666666666, 1.0);
         return if exponent == 0 { f - rest } else { count.mul_add(ln2_high, -(rest - lost - f)) };
     }
     let s = f / (2.0 + f);
@@ -292,7 +292,7 @@ pub(in crate::nd) fn expm1(x: f64) -> f64 {
     if !(0x3c90_0000..0x4086_2e42).contains(&high) || (x < 0.0 && high >= 0x4043_687a) {
         return libm::expm1(x);
     }
-    let (ln2_high, ln2_low) = (6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10);
+    let (ln2_high, ln2_low) = (0.6931471803691238, 1.9082149292705877e-10);
     let sign = 1.0_f64.copysign(x);
     let (doublings, reduced_high, reduced_low) = if high <= 0x3fd6_2e42 {
         (0, x, 0.0)

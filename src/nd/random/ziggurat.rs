@@ -6,8 +6,8 @@ use super::source::BitSource;
 use super::ziggurat_tables::*;
 
 /// Where the normal distribution's tail begins.
-const NORMAL_TAIL: f64 = 3.654_152_885_361_009;
-const NORMAL_TAIL_INVERSE: f64 = 0.273_661_237_329_758_27;
+const NORMAL_TAIL: f64 = 3.654152885361009;
+const NORMAL_TAIL_INVERSE: f64 = 0.2736612373297583;
 /// Where the exponential distribution's tail begins.
 const EXPONENTIAL_TAIL: f64 = 7.697_117_470_131_05;
 
