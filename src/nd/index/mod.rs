@@ -9,7 +9,7 @@ mod plan;
 use std::borrow::Cow;
 
 use super::array::{Array, Order};
-use super::error::{Error, ErrorKind, Result};
+use super::error::{Error, Result};
 use super::fancy;
 use super::scalar::Scalar;
 use plan::Plan;
@@ -117,10 +117,8 @@ pub fn set(array: &Array, items: &[IndexItem], value: &Array) -> Result<()> {
         return Err(Error::ReadOnly);
     }
     match plan {
-        Plan::Element(place) if value.size() == 1 => place.set_at(0, value.get_at(0)),
-        Plan::Element(_) => {
-            Err(Error::new(ErrorKind::Type, "only 0-dimensional arrays can be converted to Python scalars"))
-        }
+        Plan::Element(place) if value.ndim() == 0 => place.set_at(0, value.get_at(0)),
+        Plan::Element(_) => Err(Error::value("setting an array element with a sequence.")),
         Plan::View { view, .. } => view.assign(value),
         Plan::Mask(mask) => fancy::mask::assign(&target, &mask, value),
         Plan::Fancy(picks) => picks.scatter(value),

@@ -1,0 +1,270 @@
+//! Which engine function stands behind which NumPy name, and with which defaults.
+
+use stridelab::nd::create::grid::{self, Indexing};
+use stridelab::nd::create::spaced::{self, Spacing};
+use stridelab::nd::create::{like, matrix, range};
+use stridelab::nd::error::Result;
+use stridelab::nd::manip::{axes, join, reshape, split};
+use stridelab::nd::{Array, DType, Order, Scalar};
+
+use super::parse::copied;
+use super::value::{Value, promoted};
+
+pub struct Args {
+    pub positional: Vec<Value>,
+    pub named: Vec<(String, Value)>,
+}
+
+impl Args {
+    /// The argument at `place` or called `name`.
+    pub fn find(&self, place: usize, name: &str) -> Option<&Value> {
+        self.positional.get(place).or_else(|| self.named.iter().find(|(known, _)| known == name).map(|(_, value)| value))
+    }
+
+    fn present(&self, place: usize, name: &str) -> Option<&Value> {
+        self.find(place, name).filter(|value| !matches!(value, Value::None))
+    }
+
+    fn array(&self, place: usize) -> Result<Array> {
+        self.positional[place].array()
+    }
+
+    fn int(&self, place: usize, name: &str, default: isize) -> isize {
+        self.find(place, name).map_or(default, Value::int)
+    }
+
+    fn flag(&self, place: usize, name: &str, default: bool) -> bool {
+        self.find(place, name).map_or(default, Value::truth)
+    }
+
+    fn dtype(&self, place: usize) -> Option<DType> {
+        self.present(place, "dtype").map(Value::dtype)
+    }
+
+    fn order(&self, place: usize, default: Order) -> Order {
+        self.find(place, "order").map_or(default, Value::order)
+    }
+
+    /// `None`, one axis or several.
+    fn axes(&self, place: usize, name: &str) -> Option<Vec<isize>> {
+        self.present(place, name).map(Value::ints)
+    }
+
+    /// The integers from `place` on, alone or as one tuple.
+    fn rest(&self, place: usize) -> Vec<isize> {
+        match &self.positional[place..] {
+            [one] => one.ints(),
+            several => several.iter().map(Value::int).collect(),
+        }
+    }
+}
+
+fn arrays(list: Vec<Array>) -> Result<Value> {
+    Ok(Value::List(list.into_iter().map(Value::Array).collect()))
+}
+
+fn as_references(list: &[Array]) -> (Vec<&Array>, DType) {
+    let dtypes: Vec<DType> = list.iter().map(Array::dtype).collect();
+    (list.iter().collect(), promoted(&dtypes))
+}
+
+pub fn call(name: &str, args: &Args) -> Result<Value> {
+    if let Some(value) = creation(name, args)? {
+        return Ok(value);
+    }
+    if let Some(value) = joining(name, args)? {
+        return Ok(value);
+    }
+    let a = args.array(0);
+    Ok(Value::Array(match name {
+        "copy" => return copied(&a?, args.order(1, Order::C)),
+        "reshape" => {
+            let shape = args.rest(1);
+            let copy = args.present(9, "copy").map(Value::truth);
+            reshape::reshape(&a?, &shape, args.order(9, Order::C), copy)?
+        }
+        "ravel" => reshape::ravel(&a?, args.order(1, Order::C))?,
+        "flatten" => reshape::flatten(&a?, args.order(1, Order::C))?,
+        "transpose" if args.positional.len() == 1 => axes::transpose(&a?, None)?,
+        "transpose" => axes::transpose(&a?, Some(&args.rest(1)))?,
+        "swapaxes" => axes::swapaxes(&a?, args.int(1, "", 0), args.int(2, "", 0))?,
+        "moveaxis" => axes::moveaxis(&a?, &args.positional[1].ints(), &args.positional[2].ints())?,
+        "rollaxis" => axes::rollaxis(&a?, args.int(1, "axis", 0), args.int(2, "start", 0))?,
+        "expand_dims" => axes::expand_dims(&a?, &args.axes(1, "axis").expect("an axis"))?,
+        "squeeze" => axes::squeeze(&a?, args.axes(1, "axis").as_deref())?,
+        "flip" => axes::flip(&a?, args.axes(1, "axis").as_deref())?,
+        "flipud" => axes::flipud(&a?)?,
+        "fliplr" => axes::fliplr(&a?)?,
+        "rot90" => axes::rot90(&a?, args.int(1, "k", 1), &args.axes(2, "axes").unwrap_or(vec![0, 1]))?,
+        "atleast_1d" => axes::atleast_nd(&a?, 1)?,
+        "atleast_2d" => axes::atleast_nd(&a?, 2)?,
+        "atleast_3d" => axes::atleast_nd(&a?, 3)?,
+        "broadcast_to" => axes::broadcast_to(&a?, &args.positional[1].lengths())?,
+        other => panic!("rows know no {other}"),
+    }))
+}
+
+fn creation(name: &str, args: &Args) -> Result<Option<Value>> {
+    let number = |value: &Value| match value {
+        Value::Scalar(value) | Value::Typed(value, _) => *value,
+        other => panic!("a number, not {other:?}"),
+    };
+    Ok(Some(Value::Array(match name {
+        "array" | "asarray" => {
+            let made = args.array(0)?;
+            made.astype(args.dtype(1).unwrap_or(made.dtype()), args.order(9, Order::K))?
+        }
+        "asfortranarray" => args.array(0)?.copy(Order::F)?,
+        "zeros" | "ones" | "empty" => {
+            let value = Scalar::Int(i64::from(name == "ones"));
+            let dtype = args.dtype(1).unwrap_or(DType::Float64);
+            Array::full(&args.positional[0].lengths(), value, dtype, args.order(2, Order::C))?
+        }
+        "zeros_like" | "ones_like" | "full_like" => {
+            let full = name == "full_like";
+            let value =
+                if full { number(&args.positional[1]) } else { Scalar::Int(i64::from(name == "ones_like")) };
+            let shape = args.present(9, "shape").map(Value::lengths);
+            let dtype = args.dtype(1 + usize::from(full));
+            like::full_like(&args.array(0)?, value, dtype, args.order(9, Order::K), shape.as_deref())?
+        }
+        "arange" => {
+            let given: Vec<Scalar> = args.positional.iter().map(number).collect();
+            let (start, stop, step) = match given[..] {
+                [stop] => (Scalar::Int(0), stop, Scalar::Int(1)),
+                [start, stop] => (start, stop, Scalar::Int(1)),
+                [start, stop, step] => (start, stop, step),
+                _ => panic!("one to three numbers"),
+            };
+            let all = Value::List(args.positional.clone()).array()?;
+            range::arange(start, stop, step, args.dtype(9).unwrap_or(all.dtype()))?
+        }
+        "linspace" | "logspace" | "geomspace" => return spacing(name, args).map(Some),
+        "eye" => {
+            let rows = args.int(0, "N", 0) as usize;
+            let columns = args.present(1, "M").map_or(rows, |value| value.int() as usize);
+            let dtype = args.dtype(3).unwrap_or(DType::Float64);
+            matrix::eye(rows, columns, args.int(2, "k", 0), dtype, args.order(9, Order::C))?
+        }
+        "identity" => matrix::identity(args.int(0, "n", 0) as usize, args.dtype(1).unwrap_or(DType::Float64))?,
+        "diag" => matrix::diag(&args.array(0)?, args.int(1, "k", 0))?,
+        "diagflat" => matrix::diagflat(&args.array(0)?, args.int(1, "k", 0))?,
+        "diagonal" => {
+            let (first, second) = (args.int(2, "axis1", 0), args.int(3, "axis2", 1));
+            matrix::diagonal(&args.array(0)?, args.int(1, "offset", 0), first, second)?
+        }
+        "tri" => {
+            let rows = args.int(0, "N", 0) as usize;
+            let columns = args.present(1, "M").map_or(rows, |value| value.int() as usize);
+            matrix::tri(rows, columns, args.int(2, "k", 0), args.dtype(3).unwrap_or(DType::Float64))?
+        }
+        "tril" => matrix::tril(&args.array(0)?, args.int(1, "k", 0))?,
+        "triu" => matrix::triu(&args.array(0)?, args.int(1, "k", 0))?,
+        "tril_indices" | "triu_indices" => {
+            let rows = args.int(0, "n", 0) as usize;
+            let columns = args.present(2, "m").map_or(rows, |value| value.int() as usize);
+            let positions = if name == "tril_indices" { matrix::tril_indices } else { matrix::triu_indices };
+            return arrays(positions(rows, args.int(1, "k", 0), columns)?).map(Some);
+        }
+        "vander" => {
+            let x = args.array(0)?;
+            let columns = args.present(1, "N").map_or(x.size(), |value| value.int() as usize);
+            let dtype = if x.dtype().is_inexact() { x.dtype() } else { DType::Int64 };
+            matrix::vander(&x, columns, args.flag(2, "increasing", false), dtype)?
+        }
+        "meshgrid" => {
+            let coordinates = args.positional.iter().map(Value::array).collect::<Result<Vec<_>>>()?;
+            let indexing = args.find(9, "indexing").map_or(Ok(Indexing::XY), |text| Indexing::parse(text.text()))?;
+            let (sparse, copy) = (args.flag(9, "sparse", false), args.flag(9, "copy", true));
+            return arrays(grid::meshgrid(&as_references(&coordinates).0, indexing, sparse, copy)?).map(Some);
+        }
+        "indices" => {
+            let shape = args.positional[0].lengths();
+            let dtype = args.dtype(1).unwrap_or(DType::Int64);
+            if args.flag(2, "sparse", false) {
+                return arrays(grid::sparse_indices(&shape, dtype)?).map(Some);
+            }
+            grid::indices(&shape, dtype)?
+        }
+        _ => return Ok(None),
+    })))
+}
+
+fn spacing(name: &str, args: &Args) -> Result<Value> {
+    let (start, stop) = (args.array(0)?, args.array(1)?);
+    let inexact = |array: &Array| if array.dtype().is_inexact() { array.dtype() } else { DType::Float64 };
+    let wide = promoted(&[inexact(&start), inexact(&stop)]);
+    let both_single = inexact(&start) == DType::Float32 && inexact(&stop) == DType::Float32;
+    let spacing = Spacing {
+        num: args.int(2, "num", 50),
+        endpoint: args.flag(3, "endpoint", true),
+        computed: if both_single { DType::Float32 } else if wide == DType::Float32 { DType::Float64 } else { wide },
+        dtype: args.dtype(9),
+        axis: args.int(9, "axis", 0),
+    };
+    Ok(Value::Array(match name {
+        "linspace" => {
+            let made = spaced::linspace(&start, &stop, spacing)?;
+            if args.flag(9, "retstep", false) {
+                let step = match made.step.ndim() {
+                    0 => Value::Typed(made.step.get_at(0), made.step.dtype()),
+                    _ => Value::Array(made.step),
+                };
+                return Ok(Value::Tuple(vec![Value::Array(made.samples), step]));
+            }
+            made.samples
+        }
+        "logspace" => {
+            let base = args.find(9, "base").map_or(Ok(vec![10.0]), |base| base.array()?.to_vec::<f64>())?;
+            spaced::logspace(&start, &stop, base[0], spacing)?
+        }
+        _ => spaced::geomspace(&start, &stop, spacing)?,
+    }))
+}
+
+fn joining(name: &str, args: &Args) -> Result<Option<Value>> {
+    let parts = || args.positional[0].arrays();
+    Ok(Some(Value::Array(match name {
+        "concatenate" => {
+            let parts = parts()?;
+            let (parts, dtype) = as_references(&parts);
+            let axis = match args.find(1, "axis") {
+                None => Some(0),
+                Some(Value::None) => None,
+                Some(axis) => Some(axis.int()),
+            };
+            join::concatenate(&parts, axis, args.dtype(9).unwrap_or(dtype))?
+        }
+        "stack" => {
+            let parts = parts()?;
+            let (parts, dtype) = as_references(&parts);
+            join::stack(&parts, args.int(1, "axis", 0), dtype)?
+        }
+        "vstack" | "hstack" | "dstack" | "column_stack" => {
+            let parts = parts()?;
+            let (parts, dtype) = as_references(&parts);
+            match name {
+                "vstack" => join::vstack(&parts, dtype)?,
+                "hstack" => join::hstack(&parts, dtype)?,
+                "dstack" => join::dstack(&parts, dtype)?,
+                _ => join::column_stack(&parts, dtype)?,
+            }
+        }
+        "split" => {
+            let sections = args.positional[1].sections();
+            return arrays(split::split(&args.array(0)?, &sections, args.int(2, "axis", 0))?).map(Some);
+        }
+        "array_split" => {
+            let sections = args.positional[1].sections();
+            return arrays(split::array_split(&args.array(0)?, &sections, args.int(2, "axis", 0))?).map(Some);
+        }
+        "hsplit" => return arrays(split::hsplit(&args.array(0)?, &args.positional[1].sections())?).map(Some),
+        "vsplit" => return arrays(split::vsplit(&args.array(0)?, &args.positional[1].sections())?).map(Some),
+        "dsplit" => return arrays(split::dsplit(&args.array(0)?, &args.positional[1].sections())?).map(Some),
+        "broadcast_arrays" => {
+            let given = args.positional.iter().map(Value::array).collect::<Result<Vec<_>>>()?;
+            return arrays(axes::broadcast_arrays(&as_references(&given).0)?).map(Some);
+        }
+        _ => return Ok(None),
+    })))
+}
