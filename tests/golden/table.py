@@ -1,6 +1,6 @@
 """Turns tables of NumPy calls into golden files: what numpy 2.4 answers to each row.
 
-A table is a list of Python expressions (or `target[...] = value`, after which the fixture `a` is shown). The Rust
+A table is a list of Python expressions. Of one that gives None, and of `target[...] = value`, the fixture `a` is shown. The Rust
 tests evaluate the very same text on the array engine, so a row is a call and its expectation at once:
 
     np.moveaxis(a, 0, -1)  =>  int64 (3,4,2) [32,8,96] view rw a+0 : 0 12 1 13 ...
@@ -70,7 +70,8 @@ def answer(row, fixtures):
         if " = " in row:
             exec(row, scope)
             return tell(scope["a"], shown)
-        return tell(eval(row, scope), shown)
+        result = eval(row, scope)
+        return tell(scope["a"] if result is None else result, shown)
     except Exception as error:
         return f"!{type(error).__name__}: {error}"
 

@@ -4,7 +4,12 @@ use stridelab::nd::create::grid::{self, Indexing};
 use stridelab::nd::create::spaced::{self, Spacing};
 use stridelab::nd::create::{like, matrix, range};
 use stridelab::nd::error::Result;
-use stridelab::nd::manip::{axes, join, reshape, split};
+use stridelab::nd::fancy::take::Mode;
+use stridelab::nd::fancy::{along, ravel, take};
+use stridelab::nd::manip::block::{Blocks, block};
+use stridelab::nd::manip::edit::{self, Places};
+use stridelab::nd::manip::pad::{PadMode, Reflection, Statistic, pad, unsupported_mode};
+use stridelab::nd::manip::{axes, join, reshape, split, tile, windows};
 use stridelab::nd::{Array, DType, Order, Scalar};
 
 use super::parse::copied;
@@ -18,7 +23,9 @@ pub struct Args {
 impl Args {
     /// The argument at `place` or called `name`.
     pub fn find(&self, place: usize, name: &str) -> Option<&Value> {
-        self.positional.get(place).or_else(|| self.named.iter().find(|(known, _)| known == name).map(|(_, value)| value))
+        self.positional
+            .get(place)
+            .or_else(|| self.named.iter().find(|(known, _)| known == name).map(|(_, value)| value))
     }
 
     fn present(&self, place: usize, name: &str) -> Option<&Value> {
@@ -75,6 +82,12 @@ pub fn call(name: &str, args: &Args) -> Result<Value> {
     if let Some(value) = joining(name, args)? {
         return Ok(value);
     }
+    if let Some(value) = building(name, args)? {
+        return Ok(value);
+    }
+    if let Some(value) = picking(name, args)? {
+        return Ok(value);
+    }
     let a = args.array(0);
     Ok(Value::Array(match name {
         "copy" => return copied(&a?, args.order(1, Order::C)),
@@ -122,8 +135,7 @@ fn creation(name: &str, args: &Args) -> Result<Option<Value>> {
         }
         "zeros_like" | "ones_like" | "full_like" => {
             let full = name == "full_like";
-            let value =
-                if full { number(&args.positional[1]) } else { Scalar::Int(i64::from(name == "ones_like")) };
+            let value = if full { number(&args.positional[1]) } else { Scalar::Int(i64::from(name == "ones_like")) };
             let shape = args.present(9, "shape").map(Value::lengths);
             let dtype = args.dtype(1 + usize::from(full));
             like::full_like(&args.array(0)?, value, dtype, args.order(9, Order::K), shape.as_deref())?
@@ -198,7 +210,13 @@ fn spacing(name: &str, args: &Args) -> Result<Value> {
     let spacing = Spacing {
         num: args.int(2, "num", 50),
         endpoint: args.flag(3, "endpoint", true),
-        computed: if both_single { DType::Float32 } else if wide == DType::Float32 { DType::Float64 } else { wide },
+        computed: if both_single {
+            DType::Float32
+        } else if wide == DType::Float32 {
+            DType::Float64
+        } else {
+            wide
+        },
         dtype: args.dtype(9),
         axis: args.int(9, "axis", 0),
     };
@@ -264,6 +282,132 @@ fn joining(name: &str, args: &Args) -> Result<Option<Value>> {
         "broadcast_arrays" => {
             let given = args.positional.iter().map(Value::array).collect::<Result<Vec<_>>>()?;
             return arrays(axes::broadcast_arrays(&as_references(&given).0)?).map(Some);
+        }
+        _ => return Ok(None),
+    })))
+}
+
+fn places(value: &Value) -> Result<Places> {
+    Ok(match value {
+        Value::Slice(start, stop, step) => Places::Slice { start: *start, stop: *stop, step: step.unwrap_or(1) },
+        Value::Scalar(Scalar::Int(index)) => Places::Index(*index as isize),
+        Value::List(items) if items.is_empty() => Places::Array(Array::vector(Vec::<i64>::new())),
+        other => Places::Array(other.array()?),
+    })
+}
+
+fn blocks(value: &Value) -> Result<Blocks> {
+    Ok(match value {
+        Value::List(items) => Blocks::List(items.iter().map(blocks).collect::<Result<_>>()?),
+        other => Blocks::Array(other.array()?),
+    })
+}
+
+fn axis_or_none(args: &Args, place: usize) -> Option<isize> {
+    args.present(place, "axis").map(Value::int)
+}
+
+fn building(name: &str, args: &Args) -> Result<Option<Value>> {
+    let a = args.array(0);
+    Ok(Some(Value::Array(match name {
+        "slice" => {
+            let part = |place: usize| match &args.positional[place] {
+                Value::None => None,
+                number => Some(number.int()),
+            };
+            return Ok(Some(Value::Slice(part(0), part(1), part(2))));
+        }
+        "repeat" => tile::repeat(&a?, &args.positional[1].ints(), axis_or_none(args, 2))?,
+        "tile" => tile::tile(&a?, &args.positional[1].ints())?,
+        "resize" => tile::resize(&a?, &args.positional[1].ints())?,
+        "roll" => tile::roll(&a?, &args.positional[1].ints(), args.axes(2, "axis").as_deref())?,
+        "append" => edit::append(&a?, &args.array(1)?, axis_or_none(args, 2))?,
+        "delete" => edit::delete(&a?, &places(&args.positional[1])?, axis_or_none(args, 2))?,
+        "insert" => edit::insert(&a?, &places(&args.positional[1])?, &args.array(2)?, axis_or_none(args, 3))?,
+        "block" => block(&blocks(&args.positional[0])?)?,
+        "as_strided" => {
+            let (shape, strides) = (args.axes(1, "shape"), args.axes(2, "strides"));
+            windows::as_strided(&a?, shape.as_deref(), strides.as_deref(), args.flag(9, "writeable", true))?
+        }
+        "sliding_window_view" => {
+            let axes = args.axes(2, "axis");
+            let writeable = args.flag(9, "writeable", false);
+            windows::sliding_window_view(&a?, &args.positional[1].ints(), axes.as_deref(), writeable)?
+        }
+        "pad" => {
+            let values =
+                |name: &str| args.find(9, name).map_or_else(|| Value::Scalar(Scalar::Int(0)).array(), Value::array);
+            let limits = args.present(9, "stat_length").map(Value::array).transpose()?;
+            let reflection = match args.find(9, "reflect_type").map(Value::text) {
+                Some("odd") => Reflection::Odd,
+                _ => Reflection::Even,
+            };
+            let mode = match args.find(2, "mode").map_or("constant", Value::text) {
+                "constant" => PadMode::Constant(values("constant_values")?),
+                "edge" => PadMode::Edge,
+                "linear_ramp" => PadMode::LinearRamp(values("end_values")?),
+                "maximum" => PadMode::Statistic(Statistic::Maximum, limits),
+                "mean" => PadMode::Statistic(Statistic::Mean, limits),
+                "median" => PadMode::Statistic(Statistic::Median, limits),
+                "minimum" => PadMode::Statistic(Statistic::Minimum, limits),
+                "reflect" => PadMode::Reflect(reflection),
+                "symmetric" => PadMode::Symmetric(reflection),
+                "wrap" => PadMode::Wrap,
+                "empty" => PadMode::Empty,
+                other => return Err(unsupported_mode(other)),
+            };
+            pad(&a?, &args.array(1)?, &mode)?
+        }
+        _ => return Ok(None),
+    })))
+}
+
+fn picking(name: &str, args: &Args) -> Result<Option<Value>> {
+    let mode = || args.find(9, "mode").map_or(Ok(Mode::Raise), |mode| Mode::parse(mode.text()));
+    let order = args.order(9, Order::C);
+    Ok(Some(Value::Array(match name {
+        "take" => take::take(&args.array(0)?, &args.array(1)?, axis_or_none(args, 2), mode()?)?,
+        "put" => {
+            take::put(&args.array(0)?, &args.array(1)?, &args.array(2)?, mode()?)?;
+            args.array(0)?
+        }
+        "place" => {
+            take::place(&args.array(0)?, &args.array(1)?, &args.array(2)?)?;
+            args.array(0)?
+        }
+        "putmask" => {
+            take::putmask(&args.array(0)?, &args.array(1)?, &args.array(2)?)?;
+            args.array(0)?
+        }
+        "choose" => {
+            let choices = args.positional[1].arrays()?;
+            take::choose(&args.array(0)?, &as_references(&choices).0, mode()?)?
+        }
+        "compress" => take::compress(&args.array(0)?, &args.array(1)?, axis_or_none(args, 2))?,
+        "extract" => take::extract(&args.array(0)?, &args.array(1)?)?,
+        "take_along_axis" => {
+            let axis = if args.find(2, "axis").is_some() { axis_or_none(args, 2) } else { Some(-1) };
+            along::take_along_axis(&args.array(0)?, &args.array(1)?, axis)?
+        }
+        "put_along_axis" => {
+            let a = args.array(0)?;
+            along::put_along_axis(&a, &args.array(1)?, &args.array(2)?, axis_or_none(args, 3))?;
+            a
+        }
+        "unravel_index" => {
+            let made = ravel::unravel_index(&args.array(0)?, &args.positional[1].lengths(), order)?;
+            return arrays(made).map(Some);
+        }
+        "ravel_multi_index" => {
+            let coordinates = args.positional[0].arrays()?;
+            let modes = match args.find(9, "mode") {
+                Some(Value::Tuple(modes)) => {
+                    modes.iter().map(|mode| Mode::parse(mode.text())).collect::<Result<_>>()?
+                }
+                _ => vec![mode()?],
+            };
+            let shape = args.positional[1].lengths();
+            ravel::ravel_multi_index(&as_references(&coordinates).0, &shape, &modes, order)?
         }
         _ => return Ok(None),
     })))

@@ -167,5 +167,9 @@ fn widest(values: &Nested) -> DType {
 
 /// As [`widest`], of arrays.
 pub fn promoted(dtypes: &[DType]) -> DType {
-    dtypes.iter().copied().max_by_key(|dtype| (dtype.kind() as u8 >= Kind::Float as u8, *dtype)).unwrap_or(DType::Float64)
+    dtypes
+        .iter()
+        .copied()
+        .max_by_key(|dtype| (dtype.kind() as u8 >= Kind::Float as u8, *dtype))
+        .unwrap_or(DType::Float64)
 }

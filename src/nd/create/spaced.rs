@@ -12,8 +12,11 @@ use super::super::cast::CastFrom;
 use super::super::dtype::{DType, Element, Kind};
 use super::super::error::{Error, Result};
 use super::super::manip::axes::moveaxis;
+use super::super::manip::join::along;
 use super::super::map::map1;
 use super::super::shape::Shape;
+use super::super::ufunc::{self, CallOptions, Operand, Weak};
+use crate::with_dtype;
 
 /// What `linspace` makes.
 #[derive(Clone, Debug)]
@@ -208,73 +211,53 @@ fn spaced<T: Spaced>(start: &Array, stop: &Array, num: usize, endpoint: bool) ->
 /// `np.logspace(start, stop, num, endpoint, base, dtype, axis)`: `base` to evenly spaced powers.
 ///
 /// # Errors
-/// As [`linspace`]; `NotImplementedError` for complex numbers.
+/// As [`linspace`].
 pub fn logspace(start: &Array, stop: &Array, base: f64, spacing: Spacing) -> Result<Array> {
     let exponents = linspace(start, stop, Spacing { dtype: None, ..spacing })?.samples;
-    let powers = match spacing.computed {
-        DType::Float32 => {
-            // A Python number takes the array's dtype.
-            let base = base as f32;
-            map1::<f32, f32>(&exponents, &exponents, |x| libm::powf(base, x))
-        }
-        DType::Float64 => map1::<f64, f64>(&exponents, &exponents, |x| libm::pow(base, x)),
-        _ => Err(complex_scale("logspace")),
-    };
-    powers?;
+    let powers = compute("power", &[Weak::Float(base).into(), (&exponents).into()])?;
     match spacing.dtype {
-        Some(dtype) if dtype != spacing.computed => exponents.astype(dtype, Order::K),
-        _ => Ok(exponents),
+        Some(dtype) => powers.astype(dtype, Order::K),
+        None => Ok(powers),
     }
 }
 
 /// `np.geomspace(start, stop, num, endpoint, dtype, axis)`: each number a constant multiple of the last.
 ///
 /// # Errors
-/// As [`linspace`]; `ValueError` when start or stop is zero; `NotImplementedError` for complex numbers.
+/// As [`linspace`]; `ValueError` when start or stop is zero.
 pub fn geomspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Array> {
-    if !matches!(spacing.computed, DType::Float32 | DType::Float64) {
-        return Err(complex_scale("geomspace"));
-    }
     let shape = broadcast_shapes(&[start.shape(), stop.shape()])?;
-    // Computed in float64 or in float32 rounded at each step: the steps are NumPy's.
-    let computed = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C)?.to_vec::<f64>();
-    let (starts, stops) = (computed(start)?, computed(stop)?);
-    if starts.iter().chain(&stops).any(|&end| end == 0.0) {
-        return Err(Error::value("Geometric sequence cannot include zero"));
-    }
-    let single = spacing.computed == DType::Float32;
-    let log10 = |value: f64| if single { f64::from(libm::log10f(value as f32)) } else { libm::log10(value) };
-    let signs: Vec<f64> = starts.iter().map(|start| if start.is_nan() { f64::NAN } else { start.signum() }).collect();
-    let rotated = |ends: &[f64]| -> Vec<f64> { ends.iter().zip(&signs).map(|(end, sign)| end / sign).collect() };
-    let (starts, stops) = (rotated(&starts), rotated(&stops));
-    let logs = |ends: &[f64]| {
-        Array::from_vec(&shape, ends.iter().map(|&end| log10(end)).collect::<Vec<f64>>())
-            .expect("one logarithm for each end")
-    };
-    let along_first = Spacing { dtype: None, axis: 0, ..spacing };
-    let samples = logspace(&logs(&starts), &logs(&stops), 10.0, along_first)?;
-    let num = samples.shape()[0];
-    let rows: Vec<f64> = samples.to_vec::<f64>()?;
-    let width = starts.len();
-    let mut exact = rows;
-    if num > 0 {
-        exact[..width].copy_from_slice(&starts);
-        if num > 1 && spacing.endpoint {
-            exact[(num - 1) * width..].copy_from_slice(&stops);
+    let ends = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C);
+    let (start, stop) = (ends(start)?, ends(stop)?);
+    for end in [&start, &stop] {
+        if with_dtype!(end.dtype(), T => end.to_vec::<T>()?.contains(&T::default())) {
+            return Err(Error::value("Geometric sequence cannot include zero"));
         }
     }
-    for row in exact.chunks_exact_mut(width.max(1)) {
-        row.iter_mut().zip(&signs).for_each(|(value, sign)| *value *= sign);
+    // Turned so that it starts on the positive real axis, spaced there, and turned back.
+    let turn = compute("sign", &[(&start).into()])?;
+    let start = compute("divide", &[(&start).into(), (&turn).into()])?;
+    let stop = compute("divide", &[(&stop).into(), (&turn).into()])?;
+    let log10 = |end: &Array| compute("log10", &[end.into()]);
+    let along_first = Spacing { dtype: None, axis: 0, ..spacing };
+    let made = logspace(&log10(&start)?, &log10(&stop)?, 10.0, along_first)?;
+    let num = made.shape()[0];
+    if num > 0 {
+        along(&made, 0, 0, 1).assign(&start)?;
+        if num > 1 && spacing.endpoint {
+            along(&made, 0, num - 1, 1).assign(&stop)?;
+        }
     }
-    let made = Array::from_vec(samples.shape(), exact).expect("as many numbers as were spaced");
+    let made = compute("multiply", &[(&made).into(), (&turn).into()])?;
     let made = if spacing.axis == 0 { made } else { moveaxis(&made, &[0], &[spacing.axis])? };
-    let dtype = spacing.dtype.unwrap_or(spacing.computed);
-    if dtype == DType::Float64 { Ok(made) } else { made.astype(dtype, Order::K) }
+    match spacing.dtype {
+        Some(dtype) if dtype != made.dtype() => made.astype(dtype, Order::K),
+        _ => Ok(made),
+    }
 }
 
-fn complex_scale(function: &str) -> Error {
-    Error::new(
-        super::super::error::ErrorKind::NotImplemented,
-        format!("{function} of complex numbers is not part of this NumPy; space their real and imaginary parts apart"),
-    )
+fn compute(name: &str, inputs: &[Operand]) -> Result<Array> {
+    let ufunc = ufunc::find(name).expect("a row of the table of ufuncs");
+    let (mut made, _) = ufunc::call(ufunc, inputs, &CallOptions::default())?;
+    Ok(made.remove(0))
 }

@@ -4,8 +4,11 @@
 //! holds `take`, `put`, `choose` and their kin, [`along`] the `_along_axis` pair, [`ravel`] flat positions.
 //! What a subscript means is settled in [`index`](super::index).
 
+pub mod along;
 pub mod mask;
 pub(in crate::nd) mod picks;
+pub mod ravel;
+pub mod take;
 
 /// Runs `$body` with `$T` standing for an element type of `$itemsize` bytes: moving elements needs their
 /// size, not their meaning.

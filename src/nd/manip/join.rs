@@ -71,7 +71,7 @@ fn fill_joined(made: &Array, arrays: &[&Array], axis: usize) -> Result<()> {
 }
 
 /// The view of `length` places from `start` on along `axis`. The places exist.
-pub(super) fn along(array: &Array, axis: usize, start: usize, length: usize) -> Array {
+pub(in crate::nd) fn along(array: &Array, axis: usize, start: usize, length: usize) -> Array {
     let mut shape = Shape::from_slice(array.shape());
     shape[axis] = length;
     let shift = if length == 0 { 0 } else { array.strides()[axis] * start as isize };

@@ -1,10 +1,15 @@
 //! Changing an array's shape, order, joints and extent.
 //!
-//! [`reshape`] and [`axes`] move no element where NumPy moves none; [`join`], [`split`], [`tile`], [`edit`]
-//! and [`pad`] build arrays out of others; [`windows`] lays free geometry over memory, within its bounds.
-//! Picking elements by index arrays is [`fancy`](super::fancy)'s.
+//! [`reshape`] and [`axes`] move no element where NumPy moves none; [`join`], [`block`], [`split`],
+//! [`tile`], [`edit`] and [`pad`] build arrays out of others; [`windows`] lays free geometry over memory,
+//! within its bounds. Picking elements by index arrays is [`fancy`](super::fancy)'s.
 
 pub mod axes;
+pub mod block;
+pub mod edit;
 pub mod join;
+pub mod pad;
 pub mod reshape;
 pub mod split;
+pub mod tile;
+pub mod windows;
