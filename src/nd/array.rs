@@ -93,6 +93,13 @@ impl Array {
     /// # Errors
     /// As [`Array::zeros`].
     pub fn zeros_like(&self, dtype: DType) -> Result<Self> {
+        // Where axes of length one leave the order open, NumPy prefers C, then Fortran.
+        if self.ndim() <= 1 || self.is_c_contiguous() {
+            return Self::zeros(&self.shape, dtype, Order::C);
+        }
+        if self.is_f_contiguous() {
+            return Self::zeros(&self.shape, dtype, Order::F);
+        }
         Self::zeros_ordered_as(&self.shape, &self.strides, dtype)
     }
 
@@ -101,12 +108,20 @@ impl Array {
     /// # Errors
     /// As [`Array::zeros`].
     pub fn zeros_ordered_as(shape: &[usize], strides: &[isize], dtype: DType) -> Result<Self> {
+        Self::zeros_in_order(shape, &memory_order(strides), dtype)
+    }
+
+    /// Zeros of `shape` whose axes lie in memory in the order given, slowest first.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub fn zeros_in_order(shape: &[usize], slowest_first: &[usize], dtype: DType) -> Result<Self> {
         let mut made = Self::zeros(shape, dtype, Order::C)?;
         if made.buffer.is_empty() {
             return Ok(made);
         }
         let mut step = dtype.itemsize() as isize;
-        for axis in memory_order(strides).into_iter().rev() {
+        for &axis in slowest_first.iter().rev() {
             made.strides[axis] = step;
             step *= shape[axis].max(1) as isize;
         }

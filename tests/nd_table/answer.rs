@@ -79,6 +79,7 @@ fn number(value: Scalar) -> String {
         Scalar::Bool(false) => "False".to_owned(),
         Scalar::Int(value) => value.to_string(),
         Scalar::UInt(value) => value.to_string(),
+        Scalar::Float(value) if value.is_nan() => "nan".to_owned(),
         Scalar::Float(value) => format!("{value:?}"),
         Scalar::Complex(value) => format!("{:?},{:?}", value.re, value.im),
     }

@@ -76,6 +76,13 @@ fn as_references(list: &[Array]) -> (Vec<&Array>, DType) {
 }
 
 pub fn call(name: &str, args: &Args) -> Result<Value> {
+    if name == "slice" {
+        let part = |place: usize| match &args.positional[place] {
+            Value::None => None,
+            number => Some(number.int()),
+        };
+        return Ok(Value::Slice(part(0), part(1), part(2)));
+    }
     if let Some(value) = creation(name, args)? {
         return Ok(value);
     }
@@ -149,7 +156,12 @@ fn creation(name: &str, args: &Args) -> Result<Option<Value>> {
                 _ => panic!("one to three numbers"),
             };
             let all = Value::List(args.positional.clone()).array()?;
-            range::arange(start, stop, step, args.dtype(9).unwrap_or(all.dtype()))?
+            range::arange(
+                start,
+                stop,
+                step,
+                args.dtype(9).unwrap_or(if all.dtype() == DType::Bool { DType::Int64 } else { all.dtype() }),
+            )?
         }
         "linspace" | "logspace" | "geomspace" => return spacing(name, args).map(Some),
         "eye" => {
@@ -181,7 +193,7 @@ fn creation(name: &str, args: &Args) -> Result<Option<Value>> {
         "vander" => {
             let x = args.array(0)?;
             let columns = args.present(1, "N").map_or(x.size(), |value| value.int() as usize);
-            let dtype = if x.dtype().is_inexact() { x.dtype() } else { DType::Int64 };
+            let dtype = promoted(&[x.dtype(), DType::Int64]);
             matrix::vander(&x, columns, args.flag(2, "increasing", false), dtype)?
         }
         "meshgrid" => {
@@ -204,19 +216,19 @@ fn creation(name: &str, args: &Args) -> Result<Option<Value>> {
 
 fn spacing(name: &str, args: &Args) -> Result<Value> {
     let (start, stop) = (args.array(0)?, args.array(1)?);
-    let inexact = |array: &Array| if array.dtype().is_inexact() { array.dtype() } else { DType::Float64 };
-    let wide = promoted(&[inexact(&start), inexact(&stop)]);
-    let both_single = inexact(&start) == DType::Float32 && inexact(&stop) == DType::Float32;
+    // Python numbers are weak: they take the dtype of the arrays beside them.
+    let given = [&args.positional[0], &args.positional[1]];
+    let strong: Vec<DType> = given
+        .iter()
+        .zip([&start, &stop])
+        .filter(|(value, _)| !matches!(value, Value::Scalar(_)))
+        .map(|(_, array)| array.dtype())
+        .collect();
+    let wide = promoted(&if strong.is_empty() { vec![start.dtype(), stop.dtype()] } else { strong });
     let spacing = Spacing {
         num: args.int(2, "num", 50),
         endpoint: args.flag(3, "endpoint", true),
-        computed: if both_single {
-            DType::Float32
-        } else if wide == DType::Float32 {
-            DType::Float64
-        } else {
-            wide
-        },
+        computed: if wide.is_inexact() { wide } else { DType::Float64 },
         dtype: args.dtype(9),
         axis: args.int(9, "axis", 0),
     };
@@ -224,10 +236,7 @@ fn spacing(name: &str, args: &Args) -> Result<Value> {
         "linspace" => {
             let made = spaced::linspace(&start, &stop, spacing)?;
             if args.flag(9, "retstep", false) {
-                let step = match made.step.ndim() {
-                    0 => Value::Typed(made.step.get_at(0), made.step.dtype()),
-                    _ => Value::Array(made.step),
-                };
+                let step = made.step.map_or(Value::Scalar(Scalar::Float(f64::NAN)), Value::from_result);
                 return Ok(Value::Tuple(vec![Value::Array(made.samples), step]));
             }
             made.samples
@@ -310,13 +319,6 @@ fn axis_or_none(args: &Args, place: usize) -> Option<isize> {
 fn building(name: &str, args: &Args) -> Result<Option<Value>> {
     let a = args.array(0);
     Ok(Some(Value::Array(match name {
-        "slice" => {
-            let part = |place: usize| match &args.positional[place] {
-                Value::None => None,
-                number => Some(number.int()),
-            };
-            return Ok(Some(Value::Slice(part(0), part(1), part(2))));
-        }
         "repeat" => tile::repeat(&a?, &args.positional[1].ints(), axis_or_none(args, 2))?,
         "tile" => tile::tile(&a?, &args.positional[1].ints())?,
         "resize" => tile::resize(&a?, &args.positional[1].ints())?,
@@ -366,9 +368,13 @@ fn picking(name: &str, args: &Args) -> Result<Option<Value>> {
     let mode = || args.find(9, "mode").map_or(Ok(Mode::Raise), |mode| Mode::parse(mode.text()));
     let order = args.order(9, Order::C);
     Ok(Some(Value::Array(match name {
-        "take" => take::take(&args.array(0)?, &args.array(1)?, axis_or_none(args, 2), mode()?)?,
+        "take" => {
+            let indices = args.positional[1].indices()?;
+            let taken = take::take(&args.array(0)?, &indices, axis_or_none(args, 2), mode()?)?;
+            return Ok(Some(Value::from_result(taken)));
+        }
         "put" => {
-            take::put(&args.array(0)?, &args.array(1)?, &args.array(2)?, mode()?)?;
+            take::put(&args.array(0)?, &args.positional[1].indices()?, &args.array(2)?, mode()?)?;
             args.array(0)?
         }
         "place" => {
@@ -396,7 +402,7 @@ fn picking(name: &str, args: &Args) -> Result<Option<Value>> {
         }
         "unravel_index" => {
             let made = ravel::unravel_index(&args.array(0)?, &args.positional[1].lengths(), order)?;
-            return arrays(made).map(Some);
+            return Ok(Some(Value::List(made.into_iter().map(Value::from_result).collect())));
         }
         "ravel_multi_index" => {
             let coordinates = args.positional[0].arrays()?;

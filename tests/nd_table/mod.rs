@@ -25,14 +25,16 @@ pub fn check(table: &str) {
             let made = Reader::new(text, &scope).value().expect("fixtures can be made");
             scope.push(((*name).to_owned(), made));
         }
-        let outcome = match row.split_once(" = ") {
+        let evaluate = || match row.split_once(" = ") {
             Some((target, value)) => parse::assign(target, value, &scope),
             None => Reader::new(row, &scope).value(),
         };
         rows += 1;
-        let got = match &outcome {
-            Ok(value) => answer::tell(value, &scope),
-            Err(error) => format!("!{}: {error}", answer::exception(error)),
+        // A row that panics is a wrong row, and the others are still to be told.
+        let got = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(evaluate)) {
+            Ok(Ok(value)) => answer::tell(&value, &scope),
+            Ok(Err(error)) => format!("!{}: {error}", answer::exception(&error)),
+            Err(_) => "a panic".to_owned(),
         };
         if !answer::agrees(&got, expected, loose) {
             wrong.push(format!("{row}\n    numpy 2.4: {expected}\n    here:      {got}"));

@@ -95,10 +95,16 @@ impl<'a> Reader<'a> {
             };
             let right = self.product()?;
             left = match (&left, &right) {
-                (Value::Scalar(a), Value::Scalar(b)) => {
+                (Value::Scalar(a), Value::Scalar(Scalar::Complex(_)))
+                | (Value::Scalar(a @ Scalar::Complex(_)), Value::Scalar(_)) => {
+                    let Value::Scalar(b) = &right else { unreachable!("matched above") };
                     let (a, b) = (Array::scalar(*a, DType::Complex128), Array::scalar(*b, DType::Complex128));
                     let (a, b) = (a.to_vec::<Complex64>()?[0], b.to_vec::<Complex64>()?[0]);
                     Value::Scalar(Scalar::Complex(Complex64::new(a.re + sign * b.re, a.im + sign * b.im)))
+                }
+                (Value::Scalar(a), Value::Scalar(b)) => {
+                    let real = |x: &Scalar| Array::scalar(*x, DType::Float64).to_vec::<f64>();
+                    Value::Scalar(Scalar::Float(real(a)?[0] + sign * real(b)?[0]))
                 }
                 _ => panic!("sums are of numbers: {}", self.text),
             };
@@ -190,6 +196,11 @@ impl<'a> Reader<'a> {
             "None" => return Ok(Value::None),
             "True" => return Ok(Value::Scalar(Scalar::Bool(true))),
             "False" => return Ok(Value::Scalar(Scalar::Bool(false))),
+            "slice" => {
+                self.expect("(");
+                let args = self.arguments(Vec::new())?;
+                return calls::call(name, &args);
+            }
             "np" => {
                 let mut path = String::new();
                 while self.eat(".") {

@@ -4,6 +4,7 @@ use stridelab::nd::create::nested::{self, Nested};
 use stridelab::nd::error::Result;
 use stridelab::nd::index::IndexItem;
 use stridelab::nd::manip::split::Sections;
+use stridelab::nd::ufunc::promote_types;
 use stridelab::nd::{Array, DType, Error, Kind, Order, Scalar};
 
 #[derive(Clone, Debug)]
@@ -115,6 +116,20 @@ impl Value {
         }
     }
 
+    /// What a function that wants indices makes of it: numbers in a list become `int64` at once.
+    pub fn indices(&self) -> Result<Array> {
+        match self {
+            Self::Array(array) => Ok(array.clone()),
+            other if other.array()?.dtype() == DType::Bool => other.array(),
+            other => other.array()?.astype(DType::Int64, Order::C),
+        }
+    }
+
+    /// A zero-dimensional result as NumPy returns it: as a scalar.
+    pub fn from_result(array: Array) -> Self {
+        if array.ndim() == 0 { Self::Typed(array.get_at(0), array.dtype()) } else { Self::Array(array) }
+    }
+
     /// What a subscript of it means.
     pub fn index_items(&self) -> Result<Vec<IndexItem>> {
         match self {
@@ -167,9 +182,5 @@ fn widest(values: &Nested) -> DType {
 
 /// As [`widest`], of arrays.
 pub fn promoted(dtypes: &[DType]) -> DType {
-    dtypes
-        .iter()
-        .copied()
-        .max_by_key(|dtype| (dtype.kind() as u8 >= Kind::Float as u8, *dtype))
-        .unwrap_or(DType::Float64)
+    dtypes.iter().copied().reduce(promote_types).unwrap_or(DType::Float64)
 }

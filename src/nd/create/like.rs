@@ -16,6 +16,8 @@ pub fn zeros_like(prototype: &Array, dtype: Option<DType>, order: Order, shape: 
     let shape = shape.unwrap_or(prototype.shape());
     let fortran = prototype.is_f_contiguous() && !prototype.is_c_contiguous();
     match order {
+        Order::K if shape == prototype.shape() => prototype.zeros_like(dtype),
+        Order::K if fortran && shape.len() == prototype.ndim() => Array::zeros(shape, dtype, Order::F),
         Order::K if shape.len() == prototype.ndim() && shape.len() > 1 && !prototype.is_c_contiguous() => {
             Array::zeros_ordered_as(shape, prototype.strides(), dtype)
         }

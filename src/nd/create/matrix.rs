@@ -8,7 +8,7 @@ use super::super::dtype::{DType, Element};
 use super::super::error::{Error, Result};
 use super::super::scalar::Scalar;
 use super::super::shape::{Shape, normalize_axis};
-use super::super::strides::Strides;
+use super::super::strides::{Strides, common_order};
 use crate::with_dtype;
 
 /// `np.eye(rows, columns, k, dtype, order)`: ones on the `k`-th diagonal.
@@ -133,11 +133,13 @@ fn triangle(array: &Array, kept: impl Fn(isize, isize) -> (usize, usize)) -> Res
         1 => array.broadcast_to(&[array.size(), array.size()])?,
         _ => array.view(),
     };
-    let made = if array.ndim() == 1 {
-        Array::zeros(matrix.shape(), array.dtype(), Order::C)?
-    } else {
-        matrix.zeros_like(array.dtype())?
-    };
+    // Laid out as `where` of a C-ordered condition on the last two axes and the matrix would be.
+    let ndim = matrix.ndim();
+    let order = common_order(ndim, 2, |operand, axis| match operand {
+        0 => (axis + 2 >= ndim).then(|| if axis + 1 == ndim { 1 } else { matrix.shape()[ndim - 1] }),
+        _ => Some(matrix.strides()[axis].unsigned_abs()).filter(|&stride| stride != 0),
+    });
+    let made = Array::zeros_in_order(matrix.shape(), &order, array.dtype())?;
     let rows = matrix.shape()[matrix.ndim() - 2];
     let columns = matrix.shape()[matrix.ndim() - 1];
     for row in 0..rows {

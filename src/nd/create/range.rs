@@ -33,13 +33,13 @@ pub fn arange(start: Scalar, stop: Scalar, step: Scalar, dtype: DType) -> Result
             let delta = stop - start;
             if step.im == 0.0 && delta.im == 0.0 {
                 if step.re == 0.0 {
-                    return Err(Error::new(ErrorKind::ZeroDivision, "division by zero"));
+                    return Err(Error::new(ErrorKind::ZeroDivision, "float division by zero"));
                 }
                 (length(delta.re / step.re, delta.re != 0.0)?, Number::Complex(start + step))
             } else {
                 // Complex ranges end where the first of their two parts does.
                 let ratio = delta / step;
-                (length(ratio.re, true)?.min(length(ratio.im, true)?), Number::Complex(start + step))
+                (length(ratio.re, false)?.min(length(ratio.im, false)?), Number::Complex(start + step))
             }
         }
     };
@@ -177,7 +177,7 @@ fn integers(length: usize, first: Number, next: Number, dtype: DType) -> Result<
 
 fn bools(length: usize, first: Number, next: Number) -> Result<Array> {
     if length > 2 {
-        return Err(Error::type_error("no fill-function for data-type."));
+        return Err(Error::type_error("arange() is only supported for booleans when the result has at most length 2."));
     }
     let truth = |number: Number| Bool::from(number.to_complex() != Complex64::new(0.0, 0.0));
     filled(length, |i| truth(if i == 0 { first } else { next }))

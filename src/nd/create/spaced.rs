@@ -23,8 +23,9 @@ use crate::with_dtype;
 pub struct Samples {
     /// The numbers, `num` of them along the axis asked for.
     pub samples: Array,
-    /// The distance between two of them, NaN where there is none; shaped as start and stop together.
-    pub step: Array,
+    /// The distance between two of them, shaped as start and stop together; `None`, which NumPy returns as
+    /// a Python NaN, when there are no two.
+    pub step: Option<Array>,
 }
 
 /// How `linspace` and its kin are to space their numbers.
@@ -50,7 +51,7 @@ pub struct Spacing {
 pub fn linspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Samples> {
     let num = usize::try_from(spacing.num)
         .map_err(|_| Error::value(format!("Number of samples, {}, must be non-negative.", spacing.num)))?;
-    let shape = broadcast_shapes(&[start.shape(), stop.shape()])?;
+    let shape = broadcast_shapes(&[stop.shape(), start.shape()])?;
     let computed = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C);
     let (start, stop) = (computed(start)?, computed(stop)?);
     let made = match spacing.computed {
@@ -85,7 +86,6 @@ fn floor(samples: &Array) -> Result<()> {
 /// Arithmetic of the dtypes numbers are spaced in.
 trait Spaced: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     type Stored: Element;
-    const NAN: Self;
     fn load(stored: Self::Stored) -> Self;
     fn store(self) -> Self::Stored;
     fn count(n: usize) -> Self;
@@ -96,7 +96,6 @@ macro_rules! spaced_float {
     ($($T:ty),*) => {
         $(impl Spaced for $T {
             type Stored = $T;
-            const NAN: Self = <$T>::NAN;
             fn load(stored: $T) -> Self { stored }
             fn store(self) -> $T { self }
             fn count(n: usize) -> Self { n as $T }
@@ -153,7 +152,6 @@ impl Div for ComplexNumber {
 
 impl Spaced for ComplexNumber {
     type Stored = Complex64;
-    const NAN: Self = Self(Complex64::new(f64::NAN, 0.0));
     fn load(stored: Complex64) -> Self {
         Self(stored)
     }
@@ -175,7 +173,7 @@ fn spaced<T: Spaced>(start: &Array, stop: &Array, num: usize, endpoint: bool) ->
     let (starts, stops) = (read(start)?, read(stop)?);
     let deltas: Vec<T> = starts.iter().zip(&stops).map(|(&start, &stop)| T::load(stop) - T::load(start)).collect();
     let steps: Vec<T> = match divisions {
-        0 => vec![T::NAN; deltas.len()],
+        0 => Vec::new(),
         _ => deltas.iter().map(|&delta| delta / T::count(divisions)).collect(),
     };
     // A step that vanishes or rounds to zero would make all samples equal: divide first then.
@@ -203,9 +201,14 @@ fn spaced<T: Spaced>(start: &Array, stop: &Array, num: usize, endpoint: bool) ->
             }
         }
     }
+    if divisions == 0 {
+        return Ok(Samples { samples, step: None });
+    }
     let step = Array::from_vec(start.shape(), steps.into_iter().map(T::store).collect())
         .expect("one step for each element of start");
-    Ok(Samples { samples, step })
+    // Between two numbers NumPy reshapes a range, and the result is its view.
+    let samples = if start.ndim() == 0 { samples.view() } else { samples };
+    Ok(Samples { samples, step: Some(step) })
 }
 
 /// `np.logspace(start, stop, num, endpoint, base, dtype, axis)`: `base` to evenly spaced powers.

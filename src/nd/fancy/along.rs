@@ -5,7 +5,7 @@ use super::super::create::grid::sparse_indices;
 use super::super::dtype::DType;
 use super::super::error::{Error, Result};
 use super::super::index::{self, IndexItem};
-use super::super::manip::reshape::flatten;
+use super::super::manip::reshape::{flatten, reshape_to};
 use super::super::shape::normalize_axis;
 
 /// `np.take_along_axis(array, indices, axis)`; without an axis, of the flattened array.
@@ -20,13 +20,17 @@ pub fn take_along_axis(array: &Array, indices: &Array, axis: Option<isize>) -> R
 
 /// `np.put_along_axis(array, indices, values, axis)`.
 ///
-/// Without an axis NumPy sets elements of a flat copy, so that nothing changes; so does this.
+/// Without an axis, of the elements in C order.
 ///
 /// # Errors
 /// As [`take_along_axis`]; those of [`index::set`].
 pub fn put_along_axis(array: &Array, indices: &Array, values: &Array, axis: Option<isize>) -> Result<()> {
-    let (array, axis) = lanes(array, indices, axis)?;
-    index::set(&array, &subscript(&array, indices, axis)?, values)
+    let (lanes, axis_of_lanes) = lanes(array, indices, axis)?;
+    index::set(&lanes, &subscript(&lanes, indices, axis_of_lanes)?, values)?;
+    match axis {
+        Some(_) => Ok(()),
+        None => array.assign(&reshape_to(&lanes, array.shape())?),
+    }
 }
 
 fn lanes(array: &Array, indices: &Array, axis: Option<isize>) -> Result<(Array, usize)> {

@@ -95,12 +95,8 @@ impl Picks {
         let slowest_first: SmallVec<[usize; 6]> =
             self.order.iter().copied().chain(sub_order.iter().map(|axis| picked + axis)).collect();
         let shape: Shape = self.shape.iter().chain(view.shape()).copied().collect();
-        let mut ranks: Strides = smallvec::smallvec![0; shape.len()];
-        for (rank, &axis) in slowest_first.iter().enumerate() {
-            ranks[axis] = (shape.len() - rank) as isize;
-        }
         byte_count(&shape, view.itemsize())?;
-        let made = Array::zeros_ordered_as(&shape, &ranks, view.dtype())?;
+        let made = Array::zeros_in_order(&shape, &slowest_first, view.dtype())?;
         let source = permuted(view, &sub_order);
         with_word!(view.itemsize(), T => gather_rows::<T>(&permuted(&made, &slowest_first), &source, &self.offsets)?);
         Ok(if self.position == 0 { made } else { permuted(&made, &self.result_axes()) })

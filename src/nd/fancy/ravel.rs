@@ -1,11 +1,11 @@
 //! Flat positions and coordinates: `unravel_index` and `ravel_multi_index`.
 
 use super::super::array::{Array, Order};
+use super::super::broadcast::broadcast_shapes;
 use super::super::dtype::DType;
 use super::super::error::{Error, Result};
-use super::super::manip::axes::broadcast_arrays;
 use super::super::shape::{Shape, element_count};
-use super::super::strides::Strides;
+use super::super::strides::{Strides, c_strides};
 use super::take::Mode;
 
 /// Steps of each axis in elements, for flat positions counted in `order` (C or F).
@@ -33,7 +33,12 @@ fn checked_size(shape: &[usize]) -> Result<usize> {
 /// those of [`Array::zeros`].
 pub fn unravel_index(indices: &Array, shape: &[usize], order: Order) -> Result<Vec<Array>> {
     if !indices.dtype().is_integer() {
-        return Err(Error::type_error("only int indices permitted"));
+        return Err(Error::type_error(if indices.size() == 0 {
+            "indices must be integral: the provided empty sequence was inferred as float. Wrap it with \
+             'np.array(indices, dtype=np.intp)'"
+        } else {
+            "only int indices permitted"
+        }));
     }
     let size = checked_size(shape)?;
     if shape.is_empty() && indices.ndim() > 0 {
@@ -58,7 +63,7 @@ pub fn unravel_index(indices: &Array, shape: &[usize], order: Order) -> Result<V
     let coordinates = |axis: usize| {
         made.with_geometry(
             Shape::from_slice(indices.shape()),
-            Strides::from_slice(&made.strides()[..indices.ndim()]),
+            Strides::from_slice(&c_strides(&block, size_of::<i64>())[..indices.ndim()]),
             if made.size() == 0 { 0 } else { made.offset() + axis * size_of::<i64>() },
         )
     };
@@ -83,8 +88,9 @@ pub fn ravel_multi_index(coordinates: &[&Array], shape: &[usize], modes: &[Mode]
         return Err(Error::type_error("only int indices permitted"));
     }
     checked_size(shape)?;
-    let together = broadcast_arrays(coordinates)?;
-    let points: Shape = together.first().map_or_else(Shape::new, |axis| Shape::from_slice(axis.shape()));
+    let shapes: Vec<&[usize]> = coordinates.iter().map(|axis| axis.shape()).collect();
+    let points = broadcast_shapes(&shapes)?;
+    let together = coordinates.iter().map(|axis| axis.broadcast_to(&points)).collect::<Result<Vec<_>>>()?;
     let made = Array::zeros(&points, DType::Int64, Order::C)?;
     let out = made.cells::<i64>()?;
     for (axis, (coordinate, step)) in together.iter().zip(steps(shape, order)).enumerate() {

@@ -3,12 +3,12 @@
 use super::super::array::{Array, Order};
 use super::super::broadcast::broadcast_shapes;
 use super::super::buffer::copy_run;
-use super::super::dtype::{Bool, DType, Element, Kind};
+use super::super::dtype::{Bool, DType, Element};
 use super::super::error::{Error, Result};
 use super::super::index::out_of_bounds;
 use super::super::manip::reshape::ravel;
 use super::super::shape::{Shape, normalize_axis};
-use super::super::ufunc::promote_types;
+use super::super::ufunc::{Casting, can_cast, promote_types};
 use super::picks::prepared;
 use super::{mask, with_word};
 
@@ -50,17 +50,13 @@ impl Mode {
     }
 }
 
-/// Indices as `int64` in C order, by a cast that loses nothing.
-fn positions(indices: &Array) -> Result<Vec<i64>> {
-    let fits = match indices.dtype().kind() {
-        Kind::Bool | Kind::Signed => true,
-        Kind::Unsigned => indices.itemsize() < 8,
-        Kind::Float | Kind::Complex => false,
-    };
-    if !fits {
+/// Indices as `int64` in C order, by a cast that the rule allows.
+fn positions(indices: &Array, rule: Casting) -> Result<Vec<i64>> {
+    if !can_cast(indices.dtype(), DType::Int64, rule) {
         return Err(Error::type_error(format!(
-            "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",
-            indices.dtype()
+            "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule '{}'",
+            indices.dtype(),
+            rule.name()
         )));
     }
     indices.to_vec::<i64>()
@@ -82,7 +78,7 @@ pub fn take(array: &Array, indices: &Array, axis: Option<isize>, mode: Mode) -> 
         }
     };
     let length = array.shape()[axis];
-    let wanted = positions(indices)?;
+    let wanted = positions(indices, Casting::SameKind)?;
     if length == 0 && !wanted.is_empty() {
         return Err(Error::index("cannot do a non-empty take from an empty axes."));
     }
@@ -134,7 +130,7 @@ pub fn put(array: &Array, indices: &Array, values: &Array, mode: Mode) -> Result
     if !array.is_writeable() {
         return Err(Error::ReadOnly);
     }
-    let wanted = positions(indices)?;
+    let wanted = positions(indices, Casting::Safe)?;
     let size = array.size();
     if wanted.is_empty() || values.size() == 0 {
         return Ok(());
@@ -174,12 +170,12 @@ pub fn choose(selector: &Array, choices: &[&Array], mode: Mode) -> Result<Array>
         .map(|choice| choice.dtype())
         .reduce(promote_types)
         .ok_or_else(|| Error::value("0-length sequence."))?;
-    let mut shapes = vec![selector.shape()];
-    shapes.extend(choices.iter().map(|choice| choice.shape()));
+    let mut shapes: Vec<&[usize]> = choices.iter().map(|choice| choice.shape()).collect();
+    shapes.push(selector.shape());
     let shape = broadcast_shapes(&shapes).map_err(|_| {
         Error::value("shape mismatch: objects cannot be broadcast to a single shape.".to_owned() + &mismatch(&shapes))
     })?;
-    let selected = positions(&selector.broadcast_to(&shape)?)?;
+    let selected = positions(&selector.broadcast_to(&shape)?, Casting::Safe)?;
     let choices = choices
         .iter()
         .map(|choice| choice.broadcast_to(&shape)?.astype(dtype, Order::C))

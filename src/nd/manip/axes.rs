@@ -108,7 +108,7 @@ pub fn rollaxis(array: &Array, axis: isize, start: isize) -> Result<Array> {
     let mut start = usize::try_from(from_front).ok().filter(|&start| start <= ndim).ok_or_else(|| {
         Error::new(
             ErrorKind::Axis,
-            format!("'start' arg requires -{ndim} <= start < {}, but {start} was passed in", ndim + 1),
+            format!("'start' arg requires -{ndim} <= start < {}, but {from_front} was passed in", ndim + 1),
         )
     })?;
     if axis < start {
@@ -155,6 +155,9 @@ pub fn squeeze(array: &Array, axes: Option<&[isize]>) -> Result<Array> {
             known
         }
     };
+    if dropped.is_empty() {
+        return Ok(array.clone());
+    }
     let kept: Axes = (0..array.ndim()).filter(|axis| !dropped.contains(axis)).collect();
     Ok(permuted(array, &kept))
 }
@@ -294,12 +297,23 @@ pub fn broadcast_shapes_of(shapes: &[&[usize]]) -> Result<Shape> {
     })
 }
 
-/// `np.broadcast_arrays`: views of one shape.
+/// `np.broadcast_arrays`: views of one shape, an array that has it already as it is. They may be written,
+/// though several of their elements are one; NumPy warns of that.
 ///
 /// # Errors
 /// As [`broadcast_shapes_of`].
 pub fn broadcast_arrays(arrays: &[&Array]) -> Result<Vec<Array>> {
     let shapes: Vec<&[usize]> = arrays.iter().map(|array| array.shape()).collect();
     let shape = broadcast_shapes_of(&shapes)?;
-    arrays.iter().map(|array| array.broadcast_to(&shape)).collect()
+    arrays
+        .iter()
+        .map(|array| {
+            if array.shape() == shape.as_slice() {
+                return Ok((*array).clone());
+            }
+            let mut view = array.broadcast_to(&shape)?;
+            view.set_writeable(array.is_writeable())?;
+            Ok(view)
+        })
+        .collect()
 }

@@ -32,11 +32,7 @@ pub fn concatenate(arrays: &[&Array], axis: Option<isize>, dtype: DType) -> Resu
     let order = common_order(shape.len(), arrays.len(), |operand, axis| {
         (arrays[operand].shape()[axis] != 1).then(|| arrays[operand].strides()[axis].unsigned_abs())
     });
-    let mut ranks: Strides = smallvec::smallvec![0; shape.len()];
-    for (rank, &axis) in order.iter().enumerate() {
-        ranks[axis] = (shape.len() - rank) as isize;
-    }
-    let made = Array::zeros_ordered_as(&shape, &ranks, dtype)?;
+    let made = Array::zeros_in_order(&shape, &order, dtype)?;
     fill_joined(&made, arrays, axis)?;
     Ok(made)
 }

@@ -34,6 +34,9 @@ pub fn repeat(array: &Array, repeats: &[isize], axis: Option<isize>) -> Result<A
             repeats.len()
         )));
     }
+    if matches!(repeats, [count] if *count < 0) {
+        return Err(Error::NegativeDimension);
+    }
     let mut counts = Vec::with_capacity(repeats.len());
     for &count in repeats {
         counts.push(usize::try_from(count).map_err(|_| Error::value("repeats may not contain negative values."))?);
@@ -77,18 +80,15 @@ fn repeat_rows<T: Element>(made: &Array, packed: &Array, counts: &[usize], lengt
 /// # Errors
 /// `ValueError` for a negative number; those of [`Array::zeros`].
 pub fn tile(array: &Array, times: &[isize]) -> Result<Array> {
-    let whole = with_leading_axes(array, times.len())?;
     if times.iter().all(|&count| count == 1) {
-        return whole.copy(Order::K);
+        return with_leading_axes(&array.copy(Order::K)?, times.len());
     }
+    let whole = with_leading_axes(array, times.len())?;
     let mut all = vec![1; whole.ndim() - times.len()];
     all.extend_from_slice(times);
     let mut shape: Vec<isize> = Vec::new();
     for (&length, &count) in whole.shape().iter().zip(&all) {
         shape.push(isize::try_from(length).ok().and_then(|n| n.checked_mul(count)).ok_or(Error::TooBig)?);
-    }
-    if whole.size() == 0 && shape.iter().any(|&length| length < 0) {
-        return Err(Error::NegativeDimension);
     }
     let mut part = whole.size();
     let mut tiled = whole.clone();
