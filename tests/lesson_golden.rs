@@ -109,8 +109,7 @@ fn the_shipped_lesson_prints_what_numpy_prints() {
 fn the_authors_page_prints_what_numpy_prints() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = "shared/lesson/1.1-python-numpy.md";
-    let Some(page) = here.ancestors().skip(1).find_map(|folder| std::fs::read_to_string(folder.join(page)).ok())
-    else {
+    let Some(page) = here.ancestors().skip(1).find_map(|folder| std::fs::read_to_string(folder.join(page)).ok()) else {
         return;
     };
     let ours = |name: &str| std::fs::read_to_string(Path::new("tests/lesson").join(name)).expect("ours");
@@ -124,16 +123,22 @@ fn the_authors_page_prints_what_numpy_prints() {
 fn write_the_sample_set() {
     let folder = Path::new("target/sample/data/cifar-10-batches-bin");
     std::fs::create_dir_all(folder).expect("target is writeable");
-    let host = Rc::new(Recording::new());
-    let session = Session::new(Rc::clone(&host) as Rc<dyn Host>);
-    for name in (1..=5).map(|i| format!("data_batch_{i}.bin")).chain(["test_batch.bin".to_owned()]) {
-        // Read as a lesson reads it, and handed out as text: a session's files are its own.
-        let read = format!("print(open('data/cifar-10-batches-bin/{name}', 'rb').read().hex())");
-        assert_eq!(session.run("read", &read).error, None);
-        let (hex, _) = host.take_texts();
-        let byte = |pair: &[u8]| (pair[0] as char).to_digit(16).zip((pair[1] as char).to_digit(16));
-        let bytes: Option<Vec<u8>> =
-            hex.trim().as_bytes().chunks(2).map(|pair| byte(pair).map(|(high, low)| (high * 16 + low) as u8)).collect();
-        std::fs::write(folder.join(name), bytes.expect("hex digits")).expect("target is writeable");
-    }
+    on_deep_stack(|| {
+        let host = Rc::new(Recording::new());
+        let session = Session::new(Rc::clone(&host) as Rc<dyn Host>);
+        for name in (1..=5).map(|i| format!("data_batch_{i}.bin")).chain(["test_batch.bin".to_owned()]) {
+            // Read as a lesson reads it, and handed out as text: a session's files are its own.
+            let read = format!("print(open('data/cifar-10-batches-bin/{name}', 'rb').read().hex())");
+            assert_eq!(session.run("read", &read).error, None);
+            let (hex, _) = host.take_texts();
+            let byte = |pair: &[u8]| (pair[0] as char).to_digit(16).zip((pair[1] as char).to_digit(16));
+            let bytes: Option<Vec<u8>> = hex
+                .trim()
+                .as_bytes()
+                .chunks(2)
+                .map(|pair| byte(pair).map(|(high, low)| (high * 16 + low) as u8))
+                .collect();
+            std::fs::write(folder.join(name), bytes.expect("hex digits")).expect("target is writeable");
+        }
+    });
 }
