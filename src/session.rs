@@ -4,6 +4,8 @@
 
 use crate::host::{Host, Stream};
 use crate::py::errors::{Exit, Failure};
+pub use crate::py::files::Errno;
+use crate::py::files::FileTree;
 use crate::py::outside::Outside;
 use crate::py::vm::Machine;
 use std::rc::Rc;
@@ -12,7 +14,7 @@ use std::time::Duration;
 /// One learner's Python: its names, its modules, its files.
 pub struct Session {
     machine: Machine,
-    host: Rc<dyn Host>,
+    outside: Rc<Outside>,
 }
 
 /// What running a cell gave. Its output went to the host while it ran.
@@ -36,15 +38,16 @@ impl Outcome {
 impl Session {
     /// A fresh session. Its files are the sample data set.
     pub fn new(host: Rc<dyn Host>) -> Session {
-        let machine = Machine::start(Outside::new(Rc::clone(&host)));
-        Session { machine, host }
+        let outside = Outside::new(host);
+        let machine = Machine::start(Rc::clone(&outside));
+        Session { machine, outside }
     }
 
     /// Runs a cell, called `cell` in tracebacks (for example `cell 3`).
     pub fn run(&self, cell: &str, code: &str) -> Outcome {
-        let begun = self.host.monotonic();
+        let begun = self.outside.host.monotonic();
         let ran = self.machine.run(cell, code);
-        let elapsed = self.host.monotonic().saturating_sub(begun);
+        let elapsed = self.outside.host.monotonic().saturating_sub(begun);
         let (value, error) = match ran {
             Ok(value) => (value, None),
             Err(failure) if failure.exit == Some(Exit::Status(0)) => (None, None),
@@ -65,9 +68,43 @@ impl Session {
             None => (failure.traceback, 1),
         };
         if !text.is_empty() {
-            self.host.write(Stream::Err, &text);
+            self.outside.host.write(Stream::Err, &text);
         }
         status
+    }
+
+    /// Adds a file of the reader's at `path`, counted from the first directory of the session.
+    ///
+    /// It appears under `data/` as well; one called like a CIFAR-10 batch in both data directories,
+    /// where it replaces the sample set.
+    ///
+    /// # Errors
+    /// Where a directory has that name, or a file stands where a directory is needed.
+    pub fn mount(&self, path: &str, bytes: Vec<u8>) -> Result<(), Errno> {
+        self.outside.mounts.mount(&self.outside.files, path, bytes)
+    }
+
+    /// Takes a mounted file away again. The sample set comes back with the last batch.
+    ///
+    /// # Errors
+    /// Where something of the learner's stands in the way of the sample set.
+    pub fn unmount(&self, path: &str) -> Result<(), Errno> {
+        self.outside.mounts.unmount(&self.outside.files, path)
+    }
+
+    /// The files of the session.
+    pub fn files(&self) -> &FileTree {
+        &self.outside.files
+    }
+
+    /// Imports what nearly every cell needs, unseen: numpy, and what words an error.
+    pub fn preload(&self) {
+        self.machine.preload(&["numpy", "traceback"]);
+    }
+
+    /// Runs what an interpreter does often, so that an engine that compiles in stages has met it.
+    pub fn warm_up(&self) {
+        self.machine.warm_up();
     }
 
     /// The global names of the session, for completion.

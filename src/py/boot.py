@@ -4,8 +4,8 @@ import _io
 import posix
 import sys
 
-# Frames of these are the machinery of an import or of a file, not the learner's program.
-_MACHINERY = ("<frozen _stridelab>", "<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
+# Frames of these are the machinery of an import, a file or an array, not the learner's program.
+_MACHINERY = ("<frozen _stridelab>", "<frozen importlib._bootstrap", "<frozen numpy")
 
 
 class FileIO(_io._RawIOBase):
@@ -214,6 +214,22 @@ posix.scandir = scandir
 _io.FileIO = FileIO
 
 
+sys.dont_write_bytecode = True
+sys.path[:] = [""]
+# One name on every host, that of a WebAssembly without processes and threads.
+sys.platform = "wasi"
+
+
+def find_in_files(name, path, target):
+    """The spec of a module that the learner has written to a file, or None."""
+    import _frozen_importlib as importing
+
+    if not sys.path_hooks:
+        importing._install_external_importers()
+        sys.meta_path.pop()
+    return importing._bootstrap_external.PathFinder.find_spec(name, path, target)
+
+
 def describe(exception, cell):
     """The traceback as CPython prints it, without frames of the page's own code, and the place in `cell`.
 
@@ -249,7 +265,7 @@ def _drop_own_frames(report, seen):
     if report is None or id(report) in seen:
         return
     seen.add(id(report))
-    report.stack[:] = [frame for frame in report.stack if frame.filename not in _MACHINERY]
+    report.stack[:] = [frame for frame in report.stack if not frame.filename.startswith(_MACHINERY)]
     _drop_own_frames(report.__cause__, seen)
     _drop_own_frames(report.__context__, seen)
     for inner in report.exceptions or ():

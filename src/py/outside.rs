@@ -5,6 +5,7 @@
 //! Several sessions may live in one thread; one of them runs at a time.
 
 use super::files::FileTree;
+use super::files::dataset::Mounts;
 use super::stdio::Pending;
 use crate::host::{Host, Stream};
 use std::cell::RefCell;
@@ -16,15 +17,19 @@ pub struct Outside {
     pub host: Rc<dyn Host>,
     /// The files.
     pub files: Rc<FileTree>,
+    /// Which data files are among them.
+    pub mounts: Mounts,
     out: Pending,
     err: Pending,
 }
 
 impl Outside {
-    /// A world with this host, nothing written yet.
+    /// A world with this host, nothing written yet, the sample data set among its files.
     pub fn new(host: Rc<dyn Host>) -> Rc<Outside> {
         let files = Rc::new(FileTree::new(Rc::clone(&host)));
-        Rc::new(Outside { host, files, out: Pending::default(), err: Pending::default() })
+        let mounts = Mounts::default();
+        mounts.lay_sample(&files).expect("an empty tree takes the sample set");
+        Rc::new(Outside { host, files, mounts, out: Pending::default(), err: Pending::default() })
     }
 
     pub(super) fn pending(&self, stream: Stream) -> &Pending {

@@ -61,8 +61,7 @@ impl TryFromObject for Path {
             }
         };
         if text.contains('\0') {
-            let kind = if bytes { "byte" } else { "character" };
-            return Err(vm.new_value_error(format!("embedded null {kind}")));
+            return Err(vm.new_value_error("embedded null byte"));
         }
         Ok(Path { text, given, bytes })
     }

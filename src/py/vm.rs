@@ -5,7 +5,7 @@
 
 use super::errors::{self, Failure};
 use super::outside::{self, Outside};
-use super::{clock, numpy, open, posix, stdio, stdlib};
+use super::{clock, imports, numpy, open, posix, stdio, stdlib};
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
@@ -47,6 +47,25 @@ impl Machine {
         })
     }
 
+    /// Imports modules that a learner will want, so that the first cell need not wait for them.
+    pub fn preload(&self, modules: &[&'static str]) {
+        self.enter(|vm| {
+            for module in modules {
+                let imported = vm.import(*module, 0).map(drop);
+                vm.expect_pyresult(imported, "the modules to preload are shipped");
+            }
+        });
+    }
+
+    /// Runs a short loop in names of its own: calls, arithmetic, containers, text.
+    pub fn warm_up(&self) {
+        self.enter(|vm| {
+            let scope = vm.new_scope_with_builtins();
+            let ran = vm.compile(WARM_UP, Mode::Exec, "<warm-up>").map(|code| vm.run_code_obj(code, scope));
+            debug_assert!(matches!(ran, Ok(Ok(_))), "the warm-up loop is valid Python");
+        });
+    }
+
     /// Sets `sys.argv` and `__file__`, as for a program started from the file `path`.
     pub fn set_arguments(&self, path: &str, arguments: &[String]) {
         self.enter(|vm| {
@@ -73,6 +92,17 @@ impl Machine {
     }
 }
 
+const WARM_UP: &str = "\
+def f(x):
+    return x * x + 2 * x + 1
+result = []
+for i in range(20000):
+    result.append(f(i + 0.5))
+table = {str(i): i for i in range(2000)}
+total = sum(v for k, v in sorted(table.items()) if k[0] != '7')
+text = ', '.join(f'{v:.2f}' for v in result[:500])
+";
+
 fn build() -> Interpreter {
     let mut settings = Settings::default();
     // Sets print in the same order in every run and on every machine.
@@ -86,11 +116,13 @@ fn build() -> Interpreter {
     let numpy = numpy::module_defs(&builder.ctx);
     let stdio = stdio::module_def(&builder.ctx);
     let posix = posix::module_def(&builder.ctx);
+    let imports = imports::module_def(&builder.ctx);
     builder
         .add_native_modules(&native)
         .add_native_modules(&numpy)
         .add_native_module(stdio)
         .add_native_module(posix)
+        .add_native_module(imports)
         .add_frozen_modules(stdlib::modules())
         .build()
 }
@@ -100,6 +132,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     clock::install(vm)?;
     vm.import("_stridelab", 0)?;
     open::install(vm)?;
+    imports::install(vm)?;
     vm.new_scope_with_main()
 }
 

@@ -1,10 +1,145 @@
 //! Exports of the `kernel` module: a Python session for a worker.
 //! Not here: the session itself, nor anything that knows arrays.
+//!
+//! Output leaves through a static import, so that no JS object is held while a session rests and its
+//! memory can be copied into another instance of the module. What comes back is a plain object.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::host::{Host, Stream};
+use crate::session::{self, Session};
+use serde::Serialize;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The worker's: 1 is standard output, 2 standard error.
+    #[wasm_bindgen(js_name = "__stridelab_write")]
+    fn write(stream: u8, text: &str);
+
+    #[wasm_bindgen(js_namespace = performance, js_name = "now")]
+    fn performance_now() -> f64;
+}
+
+/// A worker as the host of a session.
+struct Worker;
+
+impl Host for Worker {
+    fn write(&self, stream: Stream, text: &str) {
+        let number = match stream {
+            Stream::Out => 1,
+            Stream::Err => 2,
+        };
+        write(number, text);
+    }
+
+    fn now(&self) -> Duration {
+        milliseconds(js_sys::Date::now())
+    }
+
+    fn monotonic(&self) -> Duration {
+        milliseconds(performance_now())
+    }
+
+    fn sleep(&self, length: Duration) {
+        // A worker that runs Python has nothing else to do, and cannot wait without special headers.
+        let end = self.monotonic().saturating_add(length);
+        while self.monotonic() < end {}
+    }
+
+    fn entropy(&self, buffer: &mut [u8]) {
+        getrandom::fill(buffer).expect("a browser's crypto.getRandomValues gives random bytes");
+    }
+}
+
+fn milliseconds(count: f64) -> Duration {
+    Duration::try_from_secs_f64(count / 1000.0).unwrap_or_default()
+}
 
 /// The crate's version, so that a worker can tell that module and scripts were built together.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// One Python session.
+#[wasm_bindgen]
+pub struct Kernel {
+    session: Session,
+}
+
+#[derive(Serialize)]
+struct Outcome {
+    ok: bool,
+    value: Option<String>,
+    error: Option<PythonError>,
+    elapsed_ms: f64,
+}
+
+#[derive(Serialize)]
+struct PythonError {
+    kind: String,
+    message: String,
+    traceback: String,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+impl From<session::Outcome> for Outcome {
+    fn from(outcome: session::Outcome) -> Outcome {
+        let error = outcome.error.map(|failure| PythonError {
+            kind: failure.kind,
+            message: failure.message,
+            traceback: failure.traceback,
+            line: failure.line,
+            column: failure.column,
+        });
+        let elapsed_ms = outcome.elapsed.as_secs_f64() * 1000.0;
+        Outcome { ok: error.is_none(), value: outcome.value, error, elapsed_ms }
+    }
+}
+
+#[wasm_bindgen]
+impl Kernel {
+    /// Starts a session and imports numpy into it, unseen.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "a constructor of JavaScript's")]
+    pub fn new() -> Kernel {
+        let session = Session::new(Rc::new(Worker));
+        session.preload();
+        Kernel { session }
+    }
+
+    /// Runs `code`; tracebacks call it `cell`. An `Outcome`.
+    pub fn run(&self, code: &str, cell: &str) -> Result<JsValue, JsError> {
+        plain(&Outcome::from(self.session.run(cell, code)))
+    }
+
+    /// Adds a file of the reader's; throws where the path cannot be used.
+    pub fn mount(&self, path: &str, bytes: Vec<u8>) -> Result<(), JsError> {
+        self.session.mount(path, bytes).map_err(|errno| refusal(path, errno))
+    }
+
+    /// Takes a mounted file away again.
+    pub fn unmount(&self, path: &str) -> Result<(), JsError> {
+        self.session.unmount(path).map_err(|errno| refusal(path, errno))
+    }
+
+    /// The global names of the session, for completion.
+    pub fn names(&self) -> Vec<String> {
+        self.session.names()
+    }
+
+    /// Runs a short loop, so that the engine has compiled the interpreter well before a reader waits.
+    pub fn warm_up(&self) {
+        self.session.warm_up();
+    }
+}
+
+fn refusal(path: &str, errno: session::Errno) -> JsError {
+    JsError::new(&format!("{path}: {}", errno.sentence()))
+}
+
+fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

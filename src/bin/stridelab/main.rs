@@ -2,6 +2,8 @@
 //!
 //! It reads arguments and files and sets the exit status; what Python does is in the library.
 
+#[cfg(feature = "python")]
+mod check;
 mod cifar;
 #[cfg(feature = "python")]
 mod run;
@@ -12,6 +14,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: stridelab run FILE.py [--file VPATH=PATH]... [ARGUMENT]...   run a program (- reads it from standard input)
+       stridelab check LESSON.md [--setup FILE.py] [--file VPATH=PATH]...   run every Python block of a lesson
        stridelab cifar FILE... [--sheet OUT.png]                    say what CIFAR files hold, draw a contact sheet";
 
 fn main() -> ExitCode {
@@ -23,6 +26,8 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         #[cfg(feature = "python")]
         "run" => run::main(rest),
+        #[cfg(feature = "python")]
+        "check" => check::main(rest),
         "cifar" => cifar::main(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

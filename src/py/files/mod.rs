@@ -5,6 +5,7 @@
 //! as for a superuser. Listings are sorted by name.
 
 mod content;
+pub mod dataset;
 mod descriptors;
 mod errno;
 
