@@ -93,6 +93,29 @@ test("a dropped file is drawn as its bytes say, stored and augmented", async ({ 
   expect(flips).toBeLessThan(12);
 });
 
+test("one image can be followed from its bytes to the batch", async ({ page, site }) => {
+  const file = madeFile(20);
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await panel.getByLabel("Your CIFAR-10 files").setInputFiles({ name: "data_batch_1.bin", mimeType: "", buffer: file });
+  await expect(panel.getByText("20 images from your files")).toBeVisible();
+  await expect(panel.locator(".viz-histogram li").first()).toHaveText("airplane2");
+  await panel.getByLabel("Shuffle").uncheck();
+  await panel.getByLabel("Follow").selectOption("image 3, cat");
+
+  const stages = panel.locator(".viz-stages > li");
+  await expect(stages.first()).toContainText("data_batch_1.bin, byte 9,219: label 3, cat.");
+  const red = await pixels(stages.first().getByRole("img", { name: "red plane" }));
+  expect(red).toEqual(imageOf(file, 3).map((byte, at) => (at % 4 === 1 || at % 4 === 2 ? 0 : byte)));
+  const batched = panel.locator(".viz-batch li").nth(3).getByRole("img", { name: "augmented" });
+  expect(await pixels(stages.last().getByRole("img"))).toEqual(await pixels(batched));
+
+  // The crop's window on the padded image holds what the batch has, but for the flip.
+  const told = /row (\d), column (\d)/.exec((await stages.nth(3).textContent()) ?? "");
+  const cropped = await pixels(stages.nth(3).getByRole("img"), Number(told?.[2]), Number(told?.[1]));
+  expect(cropped).toEqual(augmentedOf(imageOf(file, 3), Number(told?.[1]), Number(told?.[2]), false));
+});
+
 test("seed, batch size and flip probability are the reader's", async ({ page, site }) => {
   await page.goto(site.home);
   const panel = page.locator(".ai-cifar");

@@ -15,10 +15,14 @@ export interface CifarControls {
   readonly dom: HTMLElement;
   readonly sheet: HTMLElement;
   readonly batch: HTMLElement;
+  readonly classes: HTMLElement;
+  readonly stages: HTMLElement;
   say(sentences: readonly string[]): void;
   describe(content: string, statistics: string): void;
-  countClasses(classes: readonly { name: string; count: number }[]): void;
   batchNote(sentence: string): void;
+  /** Which image of the batch to follow, as its place in the batch. */
+  followed(): number;
+  setFollowed(names: readonly string[]): void;
   sheetPage(): number;
   setSheetPages(count: number): void;
   batchChoice(): BatchChoice;
@@ -53,7 +57,7 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
   const status = element("p", "cifar-status");
   status.setAttribute("role", "status");
   const content = element("p", "cifar-content");
-  const classes = element("ul", "cifar-classes");
+  const classes = element("div", "cifar-drawing");
   const statistics = element("p", "cifar-content");
 
   const sheet = element("div", "cifar-drawing");
@@ -61,6 +65,15 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
   const batch = element("div", "cifar-drawing");
   const batchPager = pager("batch", hooks.onBatch);
   const note = element("p", "cifar-content");
+
+  const stages = element("div", "cifar-drawing");
+  const follow = document.createElement("select");
+  follow.addEventListener("change", hooks.onBatch);
+  const followField = element("div", "cifar-field");
+  const followLabel = document.createElement("label");
+  followLabel.textContent = "Follow";
+  follow.id = followLabel.htmlFor = `cifar-${panels}-follow`;
+  followField.append(followLabel, follow);
 
   const seed = number("0", "0", "4294967295", "1");
   const size = number("32", "1", "10000", "1");
@@ -83,6 +96,7 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
     heading("The data"), pick, promise, status, content, classes, statistics,
     heading("Contact sheet"), sheetPager.dom, sheet,
     heading("Shuffled, batched, cropped, flipped"), fields, batchPager.dom, note, batch,
+    heading("One image, step by step"), followField, stages,
   );
 
   function element(name: string, className: string, text = ""): HTMLElement {
@@ -146,13 +160,24 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
     dom,
     sheet,
     batch,
+    classes,
+    stages,
+    followed: () => Math.max(0, follow.selectedIndex),
+    setFollowed(names) {
+      const chosen = Math.min(Math.max(0, follow.selectedIndex), names.length - 1);
+      follow.replaceChildren(
+        ...names.map((name) => {
+          const option = document.createElement("option");
+          option.textContent = name;
+          return option;
+        }),
+      );
+      follow.selectedIndex = chosen;
+    },
     say: (sentences) => void (status.textContent = sentences.join(" ")),
     describe(contentSentence, statisticsSentence) {
       content.textContent = contentSentence;
       statistics.textContent = statisticsSentence;
-    },
-    countClasses(counted) {
-      classes.replaceChildren(...counted.map(({ name, count }) => element("li", "", `${name} ${count.toLocaleString("en")}`)));
     },
     batchNote: (sentence) => void (note.textContent = sentence),
     sheetPage: () => sheetPager.at(),

@@ -4,7 +4,9 @@
 import type { CoreDataset } from "../kernel/core.ts";
 import type { BatchOptions, DatasetInfo } from "../protocol.ts";
 import { drawBatch } from "../viz/batch.ts";
+import { drawHistogram } from "../viz/histogram.ts";
 import { drawSheet } from "../viz/sheet.ts";
+import { drawStages } from "../viz/stages.ts";
 import { cifarControls, type CifarControls } from "./cifar-controls.ts";
 import type { PageDataset } from "./dataset.ts";
 import type { DroppedFile } from "./drop.ts";
@@ -13,6 +15,8 @@ const SHEET_COLUMNS = 10;
 const SHEET_ROWS = 5;
 /** Pairs drawn of a batch: enough to compare, few enough for a phone. */
 const SHOWN_SAMPLES = 12;
+/** Pixels of reflection around an image before the crop, as in the lesson. */
+const PAD = 4;
 
 export interface CifarContext {
   dataset: PageDataset;
@@ -62,7 +66,8 @@ export function upgradeCifar(host: HTMLElement, { dataset, take }: CifarContext)
 
   function showInfo(info: DatasetInfo): void {
     controls.describe(contentText(info), statisticsText(info));
-    controls.countClasses(info.class_names.map((name, label) => ({ name, count: info.class_counts[label] ?? 0 })));
+    const classes = info.class_names.map((name, label) => ({ name, count: info.class_counts[label] ?? 0 }));
+    controls.classes.replaceChildren(drawHistogram(document, classes));
   }
 
   function showSheet(set: CoreDataset): void {
@@ -75,14 +80,18 @@ export function upgradeCifar(host: HTMLElement, { dataset, take }: CifarContext)
 
   function showBatch(set: CoreDataset): void {
     const choice = controls.batchChoice();
-    const options: BatchOptions = { ...choice, augment: true, pad: 4, inclusive_offsets: false, limit: SHOWN_SAMPLES };
+    const options: BatchOptions = { ...choice, augment: true, pad: PAD, inclusive_offsets: false, limit: SHOWN_SAMPLES };
     const batch = set.batch(options);
     controls.setBatches(batch.batches);
     controls.batchNote(
       `Batch ${batch.batch_index + 1} of ${batch.batches}, epoch ${batch.epoch}: ${batch.size} images` +
         (batch.size > batch.samples.length ? `, the first ${batch.samples.length} drawn.` : "."),
     );
-    controls.batch.replaceChildren(drawBatch(document, batch, set.info().class_names));
+    const info = set.info();
+    controls.batch.replaceChildren(drawBatch(document, batch, info.class_names));
+    controls.setFollowed(batch.samples.map((sample) => `image ${sample.index}, ${info.class_names[sample.label] ?? sample.label}`));
+    const followed = batch.samples[controls.followed()];
+    if (followed) controls.stages.replaceChildren(drawStages(document, followed, info, PAD));
     controls.say([]);
   }
 }

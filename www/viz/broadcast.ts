@@ -2,6 +2,8 @@
 // A function of the steps; computes nothing about shapes itself.
 
 import type { BroadcastSteps } from "../protocol.ts";
+import { drawGhosts } from "./ghosts.ts";
+import { shapeText } from "./shape.ts";
 
 const VERDICTS = {
   equal: "equal",
@@ -17,7 +19,8 @@ export function drawBroadcast(document: Document, steps: BroadcastSteps): HTMLEl
   table.append(head(), body);
   steps.operands.forEach((operand, at) => body.append(operandRow(operand, at)));
   body.append(resultRow(), verdictRow());
-  figure.append(table, conclusion());
+  const ghosts = drawGhosts(document, steps);
+  figure.append(table, ...(ghosts ? [ghosts] : []), conclusion());
   return figure;
 
   function element(name: string, className: string, text = ""): HTMLElement {
@@ -84,9 +87,4 @@ export function drawBroadcast(document: Document, steps: BroadcastSteps): HTMLEl
     if (steps.result) return element("p", "viz-broadcast-conclusion", `The result has shape ${shapeText(steps.result)}.`);
     return element("p", "viz-broadcast-conclusion is-mismatch", `ValueError: ${steps.error ?? "the shapes do not meet"}`);
   }
-}
-
-/** As Python writes a tuple: (), (3,), (3, 4). */
-export function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 }

@@ -3,7 +3,7 @@
 // where it lies and why. A function of the map; reads no array.
 
 import type { MemoryCell, MemoryMap } from "../protocol.ts";
-import { shapeText } from "./broadcast.ts";
+import { shapeText } from "./shape.ts";
 import { drawStrip, type Strip } from "./strip.ts";
 
 const HUES = 6;
