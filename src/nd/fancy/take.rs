@@ -1,11 +1,11 @@
 //! `take`, `put`, `choose`, `compress` and their kin: picking by position without a subscript.
 
 use super::super::array::{Array, Order};
-use super::super::broadcast::broadcast_shapes;
 use super::super::buffer::copy_run;
 use super::super::dtype::{Bool, DType, Element};
 use super::super::error::{Error, Result};
 use super::super::index::out_of_bounds;
+use super::super::manip::axes::broadcast_shapes_of;
 use super::super::manip::reshape::ravel;
 use super::super::shape::{Shape, normalize_axis};
 use super::super::ufunc::{Casting, can_cast, promote_types};
@@ -138,24 +138,35 @@ pub fn put(array: &Array, indices: &Array, values: &Array, mode: Mode) -> Result
     if size == 0 {
         return Err(Error::index("cannot replace elements of an empty array"));
     }
-    let values = ravel(&prepared(values, array)?, Order::C)?;
-    let step = values.strides()[0];
-    for (i, &index) in wanted.iter().enumerate() {
-        let place = mode.place(index, size).ok_or_else(|| out_of_bounds(index, 0, size))?;
-        let value = values.get_at((i % values.size()) as isize * step);
-        array.set_at(flat_delta(array, place), value)?;
-    }
-    Ok(())
+    let places = wanted
+        .iter()
+        .map(|&index| mode.place(index, size).ok_or_else(|| out_of_bounds(index, 0, size)))
+        .collect::<Result<Vec<usize>>>()?;
+    let repeated = (0..values.size()).cycle();
+    set_places(array, places.into_iter().zip(repeated), values)
 }
 
-/// Bytes from the first element to the one at `place` in C order.
-fn flat_delta(array: &Array, mut place: usize) -> isize {
-    let mut delta = 0;
-    for (&length, &step) in array.shape().iter().zip(array.strides()).rev() {
-        delta += (place % length) as isize * step;
-        place /= length;
-    }
-    delta
+/// Sets elements, each by its position in C order, to the values whose positions go with them.
+fn set_places(array: &Array, moves: impl Iterator<Item = (usize, usize)>, values: &Array) -> Result<()> {
+    let values = ravel(&prepared(values, array)?, Order::C)?;
+    let target = array.aligned()?;
+    with_word!(array.itemsize(), T => {
+        let (from, to) = (values.src::<T>(), target.cells::<T>()?);
+        let contiguous = target.is_c_contiguous();
+        for (mut place, value) in moves {
+            let mut at = to.start;
+            if contiguous {
+                at += place as isize;
+            } else {
+                for (&length, &step) in target.shape().iter().zip(&to.strides).rev() {
+                    at += (place % length) as isize * step;
+                    place /= length;
+                }
+            }
+            to.data[at as usize].set(from.data[(from.start + value as isize * from.strides[0]) as usize].get());
+        }
+    });
+    array.write_back(&target)
 }
 
 /// `np.choose(selector, choices, mode=mode)`: each element from the choice that the selector names, all
@@ -172,9 +183,7 @@ pub fn choose(selector: &Array, choices: &[&Array], mode: Mode) -> Result<Array>
         .ok_or_else(|| Error::value("0-length sequence."))?;
     let mut shapes: Vec<&[usize]> = choices.iter().map(|choice| choice.shape()).collect();
     shapes.push(selector.shape());
-    let shape = broadcast_shapes(&shapes).map_err(|_| {
-        Error::value("shape mismatch: objects cannot be broadcast to a single shape.".to_owned() + &mismatch(&shapes))
-    })?;
+    let shape = broadcast_shapes_of(&shapes)?;
     let selected = positions(&selector.broadcast_to(&shape)?, Casting::Safe)?;
     let choices = choices
         .iter()
@@ -197,17 +206,6 @@ pub fn choose(selector: &Array, choices: &[&Array], mode: Mode) -> Result<Array>
         }
     });
     Ok(made)
-}
-
-/// Which two of the shapes disagree first.
-fn mismatch(shapes: &[&[usize]]) -> String {
-    match super::super::manip::axes::broadcast_shapes_of(shapes) {
-        Ok(_) => String::new(),
-        Err(error) => {
-            let sentence = error.to_string();
-            sentence.split_once("single shape.").map_or(String::new(), |(_, rest)| rest.to_owned())
-        }
-    }
 }
 
 /// `np.compress(condition, array, axis)`: the slices along the axis where the condition, which may be
@@ -247,7 +245,8 @@ pub fn place(array: &Array, mask: &Array, values: &Array) -> Result<()> {
     if values.size() == 0 && flags.iter().any(|flag| flag.get()) {
         return Err(Error::value("Cannot insert from an empty array!"));
     }
-    set_flagged(array, &flags, values, |_, nth| nth)
+    let flagged = (0..flags.len()).filter(|&place| flags[place].get());
+    set_places(array, flagged.zip((0..values.size()).cycle()), values)
 }
 
 /// `np.putmask(array, mask, values)`: each true place gets the value of its own position, values being
@@ -260,7 +259,8 @@ pub fn putmask(array: &Array, mask: &Array, values: &Array) -> Result<()> {
     if values.size() == 0 {
         return Ok(());
     }
-    set_flagged(array, &flags, values, |place, _| place)
+    let flagged = (0..flags.len()).filter(|&place| flags[place].get());
+    set_places(array, flagged.map(|place| (place, place % values.size())), values)
 }
 
 fn flags_for(array: &Array, mask: &Array, sentence: &str) -> Result<Vec<Bool>> {
@@ -271,16 +271,4 @@ fn flags_for(array: &Array, mask: &Array, sentence: &str) -> Result<Vec<Bool>> {
         return Err(Error::value(sentence));
     }
     mask.astype(DType::Bool, Order::C)?.to_vec::<Bool>()
-}
-
-/// Sets each flagged place to the value that `which` names by the place and the count of flagged ones before.
-fn set_flagged(array: &Array, flags: &[Bool], values: &Array, which: impl Fn(usize, usize) -> usize) -> Result<()> {
-    let values = ravel(&prepared(values, array)?, Order::C)?;
-    let mut nth = 0;
-    for (place, _) in flags.iter().enumerate().filter(|(_, flag)| flag.get()) {
-        let value = values.get_at((which(place, nth) % values.size()) as isize * values.strides()[0]);
-        array.set_at(flat_delta(array, place), value)?;
-        nth += 1;
-    }
-    Ok(())
 }
