@@ -33,7 +33,8 @@ fn an_array_over_a_buffer_shares_it_and_knows_its_length() {
         let error = frombuffer(buffer.clone(), dtype, count, offset).expect_err(sentence);
         assert_eq!(error.to_string(), sentence);
     }
-    let read_only = frombuffer(Buffer::from_owner(Rc::<[u8]>::from(vec![1u8; 4])), DType::UInt8, 2, 1).expect("2 bytes");
+    let read_only =
+        frombuffer(Buffer::from_owner(Rc::<[u8]>::from(vec![1u8; 4])), DType::UInt8, 2, 1).expect("2 bytes");
     assert!(!read_only.is_writeable() && read_only.size() == 2);
 }
 

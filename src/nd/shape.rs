@@ -71,7 +71,7 @@ impl<'a> ShapeText<'a> {
     }
 
     /// `(newaxis,4)`: as [`ShapeText::compact`], for a shape that was asked for; a length that was to be
-    /// worked out reads `newaxis`.
+    /// worked out reads `newaxis`, and is left out in front, as NumPy leaves it.
     pub fn compact_signed(shape: &'a [isize]) -> Self {
         Self { lengths: Lengths::Signed(shape), separator: "," }
     }
@@ -97,9 +97,10 @@ impl fmt::Display for ShapeText<'_> {
         match self.lengths {
             Lengths::Unsigned(lengths) => write_all(f, lengths, self.separator),
             Lengths::Signed(lengths) => {
+                let known = lengths.iter().skip_while(|length| **length < 0);
                 let words: Vec<String> =
-                    lengths.iter().map(|n| if *n < 0 { "newaxis".to_owned() } else { n.to_string() }).collect();
-                write_all(f, &words, self.separator)
+                    known.map(|n| if *n < 0 { "newaxis".to_owned() } else { n.to_string() }).collect();
+                write!(f, "({}{}", words.join(self.separator), if lengths.len() == 1 { ",)" } else { ")" })
             }
         }
     }

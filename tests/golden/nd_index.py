@@ -42,6 +42,7 @@ m[[1,0]][[0]] f[i] f[:,i] f[:,:,i] f[i,:,i] f[i,i] f[...,None,[0,1]] a[1:,i] a[:
 a.transpose(1,0,2)[[0,1]] a.transpose(2,1,0)[:,[0,1]] a.transpose(2,0,1)[i] a[u] a[:,u] a[u,u,u] e[:,[1,2]] e[[]]
 v[np.array(3)] a[np.array(1)] a[...,np.array(1)] a[np.array(0),0,0] a[np.array(0),0,0,...] a[:,np.array(0),i]
 a[np.array(0),:,i] v[np.array([3],dtype='int8')] v[np.array([[7]],dtype='uint64')] e[np.zeros((2,0),dtype='int64')]
+v[I[None].T] v[I[:,None].T] a[I.T,0,0,None] a[I.T,:1,[0],None] a[True,::-3,[[-3,0]],I.T[:2]] a[[[1,0,0]],I[:,:1],I[None].T]
 np.broadcast_to(m,(2,2,3))[:,[0]] np.broadcast_to(m,(2,2,3))[:,:,i[1:]] a[[1],[2],[3]] a[[1],[2],3] a[[[[1]]],:,[[0],[1]]]
 """
 MASKS = """
@@ -51,6 +52,7 @@ a[[True,False],[True,False,True]] a[[True,True],[True,False,True]] a[[True,False
 a[[[True,False,True],[True,False,True]],[0,1,0,1]] a[True] a[False] a[True,False] a[True,0] a[...,True] a[:,True]
 a[None,True] a[True,i] a[i,True] a[True,None,0] a[np.array(True)] a[np.array(False)] o[True] o[False] o[True,True]
 o[np.array(True)] o[None,True] o[...,True] e[e>0] e[:,[True,False,True]] e[np.zeros(0,dtype='bool')]
+m[np.zeros((0,3),dtype='bool')] m[np.zeros((2,0),dtype='bool')] a[[0,1],np.zeros(0,dtype='bool')] m[[0],np.zeros(0,dtype='bool')]
 m[np.zeros((2,3),dtype='bool')] m[:,::-1][m>2] v[::-1][v>6] v[::2][v[::2]>3] m[m>2][1:] a[1:,a[0]>5] a[a[:,0,0]>5,1:]
 """
 FANCY_ERRORS = """
@@ -74,7 +76,7 @@ a[:,::2,[1,3]] = [10,20]|a[::-1,0,i[1:]] = [[1],[2]]|a[I.T,0,0] = [[1,2],[3,4],[
 a[2] = 1|a[0,0,0,0] = 1|a[0] = [1,2]|a[:] = np.zeros((2,2,3,4))|a[[2]] = 1|a[[0,1]] = [1,2]|a[[0,1],[0,1]] = [1,2]
 a[[0,1],[0,1],[0,1]] = [1,2,3]|a[a>20] = [1,2]|a[a>20] = [[1,2,3]]|a[a>20] = []|a[True] = [1,2]|a[False] = [1,2]
 a[a[:,:,0]>5] = [1,2]|a[:,[0,1,2,0]] = np.zeros((2,3,4))|a[[0],None] = [1,2]|a[m>2] = 5|a[[0,1],[0,1,2]] = 4|a[:,[3]] = 1|a[0:1] = np.zeros((3,3,4))
-a[None] = np.zeros((2,3))|a[a[0]>3] = 1|a[[True]] = 1|a[x] = 1|a[...,...] = 1|a[::0] = 1
+a[None] = np.zeros((2,3))|a[[5]] = [1,2]|a[[[0],[9]]] = [1,2,3]|a[m[:0]>0] = [1,2]|a[a[0]>3] = 1|a[[True]] = 1|a[x] = 1|a[...,...] = 1|a[::0] = 1
 """
 
 

@@ -29,14 +29,14 @@ m.reshape(6,copy=False)|m.reshape(2,3,copy=True)|m.T.reshape(3,2,1,copy=False)|m
 a[:,:,:1].reshape(6)|a[:,:,:1].reshape(6,1,1)|a[0,:,0].reshape(3,1)|o.reshape(1)|o.reshape(())|o.reshape(1,1,1)|v[:1].reshape(())|e.reshape(-1)|e.reshape(3,0)
 e.reshape(5,-1)|e.T.reshape(3,0)|e[:,1:].reshape(2,0)|a.reshape(-2,12)|np.broadcast_to(v,(2,6)).reshape(2,2,3)|np.broadcast_to(v,(2,6)).reshape(12)
 np.broadcast_to(o,(4,6)).reshape(24)|np.broadcast_to(v[:,None],(6,4)).reshape(3,2,4)|np.broadcast_to(v[:,None],(6,4)).reshape(24)
-m.reshape(4)|m.reshape(4,-1)|m.reshape(-1,-1)|m.reshape(0,-1)|e.reshape(0,-1)|m.reshape(7)|m.reshape(3,2,order='K')|m.T.reshape(6,copy=False)
+m.reshape(4)|m.reshape(-1,4)|m.reshape(-1,4,5)|m.reshape(4,-1)|m.reshape(-1,-1)|m.reshape(0,-1)|e.reshape(0,-1)|m.reshape(7)|m.reshape(3,2,order='K')|m.T.reshape(6,copy=False)
 o.reshape((1,)*65)|m.reshape(2,2,2)|m.reshape(4611686018427387904,4611686018427387904)|a[:,:,::2].reshape(12,copy=False)
 a.ravel()|a.ravel('F')|a.ravel('A')|a.ravel('K')|f.ravel()|f.ravel('F')|f.ravel('A')|f.ravel('K')|a.T.ravel('K')|a.transpose(1,0,2).ravel('K')|a.transpose(1,0,2).ravel()
 a[:,:,::2].ravel('K')|a[:,:,::2].ravel()|a[::-1].ravel('K')|w[::2].ravel()|w[::-1].ravel('K')|w.ravel()|o.ravel()|e.ravel()|e.T.ravel()|l.ravel()|l.ravel('F')
 a[:1].ravel()|a[:,:1].ravel()|a.flatten()|a.flatten('F')|a.flatten('A')|f.flatten('A')|f.flatten('K')|f.flatten()|a.T.flatten('K')|a[:,::-1].flatten('K')
 a.transpose(1,0,2)[:,::-1].flatten('K')|w[::-1].flatten('K')|o.flatten()|e.flatten()|a.T.ravel('C')
 a.copy()|f.copy()|f.copy('K')|f.copy('A')|a.copy('F')|a.transpose(1,0,2).copy('K')|a[:,::-1].copy('K')|a[::-1,:,::2].copy('K')|a[:,:1].copy('K')|l.copy('K')
-np.broadcast_to(v,(2,6)).copy('K')|np.broadcast_to(v[:,None],(6,4)).copy('K')|np.broadcast_to(v,(1,6)).copy('K')|w[::2].copy('K')|w[::-1].copy('K')|o.copy('K')|e.copy('K')
+np.broadcast_to(v,(2,6)).copy('K')|np.broadcast_to(v,(2,6)).flatten('K')|np.broadcast_to(v,(2,6)).ravel('K')|np.broadcast_to(v[:,None],(6,4)).copy('K')|np.broadcast_to(v,(1,6)).copy('K')|w[::2].copy('K')|w[::-1].copy('K')|o.copy('K')|e.copy('K')
 a.transpose(2,0,1)[None].copy('K')|a.transpose(1,0,2).copy('A')|m[:,None].T.copy('K')
 """
 AXES = """

@@ -8,7 +8,8 @@ use super::super::dtype::{DType, Element};
 use super::super::error::{Error, Result};
 use super::super::scalar::Scalar;
 use super::super::shape::{Shape, normalize_axis};
-use super::super::strides::{Strides, common_order};
+use super::super::strides::Strides;
+use super::super::ufunc::{axis_order, iteration_strides};
 use crate::with_dtype;
 
 /// `np.eye(rows, columns, k, dtype, order)`: ones on the `k`-th diagonal.
@@ -135,10 +136,10 @@ fn triangle(array: &Array, kept: impl Fn(isize, isize) -> (usize, usize)) -> Res
     };
     // Laid out as `where` of a C-ordered condition on the last two axes and the matrix would be.
     let ndim = matrix.ndim();
-    let order = common_order(ndim, 2, |operand, axis| match operand {
-        0 => (axis + 2 >= ndim).then(|| if axis + 1 == ndim { 1 } else { matrix.shape()[ndim - 1] }),
-        _ => Some(matrix.strides()[axis].unsigned_abs()).filter(|&stride| stride != 0),
-    });
+    let mut condition: Strides = smallvec::smallvec![0; ndim];
+    condition[ndim - 2] = matrix.shape()[ndim - 1] as isize;
+    condition[ndim - 1] = 1;
+    let order = axis_order(ndim, &[&condition, &iteration_strides(&matrix)]);
     let made = Array::zeros_in_order(matrix.shape(), &order, array.dtype())?;
     let rows = matrix.shape()[matrix.ndim() - 2];
     let columns = matrix.shape()[matrix.ndim() - 1];

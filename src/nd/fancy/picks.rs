@@ -9,7 +9,8 @@ use super::super::dtype::{DType, Element};
 use super::super::error::{Error, Result};
 use super::super::index::out_of_bounds;
 use super::super::shape::{Shape, ShapeText, byte_count};
-use super::super::strides::{Strides, common_order, memory_order};
+use super::super::strides::{Strides, memory_order};
+use super::super::ufunc::axis_order;
 use super::super::walk::Walk;
 use super::with_word;
 
@@ -25,7 +26,8 @@ pub struct FancyAxis {
     pub stride: isize,
 }
 
-/// Index arrays on an array, checked and turned into offsets.
+/// Index arrays on an array, broadcast together. Their elements are checked when they are used, which
+/// is after the value of an assignment has been found to fit.
 pub struct Picks {
     /// The indexed array, whole.
     array: Array,
@@ -33,20 +35,20 @@ pub struct Picks {
     view: Array,
     /// The broadcast shape of the index arrays.
     shape: Shape,
-    /// Axes of `shape`, slowest first, in the order of `offsets`.
+    /// Axes of `shape`, slowest first, in the order in which picks are made.
     order: SmallVec<[usize; 6]>,
-    /// Elements from the view's first element, for every pick.
-    offsets: Vec<isize>,
+    /// The axes picked from.
+    axes: Vec<FancyAxis>,
     /// Where `shape` goes among the view's axes.
     position: usize,
 }
 
 impl Picks {
-    /// Checks every index. `array` is [aligned](Array::aligned); `view` is what is left of `array` without the axes picked from; `position`,
-    /// the place among its axes where the picked ones go.
+    /// `array` is [aligned](Array::aligned); `view` is what is left of it without the axes picked from;
+    /// `position`, the place among the view's axes where the picked ones go.
     ///
     /// # Errors
-    /// `IndexError` for index arrays that do not broadcast, and for an index outside its axis.
+    /// `IndexError` for index arrays that do not broadcast, and for too many axes.
     pub fn new(array: &Array, view: Array, axes: Vec<FancyAxis>, position: usize) -> Result<Self> {
         let shapes: Vec<&[usize]> = axes.iter().map(|axis| axis.indices.shape()).collect();
         let shape = broadcast_shapes(&shapes).map_err(|_| {
@@ -72,24 +74,29 @@ impl Picks {
                     .expect("broadcast_shapes gave a shape that every operand broadcasts to")
             })
             .collect();
-        // With nothing else to each pick, the result is laid out as the index arrays are.
-        let order = if view.ndim() == 0 {
-            common_order(shape.len(), stretched.len(), |operand, axis| {
-                Some(stretched[operand][axis].unsigned_abs()).filter(|&stride| stride != 0)
-            })
+        // When each pick is one element, the result is laid out as the index arrays are.
+        let order = if let [axis] = &axes[..]
+            && view.ndim() == 0
+            && axis.indices.is_f_contiguous()
+            && !axis.indices.is_c_contiguous()
+        {
+            (0..shape.len()).rev().collect()
+        } else if view.size() == 1 {
+            let operands: Vec<&[isize]> = stretched.iter().map(Strides::as_slice).collect();
+            axis_order(shape.len(), &operands)
         } else {
             (0..shape.len()).collect()
         };
-        let offsets = offsets(&axes, &shape, &order, array.itemsize())?;
-        Ok(Self { array: array.clone(), view, shape, order, offsets, position })
+        Ok(Self { array: array.clone(), view, shape, order, axes, position })
     }
 
     /// The picked elements, in a fresh array.
     ///
     /// # Errors
-    /// Those of [`Array::zeros`].
+    /// `IndexError` for an index outside its axis; those of [`Array::zeros`].
     pub fn gather(&self) -> Result<Array> {
         let view = &self.view;
+        let offsets = self.offsets()?;
         let sub_order = memory_order(view.strides());
         let picked = self.shape.len();
         let slowest_first: SmallVec<[usize; 6]> =
@@ -98,7 +105,7 @@ impl Picks {
         byte_count(&shape, view.itemsize())?;
         let made = Array::zeros_in_order(&shape, &slowest_first, view.dtype())?;
         let source = permuted(view, &sub_order);
-        with_word!(view.itemsize(), T => gather_rows::<T>(&permuted(&made, &slowest_first), &source, &self.offsets)?);
+        with_word!(view.itemsize(), T => gather_rows::<T>(&permuted(&made, &slowest_first), &source, &offsets)?);
         Ok(if self.position == 0 { made } else { permuted(&made, &self.result_axes()) })
     }
 
@@ -106,7 +113,7 @@ impl Picks {
     /// one element stays.
     ///
     /// # Errors
-    /// `ValueError` when the value does not broadcast to the shape of the selection;
+    /// `ValueError` when the value does not broadcast to the shape of the selection; `IndexError`;
     /// [`Error::ReadOnly`]; those of [`Array::zeros`].
     pub fn scatter(&self, value: &Array) -> Result<()> {
         let shape: Shape = self.shape.iter().chain(self.view.shape()).copied().collect();
@@ -115,6 +122,7 @@ impl Picks {
         let view = &self.view;
         let value = prepared(value, &self.array)?;
         let stretched = stretch(&value, &result_shape)?;
+        let offsets = self.offsets()?;
         // Back from the result's axes to picked axes first, those in the order of the offsets.
         let mut axes: SmallVec<[usize; 6]> = smallvec::smallvec![0; shape.len()];
         for (place, &axis) in result_axes.iter().enumerate() {
@@ -123,7 +131,12 @@ impl Picks {
         let in_order: SmallVec<[usize; 6]> =
             self.order.iter().map(|&axis| axes[axis]).chain(axes[self.shape.len()..].iter().copied()).collect();
         let source = permuted(&stretched, &in_order);
-        with_word!(view.itemsize(), T => scatter_rows::<T>(view, &source, &self.offsets, self.shape.len()))
+        with_word!(view.itemsize(), T => scatter_rows::<T>(view, &source, &offsets, self.shape.len()))
+    }
+
+    /// Elements from the view's first element for every pick, in order.
+    fn offsets(&self) -> Result<Vec<isize>> {
+        offsets(&self.axes, &self.shape, &self.order, self.array.itemsize())
     }
 
     /// Axes of "picked, then the rest", in the order of the result.

@@ -56,10 +56,9 @@ impl Plan {
     pub(super) fn new(array: &Array, items: &[IndexItem]) -> Result<Self> {
         if let [IndexItem::Array(mask)] = items
             && mask.dtype() == DType::Bool
-            && mask.ndim() == array.ndim()
+            && mask.shape() == array.shape()
             && mask.ndim() > 0
         {
-            check_mask(array, mask, 0)?;
             return Ok(Self::Mask(mask.clone()));
         }
         let (steps, copied) = settle(array, items)?;
@@ -129,7 +128,8 @@ fn check_mask(array: &Array, mask: &Array, first_axis: usize) -> Result<()> {
     for (place, &length) in mask.shape().iter().enumerate() {
         let axis = first_axis + place;
         let size = array.shape()[axis];
-        if length != size {
+        // NumPy lets an axis of no flags pass for any.
+        if length != size && length != 0 {
             return Err(Error::index(format!(
                 "boolean index did not match indexed array along axis {axis}; size of axis is {size} but size of \
                  corresponding boolean axis is {length}"

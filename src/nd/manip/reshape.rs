@@ -4,6 +4,7 @@ use super::super::array::{Array, Order};
 use super::super::error::{Error, Result};
 use super::super::shape::{MAX_NDIM, Shape};
 use super::super::strides::{Strides, c_strides, f_strides, is_c_contiguous, memory_order};
+use super::super::ufunc::{axis_order, iteration_strides};
 
 /// `array.reshape(shape, order=, copy=)`. A negative length, of which there may be one, is worked out.
 ///
@@ -98,7 +99,7 @@ pub fn flatten(array: &Array, order: Order) -> Result<Array> {
         Order::F => (0..array.ndim()).rev().collect(),
         Order::A if array.is_f_contiguous() && !array.is_c_contiguous() => (0..array.ndim()).rev().collect(),
         Order::C | Order::A => (0..array.ndim()).collect(),
-        Order::K => memory_order(array.strides()),
+        Order::K => axis_order(array.ndim(), &[&iteration_strides(array)]),
     };
     let shape: Shape = axes.iter().map(|&axis| array.shape()[axis]).collect();
     let strides: Strides = axes.iter().map(|&axis| array.strides()[axis]).collect();
