@@ -26,6 +26,7 @@ pub mod random;
 pub mod reduce;
 pub mod scalar;
 pub mod shape;
+pub mod sort;
 pub mod strides;
 pub mod ufunc;
 pub mod walk;

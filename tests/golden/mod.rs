@@ -58,6 +58,7 @@ fn grown(recipe: &str, dtype: DType) -> Array {
     values.astype(dtype, Order::C).expect("memory for a test")
 }
 
+#[allow(dead_code, reason = "each suite compares in its own way")]
 /// What differs from a recorded result, which may be only its digest.
 pub fn difference_from(ours: &Array, field: &str) -> Option<String> {
     let parts: Vec<&str> = field.split(';').collect();

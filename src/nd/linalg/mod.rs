@@ -1,7 +1,12 @@
 //! Linear algebra: products of matrices, and what is built on them.
 //!
-//! Reading order: [`product`] (matmul, dot, inner, outer, …).
+//! Reading order: [`product`] (matmul, dot, inner, tensordot), [`norm`], [`decompose`] (det, inv, solve,
+//! Cholesky, singular values).
 
+pub mod decompose;
+pub mod norm;
 pub mod product;
 
-pub use product::general;
+pub use decompose::{cholesky, det, inv, singular_values, slogdet, solve};
+pub use norm::{NormOrder, norm, trace};
+pub use product::{dot, general, inner, tensordot, vdot};

@@ -280,6 +280,62 @@ fn stacked_blas<T: Element + ndarray::LinalgScalar>(a: &Array, b: &Array, stack:
     Ok(Array::from_vec(&shape, result).expect("the result has the shape's size"))
 }
 
+/// Sum of products of two strided vectors, in independent accumulators.
+fn dot_of<T: Element + ndarray::LinalgScalar>(n: usize, a: &[T], a_step: usize, b: &[T], b_step: usize) -> T {
+    const LANES: usize = 16;
+    let mut lanes = [T::zero(); LANES];
+    let whole = n / LANES * LANES;
+    if a_step == 1 && b_step == 1 {
+        for (a, b) in a[..whole].chunks_exact(LANES).zip(b[..whole].chunks_exact(LANES)) {
+            for ((lane, &x), &y) in lanes.iter_mut().zip(a).zip(b) {
+                *lane = *lane + x * y;
+            }
+        }
+    } else {
+        for block in (0..whole).step_by(LANES) {
+            for (k, lane) in lanes.iter_mut().enumerate() {
+                *lane = *lane + a[(block + k) * a_step] * b[(block + k) * b_step];
+            }
+        }
+    }
+    let mut width = LANES;
+    while width > 1 {
+        width /= 2;
+        for k in 0..width {
+            lanes[k] = lanes[k] + lanes[k + width];
+        }
+    }
+    (whole..n).fold(lanes[0], |sum, k| sum + a[k * a_step] * b[k * b_step])
+}
+
+/// `out = a · b` where one of the two is a vector: rows of dot products where those run along memory, else
+/// sums of multiples of columns.
+fn multiply_vector<T: Element + ndarray::LinalgScalar>(
+    out: &mut [T],
+    rows: usize,
+    k: usize,
+    matrix: &[T],
+    (down, across): (usize, usize),
+    vector: &[T],
+    step: usize,
+) {
+    if across <= down || rows == 1 {
+        for (row, sum) in out.iter_mut().enumerate() {
+            *sum = dot_of(k, &matrix[row * down..], across, vector, step);
+        }
+        return;
+    }
+    out.fill(T::zero());
+    for column in 0..k {
+        let factor = vector[column * step];
+        let start = &matrix[column * across..];
+        for (row, sum) in out.iter_mut().enumerate() {
+            *sum = *sum + factor * start[row * down];
+        }
+    }
+    debug_assert_eq!(out.len(), rows, "one sum for each row");
+}
+
 /// `out = a · b` for matrices in slices; steps in elements.
 fn multiply<T: Element + ndarray::LinalgScalar>(
     out: &mut [T],
@@ -289,6 +345,12 @@ fn multiply<T: Element + ndarray::LinalgScalar>(
     b: &[T],
     b_steps: (usize, usize),
 ) {
+    if n == 1 {
+        return multiply_vector(out, m, k, a, a_steps, b, b_steps.0);
+    }
+    if m == 1 {
+        return multiply_vector(out, n, k, b, (b_steps.1, b_steps.0), a, a_steps.1);
+    }
     let view = |data, shape: (usize, usize), steps: (usize, usize)| {
         ArrayView2::from_shape(shape.strides(steps), data).expect("steps are positive and within the slice")
     };

@@ -140,7 +140,32 @@ pub(in crate::nd) fn exp(x: f64) -> f64 {
     if !(0x3c9..=0x408).contains(&magnitude(x)) {
         return libm::exp(x);
     }
+    if x.abs() < 512.0
+        && let Some(result) = exp_unfused(x)
+    {
+        return result;
+    }
     exp_of(x, None)
+}
+
+/// As [`exp_of`] without fused steps, for the browser, which has none: `None` when the result is so near
+/// the middle between two numbers that a fused step could turn it.
+fn exp_unfused(x: f64) -> Option<f64> {
+    let shifted = x * STEPS_PER_LN2 + TO_INTEGER;
+    let steps = shifted.to_bits();
+    let count = shifted - TO_INTEGER;
+    // The first product is exact: the factor has 36 bits, the count at most 17.
+    let r = (x + count * MINUS_STEP_HIGH) + count * MINUS_STEP_LOW;
+    let (lacking, scale) = EXP[(steps % 128) as usize];
+    let scale = f64::from_bits(scale.wrapping_add(steps << 45));
+    let [c2, c3, c4, c5] = EXP_POLYNOMIAL;
+    let square = r * r;
+    let near = r + f64::from_bits(lacking) + square * (c2 + r * c3);
+    let part = scale * (near + square * square * (c4 + r * c5));
+    // Double roundings of r and of the product, each below 2^-61 of the result.
+    let slack = scale * 1.8e-18;
+    let result = scale + (part + slack);
+    (result == scale + (part - slack)).then_some(result)
 }
 
 /// `x` to the power `y`.

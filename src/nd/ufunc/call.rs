@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::flags::{Flags, Warnings};
 use super::order::{BUFFER_SIZE, axis_order, block, for_each_block, iteration_strides, permuted};
 use super::promote::{Casting, Weak, can_cast};
-use super::resolve::{OperandType, cannot_cast, check_inputs, operand_dtypes, resolve};
+use super::resolve::{OperandType, cannot_cast, check_inputs, resolve};
 use super::strip::drive;
 use super::table::{Loop, Rule, Ufunc};
 use crate::nd::array::{Array, Order};
@@ -334,8 +334,7 @@ fn compare_out_of_range(ufunc: &Ufunc, inputs: &[Operand], options: &CallOptions
         Weak::HugeInt(value) => value > 0.0,
         _ => return Ok(None),
     };
-    let types: Vec<OperandType> = inputs.iter().map(Operand::operand_type).collect();
-    let dtype = operand_dtypes(ufunc, &types)[usize::from(!number_first)];
+    let dtype = array.dtype();
     if !dtype.is_integer() || number.to_scalar(dtype).is_ok() {
         return Ok(None);
     }

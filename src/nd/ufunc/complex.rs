@@ -4,6 +4,8 @@
 
 use num_complex::Complex64;
 
+use crate::nd::random::elementary;
+
 /// A complex number.
 type C = Complex64;
 
@@ -76,7 +78,7 @@ pub(crate) fn sign(z: C) -> C {
 /// Exponential.
 pub(crate) fn exp(z: C) -> C {
     if z.im == 0.0 {
-        return C::new(libm::exp(z.re), z.im);
+        return C::new(elementary::exp(z.re), z.im);
     }
     if !z.im.is_finite() {
         return match z.re {
@@ -88,10 +90,10 @@ pub(crate) fn exp(z: C) -> C {
     let (sin, cos) = (libm::sin(z.im), libm::cos(z.im));
     // Two factors, so that a large modulus times a small cosine does not overflow early.
     if z.re > 709.0 && z.re < 1400.0 {
-        let half = libm::exp(z.re / 2.0);
+        let half = elementary::exp(z.re / 2.0);
         return C::new(half * cos * half, half * sin * half);
     }
-    let modulus = libm::exp(z.re);
+    let modulus = elementary::exp(z.re);
     C::new(modulus * cos, modulus * sin)
 }
 
@@ -102,7 +104,7 @@ pub(crate) fn log(z: C) -> C {
         // log|z| = log1p(|z|² - 1) / 2 keeps digits near the unit circle.
         0.5 * libm::log1p((big - 1.0) * (big + 1.0) + small * small)
     } else {
-        libm::log(abs(z))
+        elementary::log(abs(z))
     };
     C::new(re, libm::atan2(z.im, z.re))
 }
@@ -124,13 +126,13 @@ fn scale(z: C, factor: f64) -> C {
 /// `log(1 + z)`.
 pub(crate) fn log1p(z: C) -> C {
     let modulus = libm::hypot(z.re + 1.0, z.im);
-    C::new(libm::log(modulus), libm::atan2(z.im, z.re + 1.0))
+    C::new(elementary::log(modulus), libm::atan2(z.im, z.re + 1.0))
 }
 
 /// `exp(z) - 1`.
 pub(crate) fn expm1(z: C) -> C {
     let half = libm::sin(z.im / 2.0);
-    C::new(libm::expm1(z.re) * libm::cos(z.im) - 2.0 * half * half, libm::exp(z.re) * libm::sin(z.im))
+    C::new(libm::expm1(z.re) * libm::cos(z.im) - 2.0 * half * half, elementary::exp(z.re) * libm::sin(z.im))
 }
 
 /// `2**z`.

@@ -15,6 +15,19 @@ pub(crate) fn has_pole<A: Suspect, D: Suspect>(x: A, y: D) -> Flags {
     }
 }
 
+/// One over the operand: an infinity from zero is a division by zero.
+pub(crate) fn inverts<T: Suspect + Default + PartialEq>(x: T, y: T) -> Flags {
+    match grows(x, y) {
+        Flags::OVER if x == T::default() => Flags::DIVIDE,
+        other => other,
+    }
+}
+
+/// A distance: an infinity is an overflow, NaN says nothing.
+pub(crate) fn spaces<T: Suspect>(x: T, y: T) -> Flags {
+    if y.has_nan() { Flags::NONE } else { grows(x, y) }
+}
+
 /// Two operands: an infinity from finite ones is an overflow.
 pub(crate) fn combines<T: Suspect>((a, b): (T, T), y: T) -> Flags {
     from_result(a.has_nan() || b.has_nan(), !a.is_suspect() && !b.is_suspect(), y)

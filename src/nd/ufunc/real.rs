@@ -1,11 +1,12 @@
 //! Functions of real numbers, one implementation for every platform: a result in the browser has the
 //! bits it has in a native test.
 //!
-//! What the processor does exactly (`sqrt`, rounding, remainders) is Rust's own; the rest is the `libm`
-//! crate. `float32` functions are computed in double precision and rounded once.
+//! What the processor does exactly (`sqrt`, rounding, remainders) is Rust's own; exp, log and pow are the C
+//! library's method written out (`random::elementary`), the rest is the `libm` crate. `float32` functions are computed in double precision and rounded once.
 
 use super::flags::Flags;
 use crate::nd::dtype::Element;
+use crate::nd::random::elementary;
 
 /// What the table needs of a floating-point type.
 pub(crate) trait Real: Element + PartialOrd {
@@ -64,6 +65,9 @@ macro_rules! real {
                     *flags |= Flags::INVALID;
                 }
                 let mut quotient = (self - rest) / by;
+                if quotient.is_infinite() && self.is_finite() {
+                    *flags |= Flags::OVER;
+                }
                 if rest != 0.0 {
                     if (by < 0.0) != (rest < 0.0) {
                         rest += by;
@@ -111,9 +115,9 @@ macro_rules! real {
                 }
                 let gap = self - other;
                 if gap > 0.0 {
-                    self + (-gap).via(libm::exp).via(libm::log1p)
+                    self + (-gap).via(elementary::exp).via(libm::log1p)
                 } else if gap <= 0.0 {
-                    other + gap.via(libm::exp).via(libm::log1p)
+                    other + gap.via(elementary::exp).via(libm::log1p)
                 } else {
                     gap
                 }
@@ -134,7 +138,7 @@ macro_rules! real {
             }
             #[inline(always)]
             fn power(self, exponent: Self) -> Self {
-                if exponent == 2.0 { self * self } else { self.via2(exponent, libm::pow) }
+                if exponent == 2.0 { self * self } else { self.via2(exponent, elementary::pow) }
             }
         })*
     };

@@ -54,13 +54,16 @@ pub(crate) fn resolve(
     if dtype.is_none() && !types.is_empty() && types.iter().all(|&dtype| dtype == DType::Bool) {
         match ufunc.rule {
             Rule::NoBool(sentence) => return Err(Error::type_error(sentence)),
-            Rule::NoBoolLoop => return Err(no_loop(ufunc, &types)),
+            Rule::Strict => return Err(no_loop(ufunc, operands)),
             _ => {}
         }
     }
     let promoted = search(ufunc, &types);
     let Some(wanted) = dtype else {
         return promoted.ok_or_else(|| {
+            if ufunc.rule == Rule::Strict {
+                return no_loop(ufunc, operands);
+            }
             Error::type_error(format!(
                 "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any \
                  supported types according to the casting rule ''safe''",
@@ -95,8 +98,8 @@ fn search(ufunc: &Ufunc, types: &[DType]) -> Option<&'static Loop> {
     ufunc.loops().find(|row| types.iter().zip(row.types).all(|(&from, &to)| can_cast(from, to, Casting::Safe)))
 }
 
-fn no_loop(ufunc: &Ufunc, types: &[DType]) -> Error {
-    let classes: Vec<String> = types.iter().map(|&dtype| class_of(dtype)).collect();
+fn no_loop(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
+    let classes: Vec<String> = operands.iter().map(class_of).collect();
     let inputs = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
     Error::new(
         ErrorKind::UFuncType,
@@ -105,7 +108,13 @@ fn no_loop(ufunc: &Ufunc, types: &[DType]) -> Error {
 }
 
 /// NumPy's repr of a dtype's class: `<class 'numpy.dtypes.Float64DType'>`.
-fn class_of(dtype: DType) -> String {
+fn class_of(operand: &OperandType) -> String {
+    let dtype = match operand {
+        OperandType::Strong(dtype) => *dtype,
+        OperandType::Weak(Weak::Int(_) | Weak::HugeInt(_)) => return python_class("Long"),
+        OperandType::Weak(Weak::Float(_)) => return python_class("Float"),
+        OperandType::Weak(Weak::Complex(_)) => return python_class("Complex"),
+    };
     let stem = match dtype.kind() {
         Kind::Bool => "Bool",
         Kind::Signed => "Int",
@@ -115,6 +124,10 @@ fn class_of(dtype: DType) -> String {
     };
     let bits = if dtype == DType::Bool { String::new() } else { (8 * dtype.itemsize()).to_string() };
     format!("<class 'numpy.dtypes.{stem}{bits}DType'>")
+}
+
+fn python_class(stem: &str) -> String {
+    format!("<class 'numpy.dtypes._Py{stem}DType'>")
 }
 
 /// Checks that every input may become what the loop reads.

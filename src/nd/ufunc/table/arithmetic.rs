@@ -3,7 +3,7 @@
 use num_complex::Complex64;
 
 use super::super::complex;
-use super::super::events::{combines, divides, grows, has_pole, raises};
+use super::super::events::{combines, divides, grows, inverts, raises, spaces};
 use super::super::flags::{Flags, Suspect};
 use super::super::integer::{Integer, bits};
 use super::super::loops::{self, Never};
@@ -271,7 +271,7 @@ pub(super) static ROWS: &[Ufunc] = &[
     Ufunc {
         name: "positive",
         doc: "The operand itself, as a new array.",
-        rule: Rule::NoBoolLoop,
+        rule: Rule::Strict,
         groups: &[bits1!(same), unary1!([f32, f64, Complex64] -> same, unary_slow, bits::same, Never)],
         ..Ufunc::PLAIN
     },
@@ -304,7 +304,7 @@ pub(super) static ROWS: &[Ufunc] = &[
     Ufunc {
         name: "sign",
         doc: "-1, 0 or 1; of complex numbers, the direction.",
-        rule: Rule::NoBoolLoop,
+        rule: Rule::Strict,
         groups: &[
             unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, unary_slow, Integer::sign, Never),
             unary1!([f32, f64] -> same, unary, Real::sign, Never),
@@ -338,8 +338,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "One over the operand.",
         groups: &[
             unary_flagged_loops!(Integer::reciprocal; i8, u8, i16, u16, i32, u32, i64, u64),
-            unary1!([f32, f64] -> same, unary, |x| x.recip(), has_pole),
-            unary1!([Complex64] -> same, unary_slow, complex::reciprocal, has_pole),
+            unary1!([f32, f64] -> same, unary, |x| x.recip(), inverts),
+            unary1!([Complex64] -> same, unary_slow, complex::reciprocal, inverts),
         ],
         ..Ufunc::PLAIN
     },
@@ -405,7 +405,7 @@ pub(super) static ROWS: &[Ufunc] = &[
     Ufunc {
         name: "spacing",
         doc: "Distance to the next value away from zero.",
-        groups: &[unary1!([f32, f64] -> same, unary_slow, Real::spacing, grows)],
+        groups: &[unary1!([f32, f64] -> same, unary_slow, Real::spacing, spaces)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -475,6 +475,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         nin: 2,
         identity: Identity::Zero,
         doc: "Greatest common divisor.",
+        rule: Rule::Strict,
         groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary_slow, Integer::gcd, Never, none)],
         ..Ufunc::PLAIN
     },
@@ -482,6 +483,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "lcm",
         nin: 2,
         doc: "Least common multiple.",
+        rule: Rule::Strict,
         groups: &[binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary_slow, Integer::lcm, Never, none)],
         ..Ufunc::PLAIN
     },

@@ -7,6 +7,7 @@ use super::super::events::{combines, grows, has_pole};
 use super::super::loops::{self, Never};
 use super::super::real::Real;
 use super::{Element, Identity, Loop, Ufunc, binary2, fold_of, unary1};
+use crate::nd::random::elementary;
 
 /// A function of a real or complex number.
 macro_rules! function {
@@ -76,10 +77,10 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[unary1!([f32, f64] -> same, unary_slow, |x| x.via(libm::cbrt), Never)],
         ..Ufunc::PLAIN
     },
-    function!("exp", "e to the power of the operand.", libm::exp, complex::exp, grows),
+    function!("exp", "e to the power of the operand.", elementary::exp, complex::exp, grows),
     function!("exp2", "Two to the power of the operand.", libm::exp2, complex::exp2, grows),
     function!("expm1", "exp(x) - 1, exact near zero.", libm::expm1, complex::expm1, grows),
-    function!("log", "Natural logarithm.", libm::log, complex::log, has_pole),
+    function!("log", "Natural logarithm.", elementary::log, complex::log, has_pole),
     function!("log2", "Logarithm to base 2.", libm::log2, complex::log2, has_pole),
     function!("log10", "Logarithm to base 10.", libm::log10, complex::log10, has_pole),
     function!("log1p", "log(1 + x), exact near zero.", libm::log1p, complex::log1p, has_pole),

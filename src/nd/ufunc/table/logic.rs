@@ -3,6 +3,7 @@
 use num_complex::Complex64;
 
 use super::super::complex;
+use super::super::flags::Flags;
 use super::super::integer::{Integer, bits};
 use super::super::loops::{self, Never};
 use super::super::run;
@@ -62,7 +63,7 @@ fn greater_equal<T: PartialOrd>(a: T, b: T) -> bool {
 }
 
 macro_rules! comparison {
-    ($name:literal, $doc:literal, $f:ident, $bool:expr, $complex:expr) => {
+    ($name:literal, $doc:literal, $f:ident, $bool:expr, $ordered:literal, $complex:expr) => {
         Ufunc {
             name: $name,
             nin: 2,
@@ -73,7 +74,18 @@ macro_rules! comparison {
                 compared!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $f),
                 compared!(mixed $f),
                 compared!([f32, f64], binary, $f),
-                compared!([Complex64], binary_slow, $complex),
+                &[Loop {
+                    types: &[DType::Complex128, DType::Complex128, DType::Bool],
+                    run: |s| {
+                        loops::binary_flagged::<Complex64, Complex64, Bool>(s, |a, b, flags| {
+                            if $ordered && (a.re.is_nan() || b.re.is_nan()) {
+                                *flags |= Flags::INVALID;
+                            }
+                            Bool::from($complex(a, b))
+                        })
+                    },
+                    fold: None,
+                }],
             ],
             ..Ufunc::PLAIN
         }
@@ -134,13 +146,14 @@ macro_rules! general {
 
 /// The rows.
 pub(super) static ROWS: &[Ufunc] = &[
-    comparison!("equal", "Whether the operands are equal.", equal, equal, equal),
-    comparison!("not_equal", "Whether the operands differ.", not_equal, not_equal, not_equal),
+    comparison!("equal", "Whether the operands are equal.", equal, equal, false, equal),
+    comparison!("not_equal", "Whether the operands differ.", not_equal, not_equal, false, not_equal),
     comparison!(
         "less",
         "Whether the first operand is below the second.",
         less,
         |a: Bool, b: Bool| !a.get() & b.get(),
+        true,
         |a, b| complex::greater(b, a)
     ),
     comparison!(
@@ -148,6 +161,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         "Whether the first operand is not above the second.",
         less_equal,
         |a: Bool, b: Bool| !a.get() | b.get(),
+        true,
         |a, b| complex::greater_equal(b, a)
     ),
     comparison!(
@@ -155,6 +169,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         "Whether the first operand is above the second.",
         greater,
         |a: Bool, b: Bool| a.get() & !b.get(),
+        true,
         complex::greater
     ),
     comparison!(
@@ -162,6 +177,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         "Whether the first operand is not below the second.",
         greater_equal,
         |a: Bool, b: Bool| a.get() | !b.get(),
+        true,
         complex::greater_equal
     ),
     connective!("logical_and", "Whether both operands are true.", True, &),

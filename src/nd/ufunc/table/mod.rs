@@ -86,8 +86,8 @@ pub enum Rule {
     IntegerSecond,
     /// `bool` is refused with this sentence.
     NoBool(&'static str),
-    /// `bool` has no loop and is not promoted to one.
-    NoBoolLoop,
+    /// `bool` is not promoted to another dtype, and refusals name the operands' types.
+    Strict,
     /// A generalised ufunc: runs on whole arrays.
     General,
 }

@@ -1,0 +1,408 @@
+//! Order: sorting along an axis, the permutation that sorts, searching in what is sorted, and what
+//! follows (`unique`, `lexsort`, `bincount`, `digitize`).
+//!
+//! NaN sorts last, complex numbers sort by real part, then imaginary. Every sort here is stable, whatever
+//! `kind` asks: among equal keys NumPy's default kind may leave another order (DIFFERENCE for `argsort` and
+//! `partition` with equal keys; the sorted values are the same).
+
+use std::cmp::Ordering;
+
+use num_complex::Complex64;
+
+use super::array::{Array, Order};
+use super::dtype::{Bool, DType, Element, Kind};
+use super::error::{Error, Result};
+use super::shape::{Shape, normalize_axis};
+use super::strides::Strides;
+use super::ufunc::promote_types;
+use super::walk::Walk;
+use crate::with_dtype;
+
+/// An element type with NumPy's sorting order.
+pub trait Sortable: Element {
+    /// The order: total, NaN last.
+    fn order(&self, other: &Self) -> Ordering;
+}
+
+macro_rules! sortable_exact {
+    ($($int:ty),*) => {
+        $(impl Sortable for $int {
+            #[inline(always)]
+            fn order(&self, other: &Self) -> Ordering { self.cmp(other) }
+        })*
+    };
+}
+
+sortable_exact!(i8, i16, i32, i64, u8, u16, u32, u64);
+
+macro_rules! sortable_float {
+    ($($float:ty),*) => {
+        $(impl Sortable for $float {
+            #[inline(always)]
+            fn order(&self, other: &Self) -> Ordering {
+                self.partial_cmp(other).unwrap_or_else(|| self.is_nan().cmp(&other.is_nan()))
+            }
+        })*
+    };
+}
+
+sortable_float!(f32, f64);
+
+impl Sortable for Bool {
+    fn order(&self, other: &Self) -> Ordering {
+        self.get().cmp(&other.get())
+    }
+}
+
+impl Sortable for Complex64 {
+    fn order(&self, other: &Self) -> Ordering {
+        // Numbers with a NaN part go last: those with a real part that is none before those without.
+        let class = |z: &Self| (z.re.is_nan(), z.im.is_nan());
+        class(self).cmp(&class(other)).then_with(|| self.re.order(&other.re)).then_with(|| self.im.order(&other.im))
+    }
+}
+
+/// Checks NumPy's `kind=`.
+///
+/// # Errors
+/// A `ValueError` for an unknown one.
+pub fn check_kind(kind: &str) -> Result<()> {
+    match kind.chars().next() {
+        Some('q' | 'Q' | 'h' | 'H' | 's' | 'S' | 'm' | 'M') => Ok(()),
+        _ => Err(Error::value(format!("sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')"))),
+    }
+}
+
+/// Calls `visit` with the offset, in elements, of each lane along `axis`; lanes in C order.
+fn for_each_lane(shape: &[usize], strides: &[isize], start: isize, axis: usize, mut visit: impl FnMut(isize)) {
+    let (mut shape, mut strides) = (Shape::from_slice(shape), Strides::from_slice(strides));
+    shape.remove(axis);
+    strides.remove(axis);
+    let walk = Walk::c_order(&shape, [&strides]);
+    let [step] = walk.inner_strides();
+    walk.run([start], |[from]| {
+        for k in 0..walk.inner_length() as isize {
+            visit(from + k * step);
+        }
+    });
+}
+
+/// Sorts along an axis in place: `a.sort()`.
+///
+/// # Errors
+/// [`Error::Axis`], [`Error::ReadOnly`].
+pub fn sort_in_place(array: &Array, axis: isize) -> Result<()> {
+    let axis = normalize_axis(axis, array.ndim())?;
+    if !array.is_writeable() {
+        return Err(Error::ReadOnly);
+    }
+    let aligned = array.aligned()?;
+    with_dtype!(array.dtype(), T => {
+        let cells = aligned.cells::<T>()?;
+        let (n, step) = (array.shape()[axis], cells.strides[axis]);
+        let mut lane: Vec<T> = Vec::with_capacity(n);
+        for_each_lane(array.shape(), &cells.strides, cells.start, axis, |start| {
+            let place = |k: usize| &cells.data[(start + k as isize * step) as usize];
+            lane.clear();
+            lane.extend((0..n).map(|k| place(k).get()));
+            lane.sort_by(Sortable::order);
+            lane.iter().enumerate().for_each(|(k, &value)| place(k).set(value));
+        });
+    });
+    array.write_back(&aligned)
+}
+
+/// A sorted copy: NumPy's `sort`; without an axis, of the elements in C order.
+///
+/// # Errors
+/// [`Error::Axis`], memory.
+pub fn sort(array: &Array, axis: Option<isize>) -> Result<Array> {
+    let (copy, axis) = match axis {
+        Some(axis) => (array.copy(Order::K)?, axis),
+        None => (flat_copy(array)?, 0),
+    };
+    sort_in_place(&copy, axis)?;
+    Ok(copy)
+}
+
+/// The elements in C order as a fresh array of one axis.
+fn flat_copy(array: &Array) -> Result<Array> {
+    let copy = array.copy(Order::C)?;
+    let strides = Strides::from_slice(&[copy.itemsize() as isize]);
+    Ok(copy.reshaped_owner(Shape::from_slice(&[copy.size()]), strides))
+}
+
+/// The positions that sort: NumPy's `argsort`, `int64`; equal keys keep their order.
+///
+/// # Errors
+/// [`Error::Axis`], memory.
+pub fn argsort(array: &Array, axis: Option<isize>) -> Result<Array> {
+    let flat;
+    let (source, axis) = match axis {
+        // NumPy sorts a scalar as one element.
+        Some(axis) if array.ndim() > 0 => (array, normalize_axis(axis, array.ndim())?),
+        Some(axis) => {
+            normalize_axis(axis, 1)?;
+            flat = flat_copy(array)?;
+            (&flat, 0)
+        }
+        None => {
+            flat = flat_copy(array)?;
+            (&flat, 0)
+        }
+    };
+    let result = Array::zeros(source.shape(), DType::Int64, Order::C)?;
+    let aligned = source.aligned()?;
+    let places = result.cells::<i64>()?;
+    let along = places.strides[axis];
+    with_dtype!(source.dtype(), T => {
+        let values = aligned.src::<T>();
+        let (n, step) = (source.shape()[axis], values.strides[axis]);
+        let mut lanes = Vec::new();
+        for_each_lane(source.shape(), &values.strides, values.start, axis, |start| lanes.push(start));
+        let mut keyed: Vec<(T, i64)> = Vec::with_capacity(n);
+        let mut lane = 0;
+        for_each_lane(source.shape(), &places.strides, places.start, axis, |to| {
+            let from = lanes[lane];
+            lane += 1;
+            keyed.clear();
+            keyed.extend((0..n).map(|k| (values.data[(from + k as isize * step) as usize].get(), k as i64)));
+            keyed.sort_by(|a, b| a.0.order(&b.0));
+            for (k, &(_, position)) in keyed.iter().enumerate() {
+                places.data[(to + k as isize * along) as usize].set(position);
+            }
+        });
+    });
+    Ok(result)
+}
+
+fn check_kth(kth: &[isize], n: usize) -> Result<()> {
+    for &k in kth {
+        if k >= n as isize || k < -(n as isize) {
+            return Err(Error::value(format!("kth(={k}) out of bounds ({n})")));
+        }
+    }
+    Ok(())
+}
+
+/// NumPy's `partition`: the element at each `kth` is where sorting would put it; here all are.
+///
+/// # Errors
+/// A `ValueError` for a `kth` outside the axis; as [`sort`].
+pub fn partition(array: &Array, kth: &[isize], axis: Option<isize>) -> Result<Array> {
+    check_kth(kth, lane_length(array, axis)?)?;
+    sort(array, axis)
+}
+
+/// NumPy's `argpartition`; as [`partition`].
+///
+/// # Errors
+/// As [`partition`].
+pub fn argpartition(array: &Array, kth: &[isize], axis: Option<isize>) -> Result<Array> {
+    check_kth(kth, lane_length(array, axis)?)?;
+    argsort(array, axis)
+}
+
+fn lane_length(array: &Array, axis: Option<isize>) -> Result<usize> {
+    match axis {
+        None => Ok(array.size()),
+        Some(axis) => Ok(array.shape()[normalize_axis(axis, array.ndim())?]),
+    }
+}
+
+/// The positions that sort by several keys, the last the most important: NumPy's `lexsort` of
+/// one-dimensional keys.
+///
+/// # Errors
+/// A `TypeError` without keys, a `ValueError` for keys of different lengths.
+pub fn lexsort(keys: &[Array]) -> Result<Array> {
+    let Some(first) = keys.first() else {
+        return Err(Error::type_error("need sequence of keys with len > 0 in lexsort"));
+    };
+    if keys.iter().any(|key| key.shape() != first.shape()) {
+        return Err(Error::value("all keys need to be the same shape"));
+    }
+    let mut order: Vec<i64> = (0..first.size() as i64).collect();
+    for key in keys {
+        with_dtype!(key.dtype(), T => {
+            let values = key.to_vec::<T>()?;
+            order.sort_by(|&i, &j| values[i as usize].order(&values[j as usize]));
+        });
+    }
+    Ok(Array::vector(order))
+}
+
+/// Which end of equal elements a search finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Side {
+    /// Before them.
+    #[default]
+    Left,
+    /// After them.
+    Right,
+}
+
+impl Side {
+    /// NumPy's `side=`.
+    ///
+    /// # Errors
+    /// A `ValueError` for another word.
+    pub fn parse(text: &str) -> Result<Self> {
+        match text {
+            "left" => Ok(Self::Left),
+            "right" => Ok(Self::Right),
+            other => Err(Error::value(format!("search side must be 'left' or 'right' (got '{other}')"))),
+        }
+    }
+}
+
+/// Where `values` belong in the sorted one-dimensional `array`: NumPy's `searchsorted`, `int64`. `sorter` are
+/// the positions that sort `array`.
+///
+/// # Errors
+/// A `ValueError` when `array` or `sorter` is not of one dimension, or `sorter` of another size.
+pub fn searchsorted(array: &Array, values: &Array, side: Side, sorter: Option<&Array>) -> Result<Array> {
+    if array.ndim() > 1 {
+        return Err(Error::value("object too deep for desired array"));
+    }
+    if array.ndim() == 0 {
+        return Err(Error::value("object of too small depth for desired array"));
+    }
+    let sorter = match sorter {
+        None => None,
+        Some(sorter) if sorter.dtype().kind() == Kind::Float || sorter.dtype().kind() == Kind::Complex => {
+            return Err(Error::type_error("sorter must only contain integers"));
+        }
+        Some(sorter) if sorter.size() != array.size() => {
+            return Err(Error::value("sorter.size must equal a.size"));
+        }
+        Some(sorter) => Some(sorter.to_vec::<i64>()?),
+    };
+    let dtype = promote_types(array.dtype(), values.dtype());
+    let found: Vec<i64> = with_dtype!(dtype, T => {
+        let mut sorted = array.to_vec::<T>()?;
+        if let Some(sorter) = sorter {
+            let pick = |&i: &i64| usize::try_from(i).ok().and_then(|i| sorted.get(i)).copied();
+            sorted = sorter
+                .iter()
+                .map(pick)
+                .collect::<Option<Vec<T>>>()
+                .ok_or_else(|| Error::value("Sorter index out of range."))?;
+        }
+        values
+            .to_vec::<T>()?
+            .iter()
+            .map(|value| match side {
+                Side::Left => sorted.partition_point(|x| x.order(value) == Ordering::Less) as i64,
+                Side::Right => sorted.partition_point(|x| x.order(value) != Ordering::Greater) as i64,
+            })
+            .collect()
+    });
+    Ok(Array::from_vec(values.shape(), found).expect("one position for each value"))
+}
+
+/// Where `values` fall between the edges `bins`: NumPy's `digitize`.
+///
+/// # Errors
+/// A `ValueError` when `bins` neither ascend nor descend, a `TypeError` for complex values.
+pub fn digitize(values: &Array, bins: &Array, right: bool) -> Result<Array> {
+    if values.dtype().kind() == Kind::Complex {
+        return Err(Error::type_error("x may not be complex"));
+    }
+    let edges = bins.to_vec::<f64>()?;
+    let side = if right { Side::Left } else { Side::Right };
+    if edges.is_sorted() {
+        return searchsorted(bins, values, side, None);
+    }
+    if !edges.iter().rev().is_sorted() {
+        return Err(Error::value("bins must be monotonically increasing or decreasing"));
+    }
+    let mut ascending = edges;
+    ascending.reverse();
+    let count = ascending.len() as i64;
+    let found = searchsorted(&Array::vector(ascending), values, side, None)?;
+    let turned: Vec<i64> = found.to_vec::<i64>()?.into_iter().map(|position| count - position).collect();
+    Ok(Array::from_vec(values.shape(), turned).expect("one position for each value"))
+}
+
+/// What [`unique`] finds.
+pub struct Unique {
+    /// The sorted distinct elements.
+    pub values: Array,
+    /// Where each first stands, in C order.
+    pub first: Array,
+    /// For each element, in the array's shape, which value it is.
+    pub inverse: Array,
+    /// How often each stands.
+    pub counts: Array,
+}
+
+/// NumPy's `unique` over all elements; NaNs count as equal.
+///
+/// # Errors
+/// Memory.
+pub fn unique(array: &Array) -> Result<Unique> {
+    let order = argsort(array, None)?.to_vec::<i64>()?;
+    with_dtype!(array.dtype(), T => {
+        let elements = array.to_vec::<T>()?;
+        let (mut values, mut first, mut counts): (Vec<T>, Vec<i64>, Vec<i64>) = Default::default();
+        let mut inverse = vec![0i64; elements.len()];
+        for &position in &order {
+            let element = elements[position as usize];
+            if values.last().is_none_or(|last| last.order(&element) != Ordering::Equal) {
+                values.push(element);
+                first.push(position);
+                counts.push(0);
+            }
+            inverse[position as usize] = values.len() as i64 - 1;
+            *counts.last_mut().expect("a value was just found") += 1;
+        }
+        Ok(Unique {
+            values: Array::vector(values),
+            first: Array::vector(first),
+            inverse: Array::from_vec(array.shape(), inverse).expect("one value for each element"),
+            counts: Array::vector(counts),
+        })
+    })
+}
+
+/// How often each number from 0 stands in an array, or the sum of `weights` there: NumPy's `bincount`.
+///
+/// # Errors
+/// A `ValueError` for negative elements, more than one dimension, weights of another length; a `TypeError`
+/// for elements that are not integers; memory.
+pub fn bincount(array: &Array, weights: Option<&Array>, minlength: usize) -> Result<Array> {
+    if array.ndim() > 1 {
+        return Err(Error::value("object too deep for desired array"));
+    }
+    if array.dtype().is_inexact() && array.size() > 0 {
+        return Err(Error::type_error(format!(
+            "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",
+            array.dtype()
+        )));
+    }
+    let elements = array.to_vec::<i64>()?;
+    if elements.iter().any(|&element| element < 0) {
+        return Err(Error::value("'list' argument must have no negative elements"));
+    }
+    let length = elements.iter().max().map_or(0, |&most| most as usize + 1).max(minlength);
+    let Some(weights) = weights else {
+        let result = Array::zeros(&[length], DType::Int64, Order::C)?;
+        let cells = result.cells::<i64>()?;
+        for &element in &elements {
+            let cell = &cells.data[element as usize];
+            cell.set(cell.get() + 1);
+        }
+        return Ok(result);
+    };
+    if weights.size() != elements.len() {
+        return Err(Error::value("The weights and list don't have the same length."));
+    }
+    let result = Array::zeros(&[length], DType::Float64, Order::C)?;
+    let cells = result.cells::<f64>()?;
+    for (&element, weight) in elements.iter().zip(weights.to_vec::<f64>()?) {
+        let cell = &cells.data[element as usize];
+        cell.set(cell.get() + weight);
+    }
+    Ok(result)
+}
