@@ -21,12 +21,14 @@ mod freeze {
 
     const LIST: &str = "src/py/stdlib.list";
     const OWN: &str = "src/py/boot.py";
+    const NUMPY: &str = "src/py/numpy/lib";
 
     type Modules = BTreeMap<String, FrozenModule<Vec<u8>>>;
 
     pub fn write() {
         println!("cargo::rerun-if-changed={LIST}");
         println!("cargo::rerun-if-changed={OWN}");
+        println!("cargo::rerun-if-changed={NUMPY}");
         let list = fs::read_to_string(LIST).unwrap_or_else(|e| panic!("{LIST}: {e}"));
         let root = Path::new(rustpython_pylib::LIB_PATH);
         let mut modules = Modules::new();
@@ -37,6 +39,7 @@ mod freeze {
             }
         }
         freeze("_stridelab", Path::new(OWN), false, &mut modules);
+        add_tree(Path::new(NUMPY), "numpy", &mut modules);
         let entries = modules.iter().map(|(name, module)| {
             let code = FrozenCodeObject { bytes: module.code.bytes.as_slice() };
             (name.as_str(), FrozenModule { code, package: module.package })

@@ -352,6 +352,29 @@ impl Array {
         self.with_geometry(shape, strides, self.offset)
     }
 
+    /// The real parts of a complex array, as a view.
+    pub fn real_part(&self) -> Self {
+        self.part(0)
+    }
+
+    /// The imaginary parts of a complex array, as a view.
+    pub fn imaginary_part(&self) -> Self {
+        self.part(size_of::<f64>())
+    }
+
+    fn part(&self, bytes_in: usize) -> Self {
+        debug_assert_eq!(self.dtype, DType::Complex128, "only a complex array has parts");
+        let offset = self.offset + bytes_in;
+        Self { dtype: DType::Float64, offset, owns_data: false, ..self.clone() }
+    }
+
+    /// `self` with the geometry of `reshaped`, a view of it; still the owner of its memory if it was.
+    pub fn with_geometry_of(&self, reshaped: &Array) -> Self {
+        debug_assert!(Rc::ptr_eq(&self.buffer, &reshaped.buffer), "a view of the same memory");
+        let (shape, strides) = (reshaped.shape.clone(), reshaped.strides.clone());
+        Self { shape, strides, offset: reshaped.offset, ..self.clone() }
+    }
+
     // ---- copies ----
 
     /// A fresh array of the same elements.

@@ -3,8 +3,8 @@
 //! It is in Rust so that a failing `open` shows the learner's line and no other in its traceback.
 
 use super::files::Flags;
-use super::posix::{Path, os_error};
 use super::outside;
+use super::posix::{Path, os_error};
 use rustpython_vm::FromArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine};
 

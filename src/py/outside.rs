@@ -6,6 +6,7 @@
 
 use super::files::FileTree;
 use super::files::dataset::Mounts;
+use super::numpy::settings::Settings;
 use super::stdio::Pending;
 use crate::host::{Host, Stream};
 use std::cell::RefCell;
@@ -21,6 +22,7 @@ pub struct Outside {
     pub mounts: Mounts,
     out: Pending,
     err: Pending,
+    numpy: Rc<Settings>,
 }
 
 impl Outside {
@@ -29,7 +31,13 @@ impl Outside {
         let files = Rc::new(FileTree::new(Rc::clone(&host)));
         let mounts = Mounts::default();
         mounts.lay_sample(&files).expect("an empty tree takes the sample set");
-        Rc::new(Outside { host, files, mounts, out: Pending::default(), err: Pending::default() })
+        let numpy = Rc::default();
+        Rc::new(Outside { host, files, mounts, out: Pending::default(), err: Pending::default(), numpy })
+    }
+
+    /// What the session has set in NumPy.
+    pub fn numpy(&self) -> Rc<Settings> {
+        Rc::clone(&self.numpy)
     }
 
     pub(super) fn pending(&self, stream: Stream) -> &Pending {

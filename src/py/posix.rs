@@ -105,13 +105,13 @@ impl<T> Named<T> for Result<T, Errno> {
 
 #[rustpython_vm::pymodule(name = "posix")]
 mod posix {
-    use super::super::files::{Flags, FileTree, Whence};
+    use super::super::files::{FileTree, Flags, Whence};
     use super::super::stdio;
     use super::{Errno, Named, Path, Stat, fspath as plain_path, os_error, outside};
     use crate::host;
+    use rustpython_vm::FromArgs;
     use rustpython_vm::builtins::{PyDictRef, PyIntRef, PyListRef, PyTypeRef};
     use rustpython_vm::function::{ArgBytesLike, ArgMemoryBuffer, FuncArgs, OptionalArg};
-    use rustpython_vm::FromArgs;
     use rustpython_vm::types::PyStructSequence;
     use rustpython_vm::{
         AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine, pyclass, pystruct_sequence,
@@ -632,8 +632,7 @@ mod posix {
     /// Random bytes that cannot be predicted.
     #[pyfunction]
     fn urandom(size: isize, vm: &VirtualMachine) -> PyResult {
-        let length =
-            usize::try_from(size).map_err(|_| vm.new_value_error("negative argument not allowed"))?;
+        let length = usize::try_from(size).map_err(|_| vm.new_value_error("negative argument not allowed"))?;
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(length).map_err(|_| vm.new_memory_error(""))?;
         bytes.resize(length, 0);
@@ -646,8 +645,17 @@ mod posix {
     fn strerror(code: i32) -> String {
         use super::super::files::Errno::*;
         let known = [
-            NotFound, Io, BadDescriptor, Busy, Exists, NotADirectory, IsADirectory, Invalid, FileTooLarge,
-            NoSpace, NotEmpty,
+            NotFound,
+            Io,
+            BadDescriptor,
+            Busy,
+            Exists,
+            NotADirectory,
+            IsADirectory,
+            Invalid,
+            FileTooLarge,
+            NoSpace,
+            NotEmpty,
         ];
         let found = known.into_iter().find(|errno| errno.number() == code);
         found.map_or_else(|| format!("Unknown error {code}"), |errno| errno.sentence().to_owned())

@@ -59,8 +59,7 @@ pub fn write(stream: host::Stream, text: &str) {
 pub fn install(vm: &VirtualMachine) -> PyResult<()> {
     use _stdio::TextStream;
     vm.import("_stdio", 0)?;
-    let streams =
-        [("stdout", Some(host::Stream::Out)), ("stderr", Some(host::Stream::Err)), ("stdin", None)];
+    let streams = [("stdout", Some(host::Stream::Out)), ("stderr", Some(host::Stream::Err)), ("stdin", None)];
     for (name, stream) in streams {
         let stream = TextStream { name, stream }.into_ref(&vm.ctx);
         vm.sys_module.set_attr(vm.ctx.intern_str(format!("__{name}__")), stream.clone(), vm)?;
@@ -301,10 +300,7 @@ mod _stdio {
         Ok(bytes.with_ref(|bytes| String::from_utf8_lossy(bytes).into_owned()))
     }
 
-    fn unsupported(
-        what: &str,
-        vm: &VirtualMachine,
-    ) -> rustpython_vm::builtins::PyBaseExceptionRef {
+    fn unsupported(what: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
         let class = vm
             .import("io", 0)
             .and_then(|io| io.get_attr("UnsupportedOperation", vm))

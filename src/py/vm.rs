@@ -82,7 +82,8 @@ impl Machine {
     pub fn names(&self) -> Vec<String> {
         self.enter(|_| {
             let keys = self.scope.globals.clone().into_iter().map(|(key, _)| key);
-            let names = keys.filter_map(|key| key.downcast_ref::<rustpython_vm::builtins::PyStr>()?.to_str().map(str::to_owned));
+            let names = keys
+                .filter_map(|key| key.downcast_ref::<rustpython_vm::builtins::PyStr>()?.to_str().map(str::to_owned));
             names.filter(|name| !name.starts_with("__")).collect()
         })
     }
@@ -138,8 +139,8 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
 
 /// Compiles and runs `code`; the value of its last statement if that is an expression.
 fn execute(vm: &VirtualMachine, scope: &Scope, name: &str, code: &str) -> PyResult<Option<PyObjectRef>> {
-    let ends_in_expression = parser::parse_module(code)
-        .is_ok_and(|parsed| matches!(parsed.syntax().body.last(), Some(ast::Stmt::Expr(_))));
+    let ends_in_expression =
+        parser::parse_module(code).is_ok_and(|parsed| matches!(parsed.syntax().body.last(), Some(ast::Stmt::Expr(_))));
     let mode = if ends_in_expression { Mode::BlockExpr } else { Mode::Exec };
     super::errors::remember(vm, name, code)?;
     let code = vm.compile(code, mode, name).map_err(|error| error.into_pyexception(vm, Some(code)))?;

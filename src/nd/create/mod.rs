@@ -10,3 +10,10 @@ pub mod memory;
 pub mod nested;
 pub mod range;
 pub mod spaced;
+
+pub use grid::*;
+pub use like::*;
+pub use matrix::*;
+pub use memory::*;
+pub use range::*;
+pub use spaced::*;

@@ -6,9 +6,15 @@
 
 pub mod along;
 pub mod mask;
+pub mod pick;
 pub(in crate::nd) mod picks;
 pub mod ravel;
 pub mod take;
+
+pub use along::*;
+pub use pick::choose_where;
+pub use ravel::*;
+pub use take::*;
 
 /// Runs `$body` with `$T` standing for an element type of `$itemsize` bytes: moving elements needs their
 /// size, not their meaning.

@@ -13,3 +13,13 @@ pub mod reshape;
 pub mod split;
 pub mod tile;
 pub mod windows;
+
+pub use axes::*;
+pub use block::{Blocks, block};
+pub use edit::*;
+pub use join::*;
+pub use pad::*;
+pub use reshape::*;
+pub use split::*;
+pub use tile::*;
+pub use windows::*;

@@ -120,12 +120,7 @@ impl FileTree {
     }
 
     /// Puts a file of `length` bytes at `path`; `make` makes them at the first read.
-    pub fn add_lazy(
-        &self,
-        path: &str,
-        length: u64,
-        make: impl FnOnce() -> Vec<u8> + 'static,
-    ) -> Result<(), Errno> {
+    pub fn add_lazy(&self, path: &str, length: u64, make: impl FnOnce() -> Vec<u8> + 'static) -> Result<(), Errno> {
         self.place(path, Content::From(Rc::new(OnDemand::new(length, make))))
     }
 

@@ -1,44 +1,238 @@
-//! The module `numpy` as a learner imports it.
+//! The module `numpy` as a learner imports it, over [`crate::nd`].
 //!
-//! How things are registered (RustPython 0.6):
+//! The package itself is Python: `lib/__init__.py`, compiled by `build.rs` with the standard library. It
+//! takes everything of the native module `numpy._engine`, which is registered here, and adds what is best
+//! said in Python. Here a function is a few lines: bind the arguments ([`args`]), convert them
+//! ([`convert`], [`dtype`], [`index`]), call the engine, wrap the result ([`array`], [`scalar`]), with
+//! errors turned into exceptions in one place ([`errors`]).
 //!
-//! * A function: `#[pyfunction] fn name(args, vm: &VirtualMachine) -> PyResult<...>` inside the
-//!   `#[pymodule]`; its `///` text is the learner's `help()`. Arguments with defaults and keywords are a
-//!   struct with `#[derive(FromArgs)]` and `#[pyarg(any, default)]` on its fields
-//!   (`positional`, `named`, `any`; `optional`, `default = ...`).
-//! * A class: `#[pyattr] #[pyclass(name = "ndarray", module = "numpy")] #[derive(Debug, PyPayload)]
-//!   struct PyNdArray {..}`, then `#[pyclass(with(Representable, ..), flags(BASETYPE))] impl PyNdArray {
-//!   #[pymethod] fn f(zelf: &Py<Self>, ..) #[pygetset] fn shape(zelf: &Py<Self>) .. }` (methods receive
-//!   the object, `&Py<Self>` or `PyRef<Self>`, never `&self`), with `use rustpython_vm::pyclass;`. Slots (arithmetic, indexing, iteration, repr, hash, comparison) are traits from
-//!   `rustpython_vm::types` listed in `with(..)`.
-//! * A constant: `#[pyattr] const NAME: f64 = ..;`, or `#[pyattr] fn name(vm: &VirtualMachine) -> PyObjectRef`.
-//! * A submodule: a `#[pymodule(name = "numpy.random")]` of its own; list its `module_def` in
-//!   [`module_defs`], so that `import numpy.random` finds it.
-//! * A function may sit in another file of this directory: `#[pymodule(with(super::create::functions))]`
-//!   merges a `#[pymodule(sub)] mod functions`.
-//!
-//! Output goes through `print`'s stream (`sys.stdout`), entropy through
-//! [`outside::host`](super::outside::host)`().entropy(..)`.
+//! To add a function, write it in the file of its kind (`creation`, `manipulation`, `reductions`,
+//! `selection`, `linear`), inside that file's `#[pymodule(sub)]`; its `///` text is the learner's `help()`.
+
+pub mod args;
+mod arranging;
+pub mod array;
+mod casting;
+pub mod convert;
+mod creation;
+mod dtype;
+pub mod errors;
+mod flags;
+mod flat;
+mod index;
+mod linear;
+mod manipulation;
+mod methods;
+mod operators;
+mod printing;
+mod reductions;
+mod scalar;
+mod selection;
+pub mod settings;
+mod ufunc;
 
 use rustpython_vm::Context;
 use rustpython_vm::builtins::PyModuleDef;
 
-/// Every module of this directory, `numpy` first.
+/// The native modules of this directory.
 pub fn module_defs(ctx: &Context) -> Vec<&'static PyModuleDef> {
-    vec![numpy::module_def(ctx)]
+    vec![engine::module_def(ctx)]
 }
 
-#[rustpython_vm::pymodule]
-mod numpy {
-    use rustpython_vm::builtins::PyListRef;
-    use rustpython_vm::{PyObjectRef, VirtualMachine};
+#[rustpython_vm::pymodule(
+    name = "numpy._engine",
+    with(
+        creation::functions,
+        manipulation::functions,
+        arranging::functions,
+        selection::functions,
+        reductions::functions,
+        linear::functions
+    )
+)]
+mod engine {
+    use rustpython_vm::builtins::{PyDictRef, PyModule, PyTypeRef};
+    use rustpython_vm::class::PyClassImpl;
+    use rustpython_vm::function::FuncArgs;
+    use rustpython_vm::{Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
-    /// The NumPy version whose behaviour this module follows.
-    #[pyattr(name = "__version__")]
-    const VERSION: &str = "2.4.0";
+    use super::args::{self, Signature};
+    use super::errors::OrRaise;
+    use super::settings::{self, Action};
+    use super::{array, dtype, errors, flags, flat, printing, scalar, ufunc};
+    use crate::nd::ufunc::Casting;
 
-    #[pyattr(name = "__path__")]
-    fn path(vm: &VirtualMachine) -> PyListRef {
-        vm.ctx.new_list(Vec::<PyObjectRef>::new())
+    pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
+        __module_exec(vm, module);
+        let classes = [
+            ("ndarray", array::PyNdArray::make_static_type()),
+            ("dtype", dtype::PyDType::make_static_type()),
+            ("ufunc", ufunc::PyUfunc::make_static_type()),
+            ("flatiter", flat::PyFlat::make_static_type()),
+            ("_flagsobj", flags::PyFlags::make_static_type()),
+            ("_array_iterator", array::PyArrayIterator::make_static_type()),
+        ];
+        for (name, class) in classes {
+            module.set_attr(name, class, vm)?;
+        }
+        for (name, class) in scalar::class_names(vm) {
+            module.set_attr(name, class, vm)?;
+        }
+        for (name, ufunc) in ufunc::named(vm) {
+            module.set_attr(name, ufunc, vm)?;
+        }
+        module.set_attr("True_", scalar::bool_object(true, vm), vm)?;
+        module.set_attr("False_", scalar::bool_object(false, vm), vm)?;
+        let classes: Vec<(&str, PyTypeRef)> = errors::with_classes(vm, |classes| {
+            vec![
+                ("AxisError", classes.axis.clone()),
+                ("_ArrayMemoryError", classes.memory.clone()),
+                ("UFuncTypeError", classes.ufunc_type.clone()),
+                ("LinAlgError", classes.linalg.clone()),
+                ("DTypePromotionError", classes.promotion.clone()),
+                ("ComplexWarning", classes.complex_warning.clone()),
+                ("VisibleDeprecationWarning", classes.deprecation.clone()),
+            ]
+        });
+        classes.into_iter().try_for_each(|(name, class)| module.set_attr(name, class, vm))
+    }
+
+    /// set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None,
+    /// infstr=None, formatter=None, sign=None, floatmode=None)
+    ///
+    /// Changes how arrays print from now on.
+    #[pyfunction]
+    fn set_printoptions(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        printing::set_options(args, vm)
+    }
+
+    /// get_printoptions()
+    ///
+    /// The options in force, as a dict.
+    #[pyfunction]
+    fn get_printoptions(vm: &VirtualMachine) -> PyResult<PyDictRef> {
+        printing::options_dict(vm)
+    }
+
+    /// array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', ...)
+    ///
+    /// The text of an array's elements, without `array(...)` around it.
+    #[pyfunction]
+    fn array2string(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+        printing::array2string(args, vm)
+    }
+
+    /// can_cast(from_, to, casting='safe')
+    ///
+    /// Whether elements of one dtype may become another's under a rule.
+    #[pyfunction]
+    fn can_cast(args: FuncArgs, vm: &VirtualMachine) -> PyResult<bool> {
+        const SIGNATURE: Signature<3> = Signature::new("can_cast", ["from_", "to", "casting"], 2);
+        let [from, to, casting] = SIGNATURE.bind(args, vm)?;
+        let from = args::required(from);
+        if super::convert::number_of(&from, vm)?.is_some_and(|number| number.weak) {
+            return Err(vm.new_type_error("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value."));
+        }
+        let casting = Casting::parse(&args::text(casting, "safe", "casting", vm)?).or_raise(vm)?;
+        Ok(crate::nd::ufunc::can_cast(dtype::parse(&from, vm)?, dtype::parse(&args::required(to), vm)?, casting))
+    }
+
+    /// promote_types(type1, type2)
+    ///
+    /// The smallest dtype that both can be cast to safely.
+    #[pyfunction]
+    fn promote_types(first: PyObjectRef, second: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
+        let promoted = crate::nd::ufunc::promote_types(dtype::parse(&first, vm)?, dtype::parse(&second, vm)?);
+        Ok(dtype::object(promoted, &vm.ctx))
+    }
+
+    /// result_type(*arrays_and_dtypes)
+    ///
+    /// The dtype of an operation on arrays, dtypes and Python numbers.
+    #[pyfunction]
+    fn result_type(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
+        let (mut dtypes, mut weak) = (Vec::new(), Vec::new());
+        for operand in &args.args {
+            if let Ok(named) = dtype::parse(operand, vm) {
+                dtypes.push(named);
+                continue;
+            }
+            match ufunc::Input::read(operand, vm)? {
+                ufunc::Input::Array(array) => dtypes.push(array.dtype()),
+                ufunc::Input::Weak(number) => weak.push(number),
+            }
+        }
+        match crate::nd::ufunc::result_type(&dtypes, &weak) {
+            Some(result) => Ok(dtype::object(result, &vm.ctx)),
+            None => Err(vm.new_value_error("at least one array or dtype is required")),
+        }
+    }
+
+    /// shares_memory(a, b)
+    ///
+    /// Whether two arrays have an element in common.
+    #[pyfunction]
+    #[pyfunction(name = "may_share_memory")]
+    fn shares_memory(args: FuncArgs, vm: &VirtualMachine) -> PyResult<bool> {
+        const SIGNATURE: Signature<3> = Signature::new("shares_memory", ["a", "b", "max_work"], 2);
+        let [a, b, _work] = SIGNATURE.bind(args, vm)?;
+        let a = super::convert::array_of(&args::required(a), None, vm)?;
+        Ok(a.may_share_memory(&super::convert::array_of(&args::required(b), None, vm)?))
+    }
+
+    /// geterr()
+    ///
+    /// What happens on each kind of floating-point event, as a dict.
+    #[pyfunction]
+    fn geterr(vm: &VirtualMachine) -> PyResult<PyDictRef> {
+        let state = *settings::current().errors.borrow();
+        let dict = vm.ctx.new_dict();
+        let entries =
+            [("divide", state.divide), ("over", state.over), ("under", state.under), ("invalid", state.invalid)];
+        for (name, action) in entries {
+            dict.set_item(name, vm.ctx.new_str(action.name()).into(), vm)?;
+        }
+        Ok(dict)
+    }
+
+    /// seterr(all=None, divide=None, over=None, under=None, invalid=None)
+    ///
+    /// Sets what happens on floating-point events; gives the old settings.
+    #[pyfunction]
+    fn seterr(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyDictRef> {
+        const SIGNATURE: Signature<5> = Signature::new("seterr", ["all", "divide", "over", "under", "invalid"], 0);
+        let [all, divide, over, under, invalid] = SIGNATURE.bind(args, vm)?;
+        let old = geterr(vm)?;
+        let settings = settings::current();
+        let mut state = *settings.errors.borrow();
+        let action = |value: Option<PyObjectRef>, default: Action| -> PyResult<Action> {
+            let Some(value) = args::present(value, vm).or_else(|| args::present(all.clone(), vm)) else {
+                return Ok(default);
+            };
+            let name = args::text(Some(value), "", "an error mode", vm)?;
+            Action::parse(&name).ok_or_else(|| vm.new_value_error(format!("Unknown error mode {name}")))
+        };
+        state.divide = action(divide, state.divide)?;
+        state.over = action(over, state.over)?;
+        state.under = action(under, state.under)?;
+        state.invalid = action(invalid, state.invalid)?;
+        *settings.errors.borrow_mut() = state;
+        Ok(old)
+    }
+
+    /// geterrcall()
+    ///
+    /// The function or log object that floating-point events are told to.
+    #[pyfunction]
+    fn geterrcall() -> Option<PyObjectRef> {
+        settings::current().callback.borrow().clone()
+    }
+
+    /// seterrcall(func)
+    ///
+    /// Sets the function or log object that floating-point events are told to; gives the old one.
+    #[pyfunction]
+    fn seterrcall(function: PyObjectRef, vm: &VirtualMachine) -> Option<PyObjectRef> {
+        settings::current().callback.replace(args::present(Some(function), vm))
     }
 }

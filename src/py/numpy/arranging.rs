@@ -1,0 +1,225 @@
+//! Functions that repeat, pad, cut out and put in: thin names over `nd::manip`.
+
+use rustpython_vm::builtins::{PyList, PySlice, PyStr};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::args::{self, Signature, required};
+use super::array::{wrap, wrap_view};
+use super::convert::array_of;
+use super::errors::OrRaise;
+use super::index;
+use crate::nd::index::IndexItem;
+use crate::nd::manip::{self, Blocks, PadMode, Places, Reflection, Statistic};
+use crate::nd::{Array, DType, Order, Scalar};
+
+/// `pad`'s keywords as the engine takes them; each belongs to some modes only.
+fn pad_mode(name: &str, mut keywords: FuncArgs, vm: &VirtualMachine) -> PyResult<PadMode> {
+    let allowed = match name {
+        "constant" => "constant_values",
+        "linear_ramp" => "end_values",
+        "maximum" | "mean" | "median" | "minimum" => "stat_length",
+        "reflect" | "symmetric" => "reflect_type",
+        "edge" | "wrap" | "empty" => "",
+        _ => return Err(super::errors::exception(&manip::unsupported_mode(name), vm)),
+    };
+    let value = keywords.take_keyword(allowed);
+    if let Some((other, _)) = keywords.kwargs.into_iter().next() {
+        return Err(vm.new_value_error(format!("unsupported keyword arguments for mode '{name}': {{'{other}'}}")));
+    }
+    let zero = || Array::scalar(Scalar::Int(0), DType::Int64);
+    let array = |value: Option<PyObjectRef>| value.map(|value| array_of(&value, None, vm)).transpose();
+    let reflection = |value: Option<PyObjectRef>| match args::text(value, "even", "reflect_type", vm)?.as_str() {
+        "odd" => Ok(Reflection::Odd),
+        _ => Ok(Reflection::Even),
+    };
+    let statistic = |which, value| Ok(PadMode::Statistic(which, array(args::present(value, vm))?));
+    match name {
+        "constant" => Ok(PadMode::Constant(array(value)?.unwrap_or_else(zero))),
+        "linear_ramp" => Ok(PadMode::LinearRamp(array(value)?.unwrap_or_else(zero))),
+        "maximum" => statistic(Statistic::Maximum, value),
+        "mean" => statistic(Statistic::Mean, value),
+        "median" => statistic(Statistic::Median, value),
+        "minimum" => statistic(Statistic::Minimum, value),
+        "reflect" => Ok(PadMode::Reflect(reflection(value)?)),
+        "symmetric" => Ok(PadMode::Symmetric(reflection(value)?)),
+        "edge" => Ok(PadMode::Edge),
+        "wrap" => Ok(PadMode::Wrap),
+        _ => Ok(PadMode::Empty),
+    }
+}
+
+/// `obj` of `insert` and `delete`.
+fn places(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Places> {
+    if object.downcastable::<PySlice>() {
+        return match index::items(object, vm)?.pop() {
+            Some(IndexItem::Slice { start, stop, step }) => Ok(Places::Slice { start, stop, step: step.unwrap_or(1) }),
+            _ => Err(vm.new_index_error(crate::nd::index::INVALID_INDEX)),
+        };
+    }
+    if object.try_index_opt(vm).is_some() {
+        return Ok(Places::Index(args::to_isize(object, vm)?));
+    }
+    let array = array_of(object, None, vm)?;
+    if array.size() == 0 && object.downcastable::<PyList>() {
+        return Ok(Places::Array(array.astype(DType::Int64, Order::C).or_raise(vm)?));
+    }
+    Ok(Places::Array(array))
+}
+
+fn blocks(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Blocks> {
+    match object.downcast_ref::<PyList>() {
+        Some(list) => {
+            let items = list.borrow_vec().to_vec();
+            Ok(Blocks::List(items.iter().map(|item| blocks(item, vm)).collect::<PyResult<_>>()?))
+        }
+        None => Ok(Blocks::Array(array_of(object, None, vm)?)),
+    }
+}
+
+#[rustpython_vm::pymodule(sub)]
+pub mod functions {
+    use super::*;
+
+    /// pad(array, pad_width, mode='constant', **kwargs)
+    ///
+    /// Elements added around an array. Modes: constant (constant_values), edge, linear_ramp (end_values), maximum, mean,
+    /// median, minimum (stat_length), reflect, symmetric (reflect_type), wrap, empty.
+    #[pyfunction]
+    fn pad(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let mut parameter = |place: usize, name: &str| {
+            let keyword = args.take_keyword(name);
+            args.args.get(place).cloned().or(keyword)
+        };
+        let (array, widths, mode) = (parameter(0, "array"), parameter(1, "pad_width"), parameter(2, "mode"));
+        let (Some(array), Some(widths)) = (array, widths) else {
+            return Err(vm.new_type_error("pad() missing required arguments: 'array' and 'pad_width'"));
+        };
+        let array = array_of(&array, None, vm)?;
+        let mode = match mode {
+            Some(mode) if !mode.downcastable::<PyStr>() => {
+                return Err(vm.new_not_implemented_error("this page's NumPy has no pad() with a function as its mode"));
+            }
+            mode => args::text(mode, "constant", "mode", vm)?,
+        };
+        args.args.clear();
+        let mode = pad_mode(&mode, args, vm)?;
+        Ok(wrap(manip::pad(&array, &array_of(&widths, None, vm)?, &mode).or_raise(vm)?, vm))
+    }
+
+    /// tile(A, reps)
+    ///
+    /// The array repeated as a whole along each axis.
+    #[pyfunction]
+    fn tile(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("tile", ["A", "reps"], 2);
+        let [a, times] = SIGNATURE.bind(args, vm)?;
+        let times = args::integers(&required(times), vm)?;
+        Ok(wrap(manip::tile(&array_of(&required(a), None, vm)?, &times).or_raise(vm)?, vm))
+    }
+
+    /// repeat(a, repeats, axis=None)
+    ///
+    /// Each element repeated, along an axis or of the flat array.
+    #[pyfunction]
+    pub(in super::super) fn repeat(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("repeat", ["a", "repeats", "axis"], 2);
+        let [a, repeats, axis] = SIGNATURE.bind(args, vm)?;
+        let (array, repeats) = (array_of(&required(a), None, vm)?, args::integers(&required(repeats), vm)?);
+        Ok(wrap(manip::repeat(&array, &repeats, args::axis(axis, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// resize(a, new_shape)
+    ///
+    /// The elements in C order, repeated as often as the shape needs.
+    #[pyfunction]
+    fn resize(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("resize", ["a", "new_shape"], 2);
+        let [a, shape] = SIGNATURE.bind(args, vm)?;
+        let shape = args::integers(&required(shape), vm)?;
+        Ok(wrap(manip::resize(&array_of(&required(a), None, vm)?, &shape).or_raise(vm)?, vm))
+    }
+
+    /// roll(a, shift, axis=None)
+    ///
+    /// Elements moved along axes; those that leave at one end come in at the other.
+    #[pyfunction]
+    fn roll(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("roll", ["a", "shift", "axis"], 2);
+        let [a, shift, axis] = SIGNATURE.bind(args, vm)?;
+        let (shift, axes) = (args::integers(&required(shift), vm)?, args::axes(axis, vm)?);
+        Ok(wrap(manip::roll(&array_of(&required(a), None, vm)?, &shift, axes.as_deref()).or_raise(vm)?, vm))
+    }
+
+    /// append(arr, values, axis=None)
+    ///
+    /// A copy with values at the end; flat without an axis.
+    #[pyfunction]
+    fn append(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("append", ["arr", "values", "axis"], 2);
+        let [a, values, axis] = SIGNATURE.bind(args, vm)?;
+        let (array, values) = (array_of(&required(a), None, vm)?, array_of(&required(values), None, vm)?);
+        Ok(wrap(manip::append(&array, &values, args::axis(axis, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// insert(arr, obj, values, axis=None)
+    ///
+    /// A copy with values put in before places along an axis; flat without one.
+    #[pyfunction]
+    fn insert(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("insert", ["arr", "obj", "values", "axis"], 3);
+        let [a, object, values, axis] = SIGNATURE.bind(args, vm)?;
+        let (array, values) = (array_of(&required(a), None, vm)?, array_of(&required(values), None, vm)?);
+        let places = places(&required(object), vm)?;
+        Ok(wrap(manip::insert(&array, &places, &values, args::axis(axis, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// delete(arr, obj, axis=None)
+    ///
+    /// A copy without the slices at places along an axis; flat without one.
+    #[pyfunction]
+    fn delete(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("delete", ["arr", "obj", "axis"], 2);
+        let [a, object, axis] = SIGNATURE.bind(args, vm)?;
+        let array = array_of(&required(a), None, vm)?;
+        Ok(wrap(manip::delete(&array, &places(&required(object), vm)?, args::axis(axis, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// block(arrays)
+    ///
+    /// Arrays arranged as nested lists say.
+    #[pyfunction]
+    fn block(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap(manip::block(&blocks(&arrays, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// as_strided(x, shape=None, strides=None, subok=False, writeable=True)
+    ///
+    /// A view with free shape and strides (in bytes); it must stay within the array's memory.
+    #[pyfunction]
+    fn _as_strided(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("as_strided", ["x", "shape", "strides", "subok", "writeable"], 1);
+        let [x, shape, strides, _subok, writeable] = SIGNATURE.bind(args, vm)?;
+        let (owner, writeable) = (required(x), args::truth(writeable, true, vm)?);
+        let (shape, strides) = (args::axes(shape, vm)?, args::axes(strides, vm)?);
+        let array = array_of(&owner, None, vm)?;
+        let view = manip::as_strided(&array, shape.as_deref(), strides.as_deref(), writeable).or_raise(vm)?;
+        Ok(wrap_view(view, &owner, vm))
+    }
+
+    /// sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False)
+    ///
+    /// Every window of a shape, as a read-only view.
+    #[pyfunction]
+    fn _sliding_window_view(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("sliding_window_view", ["x", "window_shape", "axis", "subok", "writeable"], 2);
+        let [x, window, axis, _subok, writeable] = SIGNATURE.bind(args, vm)?;
+        let (owner, writeable) = (required(x), args::truth(writeable, false, vm)?);
+        let (window, axes) = (args::integers(&required(window), vm)?, args::axes(axis, vm)?);
+        let array = array_of(&owner, None, vm)?;
+        let view = manip::sliding_window_view(&array, &window, axes.as_deref(), writeable).or_raise(vm)?;
+        Ok(wrap_view(view, &owner, vm))
+    }
+}

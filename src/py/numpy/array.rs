@@ -1,0 +1,710 @@
+//! `numpy.ndarray`: the class, its attributes, and its protocols (indexing, iteration, text, buffers).
+//!
+//! Methods that are also functions of `numpy` live in `methods`.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use rustpython_vm::builtins::{PyBytes, PyListRef, PyStr, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
+use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
+use rustpython_vm::types::{
+    AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
+    Representable, SelfIter,
+};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine, pyclass,
+};
+
+use super::args::{self, Signature};
+use super::dtype::{self, PyDType};
+use super::errors::OrRaise;
+use super::flags::PyFlags;
+use super::methods::ArrayMethods;
+use super::{convert, flat, index, operators, printing, scalar};
+use crate::nd::manip;
+use crate::nd::{Array, DType, Order, Scalar, Shape};
+
+/// An array as Python holds it: the engine's array, and the object whose memory it views.
+#[pyclass(name = "ndarray", module = "numpy", unhashable = true)]
+#[derive(Debug, PyPayload)]
+pub struct PyNdArray {
+    array: RefCell<Array>,
+    base: Option<PyObjectRef>,
+}
+
+/// A reference to an `ndarray` object.
+pub type PyNdArrayRef = PyRef<PyNdArray>;
+
+impl PyNdArray {
+    /// The engine's array: another handle on the same memory.
+    pub fn array(&self) -> Array {
+        self.array.borrow().clone()
+    }
+
+    /// The engine's array, borrowed.
+    pub fn borrow(&self) -> Ref<'_, Array> {
+        self.array.borrow()
+    }
+
+    /// Changes the geometry or flags in place, as `a.shape = ...` does.
+    pub fn change<R>(&self, change: impl FnOnce(&mut Array) -> R) -> R {
+        change(&mut self.array.borrow_mut())
+    }
+}
+
+/// A fresh array as an object that owns its memory, or, where the engine made a view of a temporary, as a
+/// view of it.
+pub fn wrap(array: Array, vm: &VirtualMachine) -> PyObjectRef {
+    let base = (!array.owns_data()).then(|| {
+        let whole = Array::from_buffer(array.buffer().clone(), array.dtype(), 0);
+        PyNdArray { array: RefCell::new(whole), base: None }.into_pyobject(vm)
+    });
+    PyNdArray { array: RefCell::new(array), base }.into_pyobject(vm)
+}
+
+/// The result of an operation on `owner`: a view of it if it shares the memory (its `base` is then the
+/// object that owns the memory), else as [`wrap`].
+pub fn wrap_view(array: Array, owner: &PyObject, vm: &VirtualMachine) -> PyObjectRef {
+    let Some(source) = owner.downcast_ref::<PyNdArray>() else { return wrap(array, vm) };
+    if array.owns_data() || !Rc::ptr_eq(array.buffer(), source.borrow().buffer()) {
+        return wrap(array, vm);
+    }
+    let base = source.base.clone().unwrap_or_else(|| owner.to_owned());
+    PyNdArray { array: RefCell::new(array), base: Some(base) }.into_pyobject(vm)
+}
+
+/// An array over memory that a Python object keeps: `base` is that object.
+pub fn wrap_over(array: Array, base: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
+    PyNdArray { array: RefCell::new(array), base: Some(base) }.into_pyobject(vm)
+}
+
+/// What NumPy returns from most functions: a scalar where the result has no axes.
+pub fn wrap_result(array: Array, vm: &VirtualMachine) -> PyObjectRef {
+    if array.ndim() == 0 {
+        return scalar::object(array.get(&[]), array.dtype(), vm);
+    }
+    wrap(array, vm)
+}
+
+/// A tuple of lengths.
+pub fn shape_tuple(lengths: &[usize], vm: &VirtualMachine) -> PyTupleRef {
+    vm.ctx.new_tuple(lengths.iter().map(|&length| vm.ctx.new_int(length).into()).collect())
+}
+
+/// A shape argument: an integer or a sequence of integers, none negative.
+pub fn shape_of(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Shape> {
+    args::integers(value, vm)?
+        .into_iter()
+        .map(|length| usize::try_from(length).map_err(|_| vm.new_value_error("negative dimensions are not allowed")))
+        .collect()
+}
+
+impl Constructor for PyNdArray {
+    type Args = FuncArgs;
+
+    fn slot_new(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("ndarray", ["shape", "dtype", "buffer", "offset", "strides", "order"], 1);
+        let [shape, dtype, buffer, offset, strides, order] = SIGNATURE.bind(args, vm)?;
+        let shape = shape_of(&shape.unwrap_or_else(|| vm.ctx.none()), vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+        let order = order_of(order, Order::C, vm)?;
+        let Some(buffer) = args::present(buffer, vm) else {
+            return Ok(wrap(Array::zeros(&shape, dtype, order).or_raise(vm)?, vm));
+        };
+        let offset = usize::try_from(args::integer(offset, 0, vm)?)
+            .map_err(|_| vm.new_value_error("offset must be non-negative"))?;
+        let (memory, owner) = super::creation::memory_of(&buffer, vm)?;
+        let strides = match args::axes(strides, vm)? {
+            Some(strides) => strides.into(),
+            None if order == Order::F => crate::nd::strides::f_strides(&shape, dtype.itemsize()),
+            None => crate::nd::strides::c_strides(&shape, dtype.itemsize()),
+        };
+        let extent = crate::nd::strides::byte_extent(&shape, &strides, dtype.itemsize());
+        let inside = strides.len() == shape.len()
+            && extent.is_none_or(|(low, high)| {
+                offset as isize + low >= 0 && offset as isize + high <= memory.len() as isize
+            });
+        if !inside {
+            return Err(vm.new_type_error("buffer is too small for requested array"));
+        }
+        let flat = Array::from_buffer(memory, dtype, 0);
+        Ok(wrap_over(flat.with_geometry(shape, strides, offset), owner, vm))
+    }
+
+    fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        Err(vm.new_type_error("ndarray objects are made by numpy.ndarray(...)"))
+    }
+}
+
+/// `order=`: one of `C`, `F`, `A`, `K`.
+pub fn order_of(value: Option<PyObjectRef>, default: Order, vm: &VirtualMachine) -> PyResult<Order> {
+    let Some(value) = args::present(value, vm) else { return Ok(default) };
+    let shown = args::text(Some(value), "", "order", vm)?;
+    match shown.to_ascii_uppercase().as_str() {
+        "C" => Ok(Order::C),
+        "F" => Ok(Order::F),
+        "A" => Ok(Order::A),
+        "K" => Ok(Order::K),
+        _ => Err(vm.new_value_error(format!("order must be one of 'C', 'F', 'A', or 'K' (got '{shown}')"))),
+    }
+}
+
+impl Representable for PyNdArray {
+    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        printing::repr(&zelf.borrow(), vm)
+    }
+}
+
+impl Comparable for PyNdArray {
+    fn slot_richcompare(
+        zelf: &PyObject,
+        other: &PyObject,
+        op: PyComparisonOp,
+        vm: &VirtualMachine,
+    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
+        operators::compare(zelf, other, op, vm)
+    }
+
+    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
+        Ok(PyComparisonValue::NotImplemented)
+    }
+}
+
+impl AsNumber for PyNdArray {
+    fn as_number() -> &'static PyNumberMethods {
+        static AS_NUMBER: PyNumberMethods = PyNumberMethods {
+            boolean: Some(|number, vm| truth(&PyNdArray::number_downcast(number).borrow(), vm)),
+            int: Some(|number, vm| {
+                let value = only_element(&PyNdArray::number_downcast(number).borrow(), vm)?;
+                Ok(scalar::python_number(value, vm).try_int(vm)?.into())
+            }),
+            float: Some(|number, vm| {
+                let array = PyNdArray::number_downcast(number).array();
+                let value = only_element(&array, vm)?;
+                Ok(scalar::object(value, array.dtype(), vm).try_float(vm)?.into())
+            }),
+            index: Some(|number, vm| {
+                let array = PyNdArray::number_downcast(number).array();
+                if array.dtype().is_integer() && array.ndim() == 0 {
+                    return Ok(scalar::python_number(array.get(&[]), vm));
+                }
+                Err(vm.new_type_error("only integer scalar arrays can be converted to a scalar index"))
+            }),
+            ..operators::BINARY_AND_UNARY
+        };
+        &AS_NUMBER
+    }
+}
+
+fn truth(array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
+    match array.size() {
+        1 => Ok(array.get_at(0).is_truthy()),
+        0 => Err(vm.new_value_error(
+            "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",
+        )),
+        _ => Err(vm.new_value_error(
+            "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+        )),
+    }
+}
+
+fn only_element(array: &Array, vm: &VirtualMachine) -> PyResult<Scalar> {
+    if array.ndim() == 0 {
+        return Ok(array.get(&[]));
+    }
+    Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
+}
+
+impl AsMapping for PyNdArray {
+    fn as_mapping() -> &'static PyMappingMethods {
+        static AS_MAPPING: PyMappingMethods = PyMappingMethods {
+            length: Some(|mapping, vm| PyNdArray::length(PyNdArray::mapping_downcast(mapping), vm)),
+            subscript: Some(|mapping, key, vm| index::get(mapping.obj, key, vm)),
+            ass_subscript: Some(|mapping, key, value, vm| match value {
+                Some(value) => index::set(mapping.obj, key, &value, vm),
+                None => Err(vm.new_value_error("cannot delete array elements")),
+            }),
+        };
+        &AS_MAPPING
+    }
+}
+
+impl AsSequence for PyNdArray {
+    fn as_sequence() -> &'static PySequenceMethods {
+        static AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
+            length: Some(|sequence, vm| PyNdArray::length(PyNdArray::sequence_downcast(sequence), vm)),
+            item: Some(|sequence, at, vm| {
+                let key: PyObjectRef = vm.ctx.new_int(at).into();
+                index::get(sequence.obj, &key, vm)
+            }),
+            ass_item: Some(|sequence, at, value, vm| match value {
+                Some(value) => {
+                    let key: PyObjectRef = vm.ctx.new_int(at).into();
+                    index::set(sequence.obj, &key, &value, vm)
+                }
+                None => Err(vm.new_value_error("cannot delete array elements")),
+            }),
+            contains: Some(|sequence, needle, vm| {
+                let equal = operators::call("equal", &[sequence.obj.to_owned(), needle.to_owned()], vm)?;
+                let equal = convert::array_of(&equal, None, vm)?;
+                Ok(crate::nd::fancy::mask::count_true(&equal) > 0)
+            }),
+            ..PySequenceMethods::NOT_IMPLEMENTED
+        };
+        &AS_SEQUENCE
+    }
+}
+
+impl AsBuffer for PyNdArray {
+    /// A copy of the elements' bytes in C order, read-only: what `bytes(a)` and `file.write(a)` take.
+    fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {
+        let bytes: PyObjectRef = vm.ctx.new_bytes(zelf.borrow().to_bytes().or_raise(vm)?).into();
+        PyBuffer::try_from_borrowed_object(vm, &bytes)
+    }
+}
+
+impl Iterable for PyNdArray {
+    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        if zelf.borrow().ndim() == 0 {
+            return Err(vm.new_type_error("iteration over a 0-d array"));
+        }
+        Ok(PyArrayIterator { array: zelf, next: 0.into() }.into_pyobject(vm))
+    }
+}
+
+/// The iterator over the first axis.
+#[pyclass(name = "array_iterator", module = "numpy")]
+#[derive(Debug, PyPayload)]
+pub struct PyArrayIterator {
+    array: PyNdArrayRef,
+    next: std::cell::Cell<usize>,
+}
+
+#[pyclass(with(IterNext, Iterable))]
+impl PyArrayIterator {
+    #[pymethod]
+    fn __length_hint__(zelf: &Py<Self>) -> usize {
+        zelf.array.borrow().shape()[0].saturating_sub(zelf.next.get())
+    }
+}
+
+impl SelfIter for PyArrayIterator {}
+
+impl IterNext for PyArrayIterator {
+    fn next(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+        let array = zelf.array.borrow();
+        let at = zelf.next.get();
+        if array.ndim() == 0 || at >= array.shape()[0] {
+            return Ok(PyIterReturn::StopIteration(None));
+        }
+        zelf.next.set(at + 1);
+        let delta = at as isize * array.strides()[0];
+        if array.ndim() == 1 {
+            return Ok(PyIterReturn::Return(scalar::object(array.get_at(delta), array.dtype(), vm)));
+        }
+        let row = array.with_geometry(
+            Shape::from_slice(&array.shape()[1..]),
+            array.strides()[1..].into(),
+            array.offset().wrapping_add_signed(delta),
+        );
+        Ok(PyIterReturn::Return(wrap_view(row, zelf.array.as_object(), vm)))
+    }
+}
+
+#[pyclass(
+    flags(BASETYPE, HAS_WEAKREF),
+    with(Constructor, Representable, Comparable, AsNumber, AsMapping, AsSequence, AsBuffer, Iterable, ArrayMethods)
+)]
+impl PyNdArray {
+    fn length(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
+        zelf.borrow().shape().first().copied().ok_or_else(|| vm.new_type_error("len() of unsized object"))
+    }
+
+    #[pygetset]
+    fn __array_priority__(_zelf: &Py<Self>) -> f64 {
+        0.0
+    }
+
+    #[pymethod]
+    fn __str__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        printing::text(&zelf.borrow(), vm)
+    }
+
+    #[pymethod]
+    fn __format__(zelf: &Py<Self>, spec: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
+        if spec.is_empty() {
+            return Ok(zelf.as_object().str(vm)?.into());
+        }
+        if zelf.borrow().ndim() == 0 {
+            let array = zelf.array();
+            return vm.call_method(&scalar::object(array.get(&[]), array.dtype(), vm), "__format__", (spec,));
+        }
+        Err(vm.new_type_error("unsupported format string passed to numpy.ndarray.__format__"))
+    }
+
+    #[pymethod]
+    fn __array__(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("__array__", ["dtype", "copy"], 0);
+        let [dtype, _copy] = SIGNATURE.bind(args, vm)?;
+        match dtype::parse_optional(dtype, vm)? {
+            Some(dtype) if dtype != zelf.borrow().dtype() => {
+                Ok(wrap(zelf.borrow().astype(dtype, Order::K).or_raise(vm)?, vm))
+            }
+            _ => Ok(zelf.into()),
+        }
+    }
+
+    #[pymethod]
+    fn __copy__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap(zelf.borrow().copy(Order::K).or_raise(vm)?, vm))
+    }
+
+    #[pymethod]
+    fn __deepcopy__(zelf: &Py<Self>, _memo: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap(zelf.borrow().copy(Order::K).or_raise(vm)?, vm))
+    }
+
+    #[pymethod]
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let modules = vm.sys_module.get_attr("modules", vm)?;
+        let rebuild = modules.get_item("numpy._engine", vm)?.get_attr("_rebuild", vm)?;
+        let array = zelf.array();
+        let arguments = vm.ctx.new_tuple(vec![
+            shape_tuple(array.shape(), vm).into(),
+            vm.ctx.new_str(array.dtype().name()).into(),
+            vm.ctx.new_bytes(array.to_bytes().or_raise(vm)?).into(),
+        ]);
+        Ok(vm.ctx.new_tuple(vec![rebuild, arguments.into()]).into())
+    }
+
+    /// Lengths of the axes.
+    #[pygetset]
+    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
+        shape_tuple(zelf.borrow().shape(), vm)
+    }
+
+    #[pygetset(setter, name = "shape")]
+    fn set_shape(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete array shape"));
+        };
+        let lengths = args::integers(&value, vm)?;
+        let reshaped = manip::reshape(&zelf.borrow(), &lengths, Order::C, None).or_raise(vm)?;
+        if !Rc::ptr_eq(reshaped.buffer(), zelf.borrow().buffer()) {
+            return Err(vm.new_attribute_error(
+                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.",
+            ));
+        }
+        zelf.change(|array| *array = array.with_geometry_of(&reshaped));
+        Ok(())
+    }
+
+    /// Bytes from an element to the next along each axis.
+    #[pygetset]
+    fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
+        vm.ctx.new_tuple(zelf.borrow().strides().iter().map(|&step| vm.ctx.new_int(step).into()).collect())
+    }
+
+    /// Number of axes.
+    #[pygetset]
+    fn ndim(zelf: &Py<Self>) -> usize {
+        zelf.borrow().ndim()
+    }
+
+    /// Number of elements.
+    #[pygetset]
+    fn size(zelf: &Py<Self>) -> usize {
+        zelf.borrow().size()
+    }
+
+    /// Bytes an element takes.
+    #[pygetset]
+    fn itemsize(zelf: &Py<Self>) -> usize {
+        zelf.borrow().itemsize()
+    }
+
+    /// Bytes all elements take.
+    #[pygetset]
+    fn nbytes(zelf: &Py<Self>) -> usize {
+        zelf.borrow().nbytes()
+    }
+
+    /// Element type.
+    #[pygetset]
+    fn dtype(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<PyDType> {
+        dtype::object(zelf.borrow().dtype(), &vm.ctx)
+    }
+
+    /// The object whose memory this array views; `None` for an array that owns its memory.
+    #[pygetset]
+    fn base(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.base.clone()
+    }
+
+    /// How the memory is laid out.
+    #[pygetset]
+    fn flags(zelf: PyRef<Self>) -> PyFlags {
+        PyFlags::of(zelf)
+    }
+
+    /// The axes in reverse, as a view.
+    #[pygetset(name = "T")]
+    fn transposed(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let view = zelf.borrow().reversed_axes();
+        wrap_view(view, zelf.as_object(), vm)
+    }
+
+    /// The last two axes swapped, as a view.
+    #[pygetset(name = "mT")]
+    fn matrix_transposed(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        if zelf.borrow().ndim() < 2 {
+            return Err(vm.new_value_error("matrix transpose with ndim < 2 is undefined"));
+        }
+        let view = manip::swapaxes(&zelf.borrow(), -1, -2).or_raise(vm)?;
+        Ok(wrap_view(view, zelf.as_object(), vm))
+    }
+
+    /// The elements in C order as a one-dimensional iterator that can be indexed.
+    #[pygetset]
+    fn flat(zelf: PyRef<Self>) -> flat::PyFlat {
+        flat::PyFlat::over(zelf)
+    }
+
+    #[pygetset(setter, name = "flat")]
+    fn set_flat(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete flat iterator"));
+        };
+        flat::assign_all(&zelf.borrow(), &value, vm)
+    }
+
+    /// The real part: the array itself if it is not complex, else a view.
+    #[pygetset]
+    fn real(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let array = zelf.array();
+        if array.dtype() != DType::Complex128 {
+            return zelf.into();
+        }
+        wrap_view(array.real_part(), zelf.as_object(), vm)
+    }
+
+    #[pygetset(setter, name = "real")]
+    fn set_real(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete the real part"));
+        };
+        let value = convert::array_of(&value, None, vm)?;
+        zelf.array().real_part().assign(&value).or_raise(vm)
+    }
+
+    /// The imaginary part: a view of a complex array, read-only zeros of any other.
+    #[pygetset]
+    fn imag(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.array();
+        if array.dtype() == DType::Complex128 {
+            return Ok(wrap_view(array.imaginary_part(), zelf.as_object(), vm));
+        }
+        let mut zeros = array.zeros_like(array.dtype()).or_raise(vm)?;
+        zeros.set_writeable(false).or_raise(vm)?;
+        Ok(wrap(zeros, vm))
+    }
+
+    #[pygetset(setter, name = "imag")]
+    fn set_imag(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete the imaginary part"));
+        };
+        let array = zelf.array();
+        if array.dtype() != DType::Complex128 {
+            return Err(vm.new_type_error("array does not have imaginary part to set"));
+        }
+        let value = convert::array_of(&value, None, vm)?;
+        array.imaginary_part().assign(&value).or_raise(vm)
+    }
+
+    /// The elements as a (nested) list of Python numbers.
+    #[pymethod]
+    fn tolist(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        nested_list(&zelf.borrow(), 0, 0, vm)
+    }
+
+    /// The elements' bytes in C order (`order='F'`: in Fortran order).
+    #[pymethod]
+    fn tobytes(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<PyBytes>> {
+        const SIGNATURE: Signature<1> = Signature::new("tobytes", ["order"], 0);
+        let [order] = SIGNATURE.bind(args, vm)?;
+        let array = zelf.array();
+        let fortran = match order_of(order, Order::C, vm)? {
+            Order::F => true,
+            Order::A => array.is_f_contiguous() && !array.is_c_contiguous(),
+            Order::C | Order::K => false,
+        };
+        let array = if fortran { array.reversed_axes() } else { array };
+        Ok(vm.ctx.new_bytes(array.to_bytes().or_raise(vm)?))
+    }
+
+    /// One element as a Python number: `a.item()`, `a.item(flat_index)`, `a.item(i, j)`.
+    #[pymethod]
+    fn item(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.array();
+        let mut numbers = match args.args.as_slice() {
+            [] => {
+                if array.size() != 1 {
+                    return Err(vm.new_value_error("can only convert an array of size 1 to a Python scalar"));
+                }
+                return Ok(scalar::python_number(array.get_at(0), vm));
+            }
+            [only] => args::integers(only, vm)?,
+            many => many.iter().map(|number| args::to_isize(number, vm)).collect::<PyResult<_>>()?,
+        };
+        if numbers.len() == 1 && array.ndim() != 1 {
+            let flat = numbers[0];
+            let size = array.size() as isize;
+            if flat < -size || flat >= size {
+                return Err(vm.new_index_error(format!("index {flat} is out of bounds for size {size}")));
+            }
+            let mut rest = if flat < 0 { flat + size } else { flat };
+            numbers = vec![0; array.ndim()];
+            for (axis, &length) in array.shape().iter().enumerate().rev() {
+                numbers[axis] = rest % length as isize;
+                rest /= length as isize;
+            }
+        }
+        if numbers.len() != array.ndim() {
+            return Err(vm.new_value_error("incorrect number of indices for array"));
+        }
+        let mut index: Shape = Shape::new();
+        for (axis, (&number, &size)) in numbers.iter().zip(array.shape()).enumerate() {
+            let signed = size as isize;
+            if number < -signed || number >= signed {
+                return Err(super::errors::exception(&crate::nd::Error::Index { index: number, axis, size }, vm));
+            }
+            index.push(if number < 0 { number + signed } else { number } as usize);
+        }
+        Ok(scalar::python_number(array.get(&index), vm))
+    }
+
+    /// A copy; C order unless `order` says otherwise.
+    #[pymethod]
+    fn copy(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("copy", ["order"], 0);
+        let [order] = SIGNATURE.bind(args, vm)?;
+        let order = order_of(order, Order::C, vm)?;
+        Ok(wrap(zelf.borrow().copy(order).or_raise(vm)?, vm))
+    }
+
+    /// A copy cast to a dtype.
+    #[pymethod]
+    fn astype(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> = Signature::new("astype", ["dtype", "order", "casting", "subok", "copy"], 1);
+        let [dtype, order, casting, _subok, copy] = SIGNATURE.bind(args, vm)?;
+        let target = dtype::parse(&args::required(dtype), vm)?;
+        let order = order_of(order, Order::K, vm)?;
+        let casting = args::text(casting, "unsafe", "casting", vm)?;
+        let source = zelf.array();
+        super::casting::check(source.dtype(), target, &casting, vm)?;
+        let as_it_is = source.dtype() == target
+            && match order {
+                Order::C => source.is_c_contiguous(),
+                Order::F => source.is_f_contiguous(),
+                Order::A | Order::K => true,
+            };
+        if as_it_is && !args::truth(copy, true, vm)? {
+            return Ok(zelf.into());
+        }
+        super::casting::warn_about(&source, target, vm)?;
+        Ok(wrap(source.astype(target, order).or_raise(vm)?, vm))
+    }
+
+    /// The same memory as another array object, read as `dtype` if one is given.
+    #[pymethod]
+    fn view(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("view", ["dtype", "type"], 0);
+        let [dtype, class] = SIGNATURE.bind(args, vm)?;
+        let is_array_class = |value: &PyObjectRef| {
+            value.downcast_ref::<PyType>().is_some_and(|class| class.is(<Self as PyPayload>::class(&vm.ctx)))
+        };
+        let source = zelf.array();
+        let dtype = dtype.filter(|value| !is_array_class(value));
+        if class.as_ref().is_some_and(|class| !is_array_class(class)) {
+            return Err(vm.new_type_error("Type must be a sub-type of ndarray type"));
+        }
+        let view = match dtype::parse_optional(dtype, vm)? {
+            Some(dtype) => super::casting::reread(&source, dtype).or_raise(vm)?,
+            None => source.view(),
+        };
+        Ok(wrap_view(view, zelf.as_object(), vm))
+    }
+
+    /// Sets every element.
+    #[pymethod]
+    fn fill(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let array = zelf.array();
+        let value =
+            convert::array_of(&value, None, vm).and_then(|_| convert::array_of(&value, Some(array.dtype()), vm))?;
+        if value.ndim() != 0 {
+            return Err(vm.new_value_error("setting an array element with a sequence."));
+        }
+        array.assign(&value).or_raise(vm)
+    }
+
+    /// Sets `writeable` and friends.
+    #[pymethod]
+    fn setflags(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<3> = Signature::new("setflags", ["write", "align", "uic"], 0);
+        let [write, ..] = SIGNATURE.bind(args, vm)?;
+        match args::present(write, vm) {
+            Some(write) => {
+                let write = write.try_to_bool(vm)?;
+                zelf.change(|array| array.set_writeable(write)).or_raise(vm)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A shape, or an integer for each axis.
+    #[pymethod]
+    fn reshape(zelf: PyRef<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let order = args.take_keyword("order");
+        let copy = args.take_keyword("copy");
+        let keyword = args.take_keyword("shape");
+        if let Some((name, _)) = args.kwargs.into_iter().next() {
+            return Err(vm.new_type_error(format!("reshape() got an unexpected keyword argument '{name}'")));
+        }
+        let lengths = match (args.args.as_slice(), keyword) {
+            ([], Some(shape)) => args::integers(&shape, vm)?,
+            ([], None) => return Err(vm.new_type_error("reshape() takes exactly 1 argument (0 given)")),
+            ([only], _) => args::integers(only, vm)?,
+            (many, _) => many.iter().map(|length| args::to_isize(length, vm)).collect::<PyResult<_>>()?,
+        };
+        let order = order_of(order, Order::C, vm)?;
+        let copy = args::present(copy, vm).map(|copy| copy.try_to_bool(vm)).transpose()?;
+        let reshaped = manip::reshape(&zelf.borrow(), &lengths, order, copy).or_raise(vm)?;
+        Ok(wrap_view(reshaped, zelf.as_object(), vm))
+    }
+
+    /// Axes in another order: reversed, a tuple, or an integer for each axis.
+    #[pymethod]
+    fn transpose(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let order = match args.args.as_slice() {
+            [] => None,
+            [only] if vm.is_none(only) => None,
+            [only] => Some(args::integers(only, vm)?),
+            many => Some(many.iter().map(|axis| args::to_isize(axis, vm)).collect::<PyResult<Vec<_>>>()?),
+        };
+        let view = manip::transpose(&zelf.borrow(), order.as_deref()).or_raise(vm)?;
+        Ok(wrap_view(view, zelf.as_object(), vm))
+    }
+}
+
+fn nested_list(array: &Array, axis: usize, delta: isize, vm: &VirtualMachine) -> PyObjectRef {
+    let Some(&length) = array.shape().get(axis) else {
+        return scalar::python_number(array.get_at(delta), vm);
+    };
+    let step = array.strides()[axis];
+    let items = (0..length as isize).map(|at| nested_list(array, axis + 1, delta + at * step, vm)).collect();
+    let list: PyListRef = vm.ctx.new_list(items);
+    list.into()
+}

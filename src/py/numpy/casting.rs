@@ -1,0 +1,71 @@
+//! `astype`'s checks and warnings, and reading memory as another dtype.
+
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use super::errors::{self, OrRaise};
+use crate::nd::ufunc::promote::{Casting, can_cast};
+use crate::nd::{Array, DType, Error, Kind, Result, Shape, Strides};
+
+/// Refuses a cast that the rule does not allow.
+pub fn check(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyResult<()> {
+    let rule = Casting::parse(casting).or_raise(vm)?;
+    if can_cast(from, to, rule) {
+        return Ok(());
+    }
+    Err(vm.new_type_error(format!(
+        "Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule '{casting}'"
+    )))
+}
+
+/// Warns where NumPy does: imaginary parts dropped, floats that no integer holds.
+pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResult<()> {
+    if source.dtype().kind() == Kind::Complex && !matches!(target.kind(), Kind::Complex | Kind::Bool) {
+        return errors::with_classes(vm, |classes| {
+            let message = "Casting complex values to real discards the imaginary part";
+            errors::warn(&classes.complex_warning, message, vm)
+        });
+    }
+    if source.dtype().kind() != Kind::Float || !target.is_integer() {
+        return Ok(());
+    }
+    let (low, high) = crate::nd::ufunc::promote::integer_range(target);
+    let (low, high) = (low as f64, high as f64);
+    let mut outside = false;
+    let mut look = |x: f64| outside |= !(x.trunc() >= low && x.trunc() <= high);
+    match source.dtype() {
+        DType::Float32 => source.for_each::<f32>(|x| look(x.into())),
+        _ => source.for_each::<f64>(look),
+    }
+    if outside { errors::warn_runtime("invalid value encountered in cast", vm) } else { Ok(()) }
+}
+
+/// `array.view(dtype)`: the last axis grows or shrinks with the item size.
+pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
+    let (from, to) = (array.itemsize(), dtype.itemsize());
+    if from == to {
+        return array.reinterpret(dtype);
+    }
+    let Some((&last, &step)) = array.shape().last().zip(array.strides().last()) else {
+        return Err(Error::value("Changing the dtype of a 0d array is only supported if the itemsize is unchanged"));
+    };
+    if step != from as isize && last != 1 {
+        return Err(Error::value("To change to a dtype of a different size, the last axis must be contiguous"));
+    }
+    if (last * from) % to != 0 {
+        return Err(Error::value(
+            "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis \
+             of the array.",
+        ));
+    }
+    let mut shape = Shape::from_slice(array.shape());
+    let mut strides = Strides::from_slice(array.strides());
+    let end = shape.len() - 1;
+    shape[end] = last * from / to;
+    strides[end] = to as isize;
+    let view = Array::from_buffer(array.buffer().clone(), dtype, 0).with_geometry(shape, strides, array.offset());
+    let mut view = view;
+    if !array.is_writeable() {
+        view.set_writeable(false)?;
+    }
+    Ok(view)
+}

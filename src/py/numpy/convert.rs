@@ -1,0 +1,294 @@
+//! From Python objects to arrays: nested sequences, numbers, buffers, and things with `__array__`.
+
+use num_traits::ToPrimitive;
+use rustpython_vm::builtins::{PyBytes, PyComplex, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple};
+use rustpython_vm::protocol::PyBuffer;
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedObject, VirtualMachine};
+
+use super::array::PyNdArray;
+use super::errors::OrRaise;
+use super::scalar;
+use crate::nd::shape::{MAX_NDIM, ShapeText};
+use crate::nd::ufunc::promote::promote_types;
+use crate::nd::{Array, DType, Element, Kind, Order, Scalar};
+use crate::with_dtype;
+
+/// A number as Python has it: its value and whether its dtype is only a suggestion (NEP 50's weak scalars).
+#[derive(Clone, Copy, Debug)]
+pub struct Number {
+    /// The value.
+    pub value: Scalar,
+    /// The dtype it has, or would have in an array of its own.
+    pub dtype: DType,
+    /// A plain Python number, which takes the dtype of the array it meets.
+    pub weak: bool,
+}
+
+/// `numpy.asarray(object, dtype)`: the array itself where nothing needs to change.
+pub fn array_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+    if let Some(array) = object.downcast_ref::<PyNdArray>() {
+        let array = array.array();
+        return match dtype {
+            Some(dtype) if dtype != array.dtype() => array.astype(dtype, Order::K).or_raise(vm),
+            _ => Ok(array),
+        };
+    }
+    if let Some(number) = number_of(object, vm)? {
+        return number_as_array(number, dtype, vm);
+    }
+    if let Some(array) = array_by_protocol(object, vm)? {
+        return match dtype {
+            Some(dtype) if dtype != array.dtype() => array.astype(dtype, Order::K).or_raise(vm),
+            _ => Ok(array),
+        };
+    }
+    Nested::read(object, vm)?.build(dtype, vm)
+}
+
+fn number_as_array(number: Number, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+    let dtype = dtype.unwrap_or(number.dtype);
+    if number.weak {
+        check_fits(number.value, dtype, vm)?;
+    }
+    Ok(Array::scalar(number.value, dtype))
+}
+
+/// A Python number must fit an integer dtype it is put into.
+pub fn check_fits(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyResult<()> {
+    let integer: i128 = match value {
+        Scalar::Int(value) => value.into(),
+        Scalar::UInt(value) => value.into(),
+        _ => return Ok(()),
+    };
+    let bits = dtype.itemsize() as u32 * 8;
+    let fits = match dtype.kind() {
+        Kind::Signed => (-(1i128 << (bits - 1))..1i128 << (bits - 1)).contains(&integer),
+        Kind::Unsigned => (0..1i128 << bits).contains(&integer),
+        Kind::Bool | Kind::Float | Kind::Complex => true,
+    };
+    if fits {
+        Ok(())
+    } else {
+        Err(vm.new_overflow_error(format!("Python integer {integer} out of bounds for {dtype}")))
+    }
+}
+
+/// The value of a Python or NumPy number; `None` for anything else.
+pub fn number_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Number>> {
+    if let Some((value, dtype)) = scalar::value_of(object) {
+        return Ok(Some(Number { value, dtype, weak: false }));
+    }
+    let weak = |value, dtype| Ok(Some(Number { value, dtype, weak: true }));
+    if let Some(float) = object.downcast_ref::<PyFloat>() {
+        return weak(Scalar::Float(float.to_f64()), DType::Float64);
+    }
+    if let Some(int) = object.downcast_ref::<PyInt>() {
+        if object.class().is(vm.ctx.types.bool_type) {
+            return weak(Scalar::Bool(!int.as_bigint().eq(&0.into())), DType::Bool);
+        }
+        return match (int.as_bigint().to_i64(), int.as_bigint().to_u64()) {
+            (Some(value), _) => weak(Scalar::Int(value), DType::Int64),
+            (None, Some(value)) => weak(Scalar::UInt(value), DType::UInt64),
+            (None, None) => Err(vm.new_overflow_error("Python int too large to convert to C long")),
+        };
+    }
+    if let Some(complex) = object.downcast_ref::<PyComplex>() {
+        return weak(Scalar::Complex(complex.to_complex()), DType::Complex128);
+    }
+    Ok(None)
+}
+
+fn array_by_protocol(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Array>> {
+    if object.downcastable::<PyList>() || object.downcastable::<PyTuple>() || object.downcastable::<PyStr>() {
+        return Ok(None);
+    }
+    if let Some(method) = vm.get_attribute_opt(object, "__array__")? {
+        let made = method.call((), vm)?;
+        return match made.downcast_ref::<PyNdArray>() {
+            Some(array) => Ok(Some(array.array())),
+            None => Err(vm.new_value_error("object __array__ method not producing an array")),
+        };
+    }
+    if object.downcastable::<PyBytes>() {
+        return Ok(None);
+    }
+    let Ok(buffer) = PyBuffer::try_from_borrowed_object(vm, object) else { return Ok(None) };
+    array_of_buffer(&buffer, vm).map(Some)
+}
+
+/// A copy of what a buffer exporter (memoryview, bytearray, array.array) describes.
+fn array_of_buffer(buffer: &PyBuffer, vm: &VirtualMachine) -> PyResult<Array> {
+    let format = buffer.desc.format.as_ref();
+    let dtype = DType::parse(format).ok_or_else(|| {
+        vm.new_value_error(format!("cannot read a buffer whose items have the format '{format}' as an array"))
+    })?;
+    let shape: Vec<usize> = buffer.desc.dim_desc.iter().map(|&(length, ..)| length).collect();
+    let bytes = buffer.contiguous_or_collect(<[u8]>::to_vec);
+    let flat = Array::from_buffer(crate::nd::Buffer::from_vec(bytes), dtype, 0);
+    let strides = crate::nd::strides::c_strides(&shape, dtype.itemsize());
+    Ok(flat.with_geometry(shape.into(), strides, 0))
+}
+
+/// A nested sequence, read once: the shape, the elements in C order, and the dtype that holds them all.
+struct Nested {
+    shape: Vec<usize>,
+    leaves: Vec<Number>,
+    dtype: Option<DType>,
+}
+
+/// What stops a nested sequence from being an array.
+enum Ragged {
+    /// Lengths differ below this many axes.
+    At(usize),
+    Raised(rustpython_vm::builtins::PyBaseExceptionRef),
+}
+
+impl From<rustpython_vm::builtins::PyBaseExceptionRef> for Ragged {
+    fn from(raised: rustpython_vm::builtins::PyBaseExceptionRef) -> Self {
+        Self::Raised(raised)
+    }
+}
+
+impl Nested {
+    fn read(object: &PyObject, vm: &VirtualMachine) -> PyResult<Self> {
+        let mut nested = Self { shape: Vec::new(), leaves: Vec::new(), dtype: None };
+        match nested.add(object, 0, &mut None, vm) {
+            Ok(()) => Ok(nested),
+            Err(Ragged::Raised(raised)) => Err(raised),
+            Err(Ragged::At(depth)) => {
+                let detected = &nested.shape[..depth];
+                Err(vm.new_value_error(format!(
+                    "setting an array element with a sequence. The requested array has an inhomogeneous shape after \
+                     {depth} dimensions. The detected shape was {} + inhomogeneous part.",
+                    ShapeText::tuple(detected)
+                )))
+            }
+        }
+    }
+
+    /// Adds one object at `depth`; `full_depth` is how deep the first element went.
+    fn add(
+        &mut self,
+        object: &PyObject,
+        depth: usize,
+        full_depth: &mut Option<usize>,
+        vm: &VirtualMachine,
+    ) -> Result<(), Ragged> {
+        if let Some(array) = object.downcast_ref::<PyNdArray>() {
+            return self.add_array(&array.array(), depth, full_depth);
+        }
+        if let Some(number) = number_of(object, vm)? {
+            self.reach(depth, full_depth)?;
+            self.meet(number.dtype, vm)?;
+            self.leaves.push(number);
+            return Ok(());
+        }
+        if let Some(list) = object.downcast_ref::<PyList>() {
+            let items: Vec<PyObjectRef> = list.borrow_vec().to_vec();
+            return self.add_items(&items, depth, full_depth, vm);
+        }
+        if let Some(tuple) = object.downcast_ref::<PyTuple>() {
+            return self.add_items(tuple.as_slice(), depth, full_depth, vm);
+        }
+        if let Some(array) = array_by_protocol(object, vm)? {
+            return self.add_array(&array, depth, full_depth);
+        }
+        if is_sequence(object, vm) {
+            let items: Vec<PyObjectRef> = object.try_to_value(vm)?;
+            return self.add_items(&items, depth, full_depth, vm);
+        }
+        let shown = object.class().name().to_string();
+        Err(vm
+            .new_type_error(format!(
+                "this page's NumPy has no arrays of '{shown}' objects yet: elements must be bool, int, float or complex"
+            ))
+            .into())
+    }
+
+    fn add_items(
+        &mut self,
+        items: &[PyObjectRef],
+        depth: usize,
+        full_depth: &mut Option<usize>,
+        vm: &VirtualMachine,
+    ) -> Result<(), Ragged> {
+        if depth >= MAX_NDIM {
+            return Err(vm
+                .new_value_error(format!("setting an array element with a sequence. The requested array would exceed the maximum number of dimension of {MAX_NDIM}."))
+                .into());
+        }
+        if full_depth.is_some_and(|full| depth >= full) {
+            return Err(Ragged::At(depth));
+        }
+        match self.shape.get(depth) {
+            None => self.shape.push(items.len()),
+            Some(&length) if length != items.len() => return Err(Ragged::At(depth)),
+            Some(_) => {}
+        }
+        if items.is_empty() {
+            return self.reach(depth + 1, full_depth);
+        }
+        items.iter().try_for_each(|item| self.add(item, depth + 1, full_depth, vm))
+    }
+
+    fn add_array(&mut self, array: &Array, depth: usize, full_depth: &mut Option<usize>) -> Result<(), Ragged> {
+        for (axis, &length) in array.shape().iter().enumerate() {
+            match self.shape.get(depth + axis) {
+                None if full_depth.is_none() => self.shape.push(length),
+                Some(&known) if known == length => {}
+                _ => return Err(Ragged::At(depth + axis)),
+            }
+        }
+        self.reach(depth + array.ndim(), full_depth)?;
+        let dtype = array.dtype();
+        self.dtype = Some(self.dtype.map_or(dtype, |known| promote_types(known, dtype)));
+        with_dtype!(dtype, T => array.for_each::<T>(|element| {
+            self.leaves.push(Number { value: element.to_scalar(), dtype, weak: false });
+        }));
+        Ok(())
+    }
+
+    /// Every leaf lies at one depth.
+    fn reach(&self, depth: usize, full_depth: &mut Option<usize>) -> Result<(), Ragged> {
+        match *full_depth {
+            None => *full_depth = Some(depth),
+            Some(full) if full != depth => return Err(Ragged::At(depth.min(full))),
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    fn meet(&mut self, dtype: DType, _vm: &VirtualMachine) -> PyResult<()> {
+        match self.dtype {
+            Some(known) if known == dtype => {}
+            Some(known) => self.dtype = Some(promote_types(known, dtype)),
+            None => self.dtype = Some(dtype),
+        }
+        Ok(())
+    }
+
+    fn build(self, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+        let dtype = dtype.or(self.dtype).unwrap_or(DType::Float64);
+        if dtype.is_integer() {
+            self.leaves.iter().filter(|leaf| leaf.weak).try_for_each(|leaf| check_fits(leaf.value, dtype, vm))?;
+        }
+        with_dtype!(dtype, T => {
+            let elements: Vec<T> = self.leaves.iter().map(|leaf| T::from_scalar(leaf.value)).collect();
+            Array::from_vec(&self.shape, elements).ok_or_else(|| vm.new_value_error("array is too big"))
+        })
+    }
+}
+
+fn is_sequence(object: &PyObject, vm: &VirtualMachine) -> bool {
+    if object.downcastable::<PyRange>() {
+        return true;
+    }
+    if object.downcastable::<PyStr>()
+        || object.downcastable::<PyBytes>()
+        || object.downcastable::<rustpython_vm::builtins::PyDict>()
+    {
+        return false;
+    }
+    let has = |name| matches!(vm.get_attribute_opt(object, name), Ok(Some(_)));
+    has("__len__") && has("__getitem__")
+}

@@ -1,0 +1,585 @@
+//! Functions that make arrays: `array`, `zeros`, `arange`, `linspace`, `eye` and their kin.
+
+use std::rc::Rc;
+
+use rustpython_vm::builtins::PyBytes;
+use rustpython_vm::function::{ArgBytesLike, FuncArgs};
+use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
+
+use super::args::{self, Signature, required};
+use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
+use super::convert::{array_of, number_of};
+use super::dtype;
+use super::errors::OrRaise;
+use crate::nd::buffer::SharedBytes;
+use crate::nd::create::{self, Indexing, Spacing};
+use crate::nd::ufunc::promote_types;
+use crate::nd::{Array, Buffer, DType, Kind, Order, Scalar};
+
+/// An immutable bytes object whose memory an array may read.
+struct BytesOwner(PyRef<PyBytes>);
+
+impl AsRef<[u8]> for BytesOwner {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// The memory of an object, and the object that `base` shows for it. `bytes` and arrays are not copied.
+///
+/// DIFFERENCE: NumPy shares the memory of a `bytearray`; here it is copied, because Python may resize it.
+pub fn memory_of(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Rc<Buffer>, PyObjectRef)> {
+    if let Ok(bytes) = object.clone().downcast_exact::<PyBytes>(vm) {
+        return Ok((Buffer::from_owner(SharedBytes::new(BytesOwner(bytes.into_pyref()))), object.clone()));
+    }
+    if let Some(array) = object.downcast_ref::<PyNdArray>() {
+        let array = array.array();
+        if array.is_c_contiguous() && array.offset() == 0 {
+            return Ok((array.buffer().clone(), object.clone()));
+        }
+        return Ok((Buffer::from_vec(array.to_bytes().or_raise(vm)?), object.clone()));
+    }
+    let bytes = ArgBytesLike::try_from_borrowed_object(vm, object)?;
+    Ok((Buffer::from_vec(bytes.borrow_buf().to_vec()), object.clone()))
+}
+
+/// `like=` and `device=` that only NumPy's own defaults satisfy.
+fn refuse_device(device: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    match args::present(device, vm) {
+        Some(device) if args::text(Some(device.clone()), "", "device", vm)? != "cpu" => {
+            Err(vm.new_value_error(format!(
+                "Device not understood. Only \"cpu\" is allowed, but received: {}",
+                device.str(vm)?.to_string_lossy()
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What `copy=` says.
+#[derive(Clone, Copy, PartialEq)]
+enum Copy {
+    Always,
+    IfNeeded,
+    Never,
+}
+
+/// `numpy.array` and `numpy.asarray` in one: `object` as an array of a dtype and layout.
+fn as_array(object: &PyObjectRef, dtype: Option<DType>, order: Order, copy: Copy, vm: &VirtualMachine) -> PyResult {
+    let source = object.downcast_ref::<PyNdArray>().map(|array| array.array());
+    let never = || {
+        vm.new_value_error(
+            "Unable to avoid copy while creating an array as requested.\n\
+             If using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed \
+             (no behavior change in NumPy 1.x).\n\
+             For more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.",
+        )
+    };
+    let Some(source) = source else {
+        if copy == Copy::Never {
+            return Err(never());
+        }
+        let made = array_of(object, dtype, vm)?;
+        return Ok(wrap(if order == Order::F { made.copy(Order::F).or_raise(vm)? } else { made }, vm));
+    };
+    let target = dtype.unwrap_or(source.dtype());
+    let fits = target == source.dtype()
+        && match order {
+            Order::C => source.is_c_contiguous(),
+            Order::F => source.is_f_contiguous(),
+            Order::A | Order::K => true,
+        };
+    match copy {
+        Copy::Always => {}
+        _ if fits => return Ok(object.clone()),
+        Copy::Never => return Err(never()),
+        Copy::IfNeeded => {}
+    }
+    super::casting::warn_about(&source, target, vm)?;
+    Ok(wrap(source.astype(target, order).or_raise(vm)?, vm))
+}
+
+fn with_ndmin(object: PyObjectRef, ndmin: isize, vm: &VirtualMachine) -> PyResult {
+    let Some(array) = object.downcast_ref::<PyNdArray>().map(|array| array.array()) else { return Ok(object) };
+    let wanted = usize::try_from(ndmin).unwrap_or(0);
+    if array.ndim() >= wanted {
+        return Ok(object);
+    }
+    let view = crate::nd::manip::with_leading_axes(&array, wanted).or_raise(vm)?;
+    Ok(wrap_view(view, &object, vm))
+}
+
+fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
+    let [shape, dtype, order, device, _like] = signature.bind(args, vm)?;
+    refuse_device(device, vm)?;
+    let shape = shape_of(&required(shape), vm)?;
+    let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+    let order = order_of(order, Order::C, vm)?;
+    let made = match value {
+        None => Array::zeros(&shape, dtype, order),
+        Some(value) => Array::full(&shape, Scalar::Int(value), dtype, order),
+    };
+    Ok(wrap(made.or_raise(vm)?, vm))
+}
+
+fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
+    let [prototype, dtype, order, _subok, shape, device] = signature.bind(args, vm)?;
+    refuse_device(device, vm)?;
+    let prototype = array_of(&required(prototype), None, vm)?;
+    let dtype = dtype::parse_optional(dtype, vm)?;
+    let order = order_of(order, Order::K, vm)?;
+    let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
+    let made = create::zeros_like(&prototype, dtype, order, shape.as_deref()).or_raise(vm)?;
+    if let Some(value) = value {
+        made.fill(Scalar::Int(value)).or_raise(vm)?;
+    }
+    Ok(wrap(made, vm))
+}
+
+/// The operands of `linspace` and its kin, and how to space.
+fn spacing(start: &Array, stop: &Array, given: [Option<PyObjectRef>; 4], vm: &VirtualMachine) -> PyResult<Spacing> {
+    let [num, endpoint, dtype, axis] = given;
+    let computed = promote_types(promote_types(start.dtype(), stop.dtype()), DType::Float64);
+    let single = [start.dtype(), stop.dtype()].iter().all(|&dtype| dtype == DType::Float32);
+    Ok(Spacing {
+        num: args::integer(num, 50, vm)?,
+        endpoint: args::truth(endpoint, true, vm)?,
+        computed: if single { DType::Float32 } else { computed },
+        dtype: dtype::parse_optional(dtype, vm)?,
+        axis: args::integer(axis, 0, vm)?,
+    })
+}
+
+#[rustpython_vm::pymodule(sub)]
+pub mod functions {
+    use super::*;
+
+    /// array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)
+    ///
+    /// An array of the numbers in a (nested) sequence, or a copy of an array.
+    #[pyfunction]
+    fn array(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<7> =
+            Signature::new("array", ["object", "dtype", "copy", "order", "subok", "ndmin", "like"], 1).keyword_after(2);
+        let [object, dtype, copy, order, _subok, ndmin, _like] = SIGNATURE.bind(args, vm)?;
+        let copy = match copy {
+            None => Copy::Always,
+            Some(copy) if vm.is_none(&copy) => Copy::IfNeeded,
+            Some(copy) => {
+                if copy.try_to_bool(vm)? {
+                    Copy::Always
+                } else {
+                    Copy::Never
+                }
+            }
+        };
+        let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
+        with_ndmin(as_array(&required(object), dtype, order, copy, vm)?, args::integer(ndmin, 0, vm)?, vm)
+    }
+
+    /// asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)
+    ///
+    /// `a` as an array: itself if it is one of that dtype and layout already.
+    #[pyfunction]
+    #[pyfunction(name = "asanyarray")]
+    fn asarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("asarray", ["a", "dtype", "order", "device", "copy", "like"], 1).keyword_after(3);
+        let [object, dtype, order, device, copy, _like] = SIGNATURE.bind(args, vm)?;
+        refuse_device(device, vm)?;
+        let copy = match args::present(copy, vm) {
+            None => Copy::IfNeeded,
+            Some(copy) if copy.clone().try_to_bool(vm)? => Copy::Always,
+            Some(_) => Copy::Never,
+        };
+        as_array(&required(object), dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?, copy, vm)
+    }
+
+    /// ascontiguousarray(a, dtype=None)
+    ///
+    /// `a` as a C-contiguous array of at least one axis, copied only if it is not one.
+    #[pyfunction]
+    fn ascontiguousarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("ascontiguousarray", ["a", "dtype", "like"], 1).keyword_after(2);
+        let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
+        let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::C, Copy::IfNeeded, vm)?;
+        with_ndmin(made, 1, vm)
+    }
+
+    /// asfortranarray(a, dtype=None)
+    ///
+    /// `a` as a Fortran-contiguous array, copied only if it is not one.
+    #[pyfunction]
+    fn asfortranarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("asfortranarray", ["a", "dtype", "like"], 1).keyword_after(2);
+        let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
+        let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::F, Copy::IfNeeded, vm)?;
+        with_ndmin(made, 1, vm)
+    }
+
+    /// copy(a, order='K', subok=False)
+    ///
+    /// A fresh array of the same elements.
+    #[pyfunction]
+    fn copy(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("copy", ["a", "order", "subok"], 1);
+        let [object, order, _subok] = SIGNATURE.bind(args, vm)?;
+        as_array(&required(object), None, order_of(order, Order::K, vm)?, Copy::Always, vm)
+    }
+
+    /// zeros(shape, dtype=None, order='C', *, device=None, like=None)
+    ///
+    /// An array of zeros; float64 unless a dtype is given.
+    #[pyfunction]
+    fn zeros(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("zeros", ["shape", "dtype", "order", "device", "like"], 1).keyword_after(3);
+        filled(&SIGNATURE, args, None, vm)
+    }
+
+    /// empty(shape, dtype=None, order='C', *, device=None, like=None)
+    ///
+    /// An array whose elements are still to be set; here they happen to be zero.
+    #[pyfunction]
+    fn empty(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("empty", ["shape", "dtype", "order", "device", "like"], 1).keyword_after(3);
+        filled(&SIGNATURE, args, None, vm)
+    }
+
+    /// ones(shape, dtype=None, order='C', *, device=None, like=None)
+    ///
+    /// An array of ones; float64 unless a dtype is given.
+    #[pyfunction]
+    fn ones(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("ones", ["shape", "dtype", "order", "device", "like"], 1).keyword_after(3);
+        filled(&SIGNATURE, args, Some(1), vm)
+    }
+
+    /// zeros_like(a, dtype=None, order='K', subok=True, shape=None)
+    ///
+    /// Zeros with the shape, dtype and layout of `a`.
+    #[pyfunction]
+    fn zeros_like(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("zeros_like", ["a", "dtype", "order", "subok", "shape", "device"], 1);
+        filled_like(&SIGNATURE, args, None, vm)
+    }
+
+    /// empty_like(prototype, dtype=None, order='K', subok=True, shape=None)
+    ///
+    /// An array with the shape, dtype and layout of `prototype`, its elements still to be set.
+    #[pyfunction]
+    fn empty_like(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("empty_like", ["prototype", "dtype", "order", "subok", "shape", "device"], 1);
+        filled_like(&SIGNATURE, args, None, vm)
+    }
+
+    /// ones_like(a, dtype=None, order='K', subok=True, shape=None)
+    ///
+    /// Ones with the shape, dtype and layout of `a`.
+    #[pyfunction]
+    fn ones_like(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("ones_like", ["a", "dtype", "order", "subok", "shape", "device"], 1);
+        filled_like(&SIGNATURE, args, Some(1), vm)
+    }
+
+    /// full(shape, fill_value, dtype=None, order='C')
+    ///
+    /// An array whose every element is `fill_value` (broadcast if it is an array).
+    #[pyfunction]
+    fn full(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("full", ["shape", "fill_value", "dtype", "order", "device", "like"], 2).keyword_after(4);
+        let [shape, value, dtype, order, device, _like] = SIGNATURE.bind(args, vm)?;
+        refuse_device(device, vm)?;
+        let value = array_of(&required(value), dtype::parse_optional(dtype, vm)?, vm)?;
+        let made = Array::zeros(&shape_of(&required(shape), vm)?, value.dtype(), order_of(order, Order::C, vm)?);
+        let made = made.or_raise(vm)?;
+        made.assign(&value).or_raise(vm)?;
+        Ok(wrap(made, vm))
+    }
+
+    /// full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None)
+    ///
+    /// `fill_value` everywhere, with the shape, dtype and layout of `a`.
+    #[pyfunction]
+    fn full_like(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<7> =
+            Signature::new("full_like", ["a", "fill_value", "dtype", "order", "subok", "shape", "device"], 2);
+        let [prototype, value, dtype, order, _subok, shape, device] = SIGNATURE.bind(args, vm)?;
+        refuse_device(device, vm)?;
+        let prototype = array_of(&required(prototype), None, vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(prototype.dtype());
+        let order = order_of(order, Order::K, vm)?;
+        let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
+        let made = create::zeros_like(&prototype, Some(dtype), order, shape.as_deref()).or_raise(vm)?;
+        let value = super::super::index::value_for(&made, &required(value), vm)?;
+        made.assign(&value).or_raise(vm)?;
+        Ok(wrap(made, vm))
+    }
+
+    /// arange([start,] stop[, step,], dtype=None)
+    ///
+    /// Numbers from `start` up to but not including `stop`, `step` apart.
+    #[pyfunction]
+    fn arange(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("arange", ["start", "stop", "step", "dtype", "device", "like"], 0).keyword_after(4);
+        let [start, stop, step, dtype, device, _like] = SIGNATURE.bind(args, vm)?;
+        refuse_device(device, vm)?;
+        let (start, stop) = match (args::present(start, vm), args::present(stop, vm)) {
+            (Some(start), Some(stop)) => (Some(start), stop),
+            (Some(only), None) => (None, only),
+            (None, Some(stop)) => (None, stop),
+            (None, None) => return Err(vm.new_type_error("arange() requires stop to be specified.")),
+        };
+        let number = |object: PyObjectRef| -> PyResult<(Scalar, DType)> {
+            if let Some(number) = number_of(&object, vm)? {
+                return Ok((number.value, number.dtype));
+            }
+            let array = array_of(&object, None, vm)?;
+            if array.ndim() == 0 {
+                Ok((array.get(&[]), array.dtype()))
+            } else {
+                Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
+            }
+        };
+        let zero = (Scalar::Int(0), DType::Bool);
+        let (start, start_type) = start.map_or(Ok(zero), number)?;
+        let (stop, stop_type) = number(stop)?;
+        let (step, step_type) = args::present(step, vm).map_or(Ok((Scalar::Int(1), DType::Bool)), number)?;
+        let natural = [start_type, stop_type, step_type].into_iter().fold(DType::Bool, promote_types);
+        let natural = if natural == DType::Bool { DType::Int64 } else { natural };
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(natural);
+        Ok(wrap(create::arange(start, stop, step, dtype).or_raise(vm)?, vm))
+    }
+
+    /// linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)
+    ///
+    /// `num` numbers evenly spaced from `start` to `stop`.
+    #[pyfunction]
+    fn linspace(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<8> =
+            Signature::new("linspace", ["start", "stop", "num", "endpoint", "retstep", "dtype", "axis", "device"], 2);
+        let [start, stop, num, endpoint, retstep, dtype, axis, device] = SIGNATURE.bind(args, vm)?;
+        refuse_device(device, vm)?;
+        let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
+        let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        let made = create::linspace(&start, &stop, how).or_raise(vm)?;
+        let samples = wrap(made.samples, vm);
+        if !args::truth(retstep, false, vm)? {
+            return Ok(samples);
+        }
+        Ok(vm.ctx.new_tuple(vec![samples, wrap_result(made.step, vm)]).into())
+    }
+
+    /// logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)
+    ///
+    /// `num` numbers whose logarithms are evenly spaced from `start` to `stop`.
+    #[pyfunction]
+    fn logspace(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<7> =
+            Signature::new("logspace", ["start", "stop", "num", "endpoint", "base", "dtype", "axis"], 2);
+        let [start, stop, num, endpoint, base, dtype, axis] = SIGNATURE.bind(args, vm)?;
+        let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
+        let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        let base = args::present(base, vm).map_or(Ok(10.0), |base| base.try_float(vm).map(|base| base.to_f64()))?;
+        Ok(wrap(create::logspace(&start, &stop, base, how).or_raise(vm)?, vm))
+    }
+
+    /// geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0)
+    ///
+    /// `num` numbers from `start` to `stop`, each the same multiple of the one before.
+    #[pyfunction]
+    fn geomspace(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("geomspace", ["start", "stop", "num", "endpoint", "dtype", "axis"], 2);
+        let [start, stop, num, endpoint, dtype, axis] = SIGNATURE.bind(args, vm)?;
+        let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
+        let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        Ok(wrap(create::geomspace(&start, &stop, how).or_raise(vm)?, vm))
+    }
+
+    /// eye(N, M=None, k=0, dtype=float, order='C')
+    ///
+    /// Ones on the k-th diagonal, zeros elsewhere.
+    #[pyfunction]
+    fn eye(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<7> = Signature::new("eye", ["N", "M", "k", "dtype", "order", "device", "like"], 1);
+        let [rows, columns, k, dtype, order, device, _like] = SIGNATURE.bind(args, vm)?;
+        refuse_device(device, vm)?;
+        let rows = length(required(rows), vm)?;
+        let columns = args::present(columns, vm).map_or(Ok(rows), |columns| length(columns, vm))?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+        let order = order_of(order, Order::C, vm)?;
+        Ok(wrap(create::eye(rows, columns, args::integer(k, 0, vm)?, dtype, order).or_raise(vm)?, vm))
+    }
+
+    /// identity(n, dtype=None)
+    ///
+    /// The n by n identity matrix.
+    #[pyfunction]
+    fn identity(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("identity", ["n", "dtype", "like"], 1);
+        let [n, dtype, _like] = SIGNATURE.bind(args, vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+        Ok(wrap(create::identity(length(required(n), vm)?, dtype).or_raise(vm)?, vm))
+    }
+
+    /// diag(v, k=0)
+    ///
+    /// The k-th diagonal of a matrix, or a matrix with a vector on its k-th diagonal.
+    #[pyfunction]
+    fn diag(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("diag", ["v", "k"], 1);
+        let [v, k] = SIGNATURE.bind(args, vm)?;
+        let v = required(v);
+        let array = array_of(&v, None, vm)?;
+        Ok(wrap_view(create::diag(&array, args::integer(k, 0, vm)?).or_raise(vm)?, &v, vm))
+    }
+
+    /// diagflat(v, k=0)
+    ///
+    /// A matrix with the elements of `v` on its k-th diagonal.
+    #[pyfunction]
+    fn diagflat(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("diagflat", ["v", "k"], 1);
+        let [v, k] = SIGNATURE.bind(args, vm)?;
+        let v = array_of(&required(v), None, vm)?;
+        Ok(wrap(create::diagflat(&v, args::integer(k, 0, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// diagonal(a, offset=0, axis1=0, axis2=1)
+    ///
+    /// A read-only view of a diagonal of two axes.
+    #[pyfunction]
+    pub(in super::super) fn diagonal(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("diagonal", ["a", "offset", "axis1", "axis2"], 1);
+        let [a, offset, axis1, axis2] = SIGNATURE.bind(args, vm)?;
+        let a = required(a);
+        let array = array_of(&a, None, vm)?;
+        let (offset, axis1) = (args::integer(offset, 0, vm)?, args::integer(axis1, 0, vm)?);
+        let mut view = create::diagonal(&array, offset, axis1, args::integer(axis2, 1, vm)?).or_raise(vm)?;
+        view.set_writeable(false).or_raise(vm)?;
+        Ok(wrap_view(view, &a, vm))
+    }
+
+    /// tri(N, M=None, k=0, dtype=float)
+    ///
+    /// Ones on and below the k-th diagonal.
+    #[pyfunction]
+    fn tri(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> = Signature::new("tri", ["N", "M", "k", "dtype", "like"], 1);
+        let [rows, columns, k, dtype, _like] = SIGNATURE.bind(args, vm)?;
+        let rows = length(required(rows), vm)?;
+        let columns = args::present(columns, vm).map_or(Ok(rows), |columns| length(columns, vm))?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+        Ok(wrap(create::tri(rows, columns, args::integer(k, 0, vm)?, dtype).or_raise(vm)?, vm))
+    }
+
+    /// tril(m, k=0)
+    ///
+    /// A copy with zeros above the k-th diagonal.
+    #[pyfunction]
+    fn tril(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("tril", ["m", "k"], 1);
+        let [m, k] = SIGNATURE.bind(args, vm)?;
+        Ok(wrap(create::tril(&array_of(&required(m), None, vm)?, args::integer(k, 0, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// triu(m, k=0)
+    ///
+    /// A copy with zeros below the k-th diagonal.
+    #[pyfunction]
+    fn triu(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("triu", ["m", "k"], 1);
+        let [m, k] = SIGNATURE.bind(args, vm)?;
+        Ok(wrap(create::triu(&array_of(&required(m), None, vm)?, args::integer(k, 0, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// vander(x, N=None, increasing=False)
+    ///
+    /// Columns that are powers of `x`.
+    #[pyfunction]
+    fn vander(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("vander", ["x", "N", "increasing"], 1);
+        let [x, columns, increasing] = SIGNATURE.bind(args, vm)?;
+        let x = array_of(&required(x), None, vm)?;
+        let columns = args::present(columns, vm).map_or(Ok(x.size()), |columns| length(columns, vm))?;
+        let dtype = if x.dtype().kind() == Kind::Bool { DType::Int64 } else { promote_types(x.dtype(), DType::Int64) };
+        let dtype = if x.dtype().is_inexact() { x.dtype() } else { dtype };
+        Ok(wrap(create::vander(&x, columns, args::truth(increasing, false, vm)?, dtype).or_raise(vm)?, vm))
+    }
+
+    /// meshgrid(*xi, copy=True, sparse=False, indexing='xy')
+    ///
+    /// Coordinate matrices from coordinate vectors.
+    #[pyfunction]
+    fn meshgrid(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let copy = args::truth(args.take_keyword("copy"), true, vm)?;
+        let sparse = args::truth(args.take_keyword("sparse"), false, vm)?;
+        let indexing = args::text(args.take_keyword("indexing"), "xy", "indexing", vm)?;
+        let indexing = match indexing.as_str() {
+            "xy" => Indexing::XY,
+            "ij" => Indexing::IJ,
+            _ => return Err(vm.new_value_error("Valid values for `indexing` are 'xy' and 'ij'.")),
+        };
+        let vectors = args.args.iter().map(|vector| array_of(vector, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let vectors: Vec<&Array> = vectors.iter().collect();
+        let grids = create::meshgrid(&vectors, indexing, sparse, copy).or_raise(vm)?;
+        Ok(vm.ctx.new_tuple(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into())
+    }
+
+    /// indices(dimensions, dtype=int, sparse=False)
+    ///
+    /// For each axis an array of the index along it.
+    #[pyfunction]
+    fn indices(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("indices", ["dimensions", "dtype", "sparse"], 1);
+        let [shape, dtype, sparse] = SIGNATURE.bind(args, vm)?;
+        let shape = shape_of(&required(shape), vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Int64);
+        if args::truth(sparse, false, vm)? {
+            let grids = create::sparse_indices(&shape, dtype).or_raise(vm)?;
+            return Ok(vm.ctx.new_tuple(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into());
+        }
+        Ok(wrap(create::indices(&shape, dtype).or_raise(vm)?, vm))
+    }
+
+    /// frombuffer(buffer, dtype=float, count=-1, offset=0)
+    ///
+    /// A one-dimensional array on the memory of a bytes object.
+    #[pyfunction]
+    fn frombuffer(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> = Signature::new("frombuffer", ["buffer", "dtype", "count", "offset", "like"], 1);
+        let [buffer, dtype, count, offset, _like] = SIGNATURE.bind(args, vm)?;
+        let (memory, owner) = memory_of(&required(buffer), vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+        let (count, offset) = (args::integer(count, -1, vm)?, args::integer(offset, 0, vm)?);
+        Ok(wrap_over(create::frombuffer(memory, dtype, count, offset).or_raise(vm)?, owner, vm))
+    }
+
+    /// Makes an array of a shape, a dtype's name and bytes: what `pickle` and `copy` call.
+    #[pyfunction]
+    fn _rebuild(shape: PyObjectRef, name: PyObjectRef, bytes: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let (shape, dtype) = (shape_of(&shape, vm)?, dtype::parse(&name, vm)?);
+        let bytes = ArgBytesLike::try_from_borrowed_object(vm, &bytes)?.borrow_buf().to_vec();
+        let made = Array::zeros(&shape, dtype, Order::C).or_raise(vm)?;
+        if bytes.len() != made.nbytes() {
+            return Err(vm.new_value_error(format!("expected {} bytes, got {}", made.nbytes(), bytes.len())));
+        }
+        let strides = made.strides().into();
+        let source = Array::from_buffer(Buffer::from_vec(bytes), dtype, 0).with_geometry(shape, strides, 0);
+        made.assign(&source).or_raise(vm)?;
+        Ok(wrap(made, vm))
+    }
+
+    fn length(value: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+        let length = args::to_isize(&value, vm)?;
+        usize::try_from(length).map_err(|_| vm.new_value_error("negative dimensions are not allowed"))
+    }
+}

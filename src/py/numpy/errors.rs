@@ -1,0 +1,97 @@
+//! From the engine's errors to Python's exceptions: the one place. And NumPy's exception classes.
+
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
+use rustpython_vm::{PyResult, VirtualMachine};
+
+use crate::nd::{Error, ErrorKind};
+
+/// NumPy's own exception classes, made once for a thread's interpreters.
+pub struct Classes {
+    /// `numpy.exceptions.AxisError`
+    pub axis: PyTypeRef,
+    /// `numpy._core._exceptions._ArrayMemoryError`
+    pub memory: PyTypeRef,
+    /// `numpy._core._exceptions.UFuncTypeError`
+    pub ufunc_type: PyTypeRef,
+    /// `numpy.linalg.LinAlgError`
+    pub linalg: PyTypeRef,
+    /// `numpy.exceptions.DTypePromotionError`
+    pub promotion: PyTypeRef,
+    /// `numpy.exceptions.ComplexWarning`
+    pub complex_warning: PyTypeRef,
+    /// `numpy.exceptions.VisibleDeprecationWarning`
+    pub deprecation: PyTypeRef,
+}
+
+thread_local! {
+    static CLASSES: std::cell::OnceCell<Classes> = const { std::cell::OnceCell::new() };
+}
+
+/// Runs `read` with the classes, making them at the first call.
+pub fn with_classes<R>(vm: &VirtualMachine, read: impl FnOnce(&Classes) -> R) -> R {
+    CLASSES.with(|cell| read(cell.get_or_init(|| make(vm))))
+}
+
+fn make(vm: &VirtualMachine) -> Classes {
+    let base = &vm.ctx.exceptions;
+    let class = |module: &str, name: &str, bases: &[&'static rustpython_vm::Py<rustpython_vm::builtins::PyType>]| {
+        vm.ctx.new_exception_type(module, name, Some(bases.iter().map(|&base| base.to_owned()).collect()))
+    };
+    Classes {
+        axis: class("numpy.exceptions", "AxisError", &[base.value_error, base.index_error]),
+        memory: class("numpy._core._exceptions", "_ArrayMemoryError", &[base.memory_error]),
+        ufunc_type: class("numpy._core._exceptions", "UFuncTypeError", &[base.type_error]),
+        linalg: class("numpy.linalg", "LinAlgError", &[base.value_error]),
+        promotion: class("numpy.exceptions", "DTypePromotionError", &[base.type_error]),
+        complex_warning: class("numpy.exceptions", "ComplexWarning", &[base.runtime_warning]),
+        deprecation: class("numpy.exceptions", "VisibleDeprecationWarning", &[base.user_warning]),
+    }
+}
+
+/// The exception an error of the engine becomes.
+pub fn exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let base = &vm.ctx.exceptions;
+    let own = |pick: fn(&Classes) -> &PyTypeRef| with_classes(vm, |classes| pick(classes).clone());
+    let class = match error.kind() {
+        ErrorKind::Value => base.value_error.to_owned(),
+        ErrorKind::Type => base.type_error.to_owned(),
+        ErrorKind::Index => base.index_error.to_owned(),
+        ErrorKind::Overflow => base.overflow_error.to_owned(),
+        ErrorKind::ZeroDivision => base.zero_division_error.to_owned(),
+        ErrorKind::FloatingPoint => base.floating_point_error.to_owned(),
+        ErrorKind::Runtime => base.runtime_error.to_owned(),
+        ErrorKind::NotImplemented => base.not_implemented_error.to_owned(),
+        ErrorKind::Memory => own(|classes| &classes.memory),
+        ErrorKind::Axis => own(|classes| &classes.axis),
+        ErrorKind::DTypePromotion => own(|classes| &classes.promotion),
+        ErrorKind::UFuncType => own(|classes| &classes.ufunc_type),
+        ErrorKind::LinAlg => own(|classes| &classes.linalg),
+    };
+    vm.new_exception_msg(class, error.to_string().into())
+}
+
+/// `?` for results of the engine.
+pub trait OrRaise<T> {
+    /// The value, or the error as a Python exception.
+    fn or_raise(self, vm: &VirtualMachine) -> PyResult<T>;
+}
+
+impl<T> OrRaise<T> for crate::nd::Result<T> {
+    fn or_raise(self, vm: &VirtualMachine) -> PyResult<T> {
+        self.map_err(|error| exception(&error, vm))
+    }
+}
+
+/// A `RuntimeWarning` at the line that called NumPy.
+pub fn warn_runtime(message: &str, vm: &VirtualMachine) -> PyResult<()> {
+    warn(vm.ctx.exceptions.runtime_warning, message, vm)
+}
+
+/// A warning of a class at the line that called NumPy.
+pub fn warn(
+    class: &rustpython_vm::Py<rustpython_vm::builtins::PyType>,
+    message: &str,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    rustpython_vm::stdlib::_warnings::warn(class, message.to_owned(), 1, vm)
+}

@@ -1,0 +1,159 @@
+//! `ndarray.flat`: the elements in C order, to iterate over, read and write by position.
+
+use std::cell::Cell;
+
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::protocol::{PyIterReturn, PyMappingMethods};
+use rustpython_vm::types::{AsMapping, IterNext, Iterable, SelfIter};
+use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+use super::array::{PyNdArrayRef, shape_tuple, wrap};
+use super::errors::OrRaise;
+use super::{index, scalar};
+use crate::nd::index as engine;
+use crate::nd::{Array, DType, Order, Shape};
+
+/// The iterator; its position counts elements.
+#[pyclass(name = "flatiter", module = "numpy")]
+#[derive(Debug, PyPayload)]
+pub struct PyFlat {
+    array: PyNdArrayRef,
+    next: Cell<usize>,
+}
+
+impl PyFlat {
+    /// The elements of `array`, from the first.
+    pub fn over(array: PyNdArrayRef) -> Self {
+        Self { array, next: Cell::new(0) }
+    }
+}
+
+/// Byte distance of the element at a position in C order from the first element.
+fn delta_of(array: &Array, position: usize) -> isize {
+    let mut rest = position;
+    let mut delta = 0;
+    for (&length, &step) in array.shape().iter().zip(array.strides()).rev() {
+        delta += (rest % length) as isize * step;
+        rest /= length;
+    }
+    delta
+}
+
+fn coordinates(array: &Array, position: usize) -> Shape {
+    let mut rest = position;
+    let mut index: Shape = array
+        .shape()
+        .iter()
+        .rev()
+        .map(|&length| {
+            let at = rest % length.max(1);
+            rest /= length.max(1);
+            at
+        })
+        .collect();
+    index.reverse();
+    index
+}
+
+/// `array.flat = value`: the value's elements in C order, repeated until the array is full.
+pub fn assign_all(array: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let value = index::value_for(array, value, vm)?;
+    if value.size() == 0 {
+        return Err(vm.new_value_error("Cannot copy an empty array into a non-empty flat iterator"));
+    }
+    for position in 0..array.size() {
+        let element = value.get_at(delta_of(&value, position % value.size()));
+        array.set_at(delta_of(array, position), element).or_raise(vm)?;
+    }
+    Ok(())
+}
+
+impl AsMapping for PyFlat {
+    fn as_mapping() -> &'static PyMappingMethods {
+        static AS_MAPPING: PyMappingMethods = PyMappingMethods {
+            length: Some(|mapping, _vm| Ok(PyFlat::mapping_downcast(mapping).array.borrow().size())),
+            subscript: Some(|mapping, key, vm| {
+                let array = PyFlat::mapping_downcast(mapping).array.array();
+                let flat: PyObjectRef = wrap(
+                    array
+                        .copy(Order::C)
+                        .and_then(|copy| crate::nd::manip::reshape(&copy, &[-1], Order::C, None))
+                        .or_raise(vm)?,
+                    vm,
+                );
+                let picked = index::get(&flat, key, vm)?;
+                // A view of the temporary copy becomes an array of its own.
+                match picked.downcast_ref::<super::array::PyNdArray>() {
+                    Some(view) => Ok(wrap(view.borrow().copy(Order::C).or_raise(vm)?, vm)),
+                    None => Ok(picked),
+                }
+            }),
+            ass_subscript: Some(|mapping, key, value, vm| {
+                let array = PyFlat::mapping_downcast(mapping).array.array();
+                let Some(value) = value else { return Err(vm.new_type_error("Cannot delete iterator elements")) };
+                set(&array, key, &value, vm)
+            }),
+        };
+        &AS_MAPPING
+    }
+}
+
+fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let positions = Array::vector((0..array.size() as i64).collect());
+    let picked = engine::get(&positions, &index::items(key, vm)?).or_raise(vm)?.into_array(DType::Int64);
+    let picked: Vec<i64> = picked.to_vec().or_raise(vm)?;
+    let value = index::value_for(array, value, vm)?;
+    if value.size() == 0 && !picked.is_empty() {
+        return Err(vm.new_value_error("Error setting single item of array."));
+    }
+    for (turn, position) in picked.into_iter().enumerate() {
+        let element = value.get_at(delta_of(&value, turn % value.size()));
+        array.set_at(delta_of(array, position as usize), element).or_raise(vm)?;
+    }
+    Ok(())
+}
+
+impl SelfIter for PyFlat {}
+
+impl IterNext for PyFlat {
+    fn next(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
+        let array = zelf.array.borrow();
+        let position = zelf.next.get();
+        if position >= array.size() {
+            return Ok(PyIterReturn::StopIteration(None));
+        }
+        zelf.next.set(position + 1);
+        let value = array.get_at(delta_of(&array, position));
+        Ok(PyIterReturn::Return(scalar::object(value, array.dtype(), vm)))
+    }
+}
+
+#[pyclass(with(AsMapping, IterNext, Iterable))]
+impl PyFlat {
+    #[pygetset]
+    fn base(zelf: &Py<Self>) -> PyObjectRef {
+        zelf.array.clone().into()
+    }
+
+    #[pygetset]
+    fn index(zelf: &Py<Self>) -> usize {
+        zelf.next.get()
+    }
+
+    #[pygetset]
+    fn coords(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        shape_tuple(&coordinates(&zelf.array.borrow(), zelf.next.get()), vm).into()
+    }
+
+    #[pymethod]
+    fn copy(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.array.borrow();
+        let copy = array.copy(Order::C).or_raise(vm)?;
+        Ok(wrap(crate::nd::manip::reshape(&copy, &[-1], Order::C, None).or_raise(vm)?, vm))
+    }
+
+    #[pymethod]
+    fn __array__(zelf: PyRef<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Self::copy(&zelf, vm)
+    }
+}

@@ -1,0 +1,172 @@
+//! Subscripts: from what Python has between the brackets to the engine's [`IndexItem`]s.
+
+use rustpython_vm::builtins::{PyEllipsis, PyInt, PyList, PySlice, PyTuple};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::array::{PyNdArray, wrap_view};
+use super::errors::OrRaise;
+use super::{args, convert, scalar};
+use crate::nd::index::{self as engine, INVALID_INDEX, IndexItem, Selected};
+use crate::nd::{Array, DType};
+
+/// `array[key]`.
+pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let source = expect_array(array, vm)?;
+    if let Some(at) = plain_index(key, vm) {
+        // The most frequent subscript of all needs no list of items.
+        return get_one(array, &source, at, vm);
+    }
+    match engine::get(&source, &items(key, vm)?).or_raise(vm)? {
+        Selected::Scalar(value) => Ok(scalar::object(value, source.dtype(), vm)),
+        Selected::Array(selected) => Ok(wrap_view(selected, array, vm)),
+    }
+}
+
+/// `array[key] = value`.
+pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let target = expect_array(array, vm)?;
+    let items = items(key, vm)?;
+    let value = value_for(&target, value, vm)?;
+    engine::set(&target, &items, &value).or_raise(vm)
+}
+
+/// The array a value is before it is assigned to elements of `target`: a Python number must fit.
+pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
+    if let Some(number) = convert::number_of(value, vm)? {
+        let complex_into_real = number.dtype == DType::Complex128 && target.dtype() != DType::Complex128;
+        if number.weak && complex_into_real && target.dtype() != DType::Bool {
+            return Err(vm.new_type_error(format!(
+                "{}() argument must be a string or a real number, not 'complex'",
+                if target.dtype().is_integer() { "int" } else { "float" }
+            )));
+        }
+        if number.weak {
+            convert::check_fits(number.value, target.dtype(), vm)?;
+        }
+        if target.dtype().is_integer()
+            && let crate::nd::Scalar::Float(float) = number.value
+            && number.weak
+        {
+            check_float_into_integer(float, vm)?;
+        }
+        return Ok(Array::scalar(number.value, number.dtype));
+    }
+    let value = convert::array_of(value, None, vm)?;
+    super::casting::warn_about(&value, target.dtype(), vm)?;
+    Ok(value)
+}
+
+fn check_float_into_integer(value: f64, vm: &VirtualMachine) -> PyResult<()> {
+    if value.is_nan() {
+        return Err(vm.new_value_error("cannot convert float NaN to integer"));
+    }
+    if value.is_infinite() {
+        return Err(vm.new_overflow_error("cannot convert float infinity to integer"));
+    }
+    Ok(())
+}
+
+fn expect_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
+    match object.downcast_ref::<PyNdArray>() {
+        Some(array) => Ok(array.array()),
+        None => Err(vm.new_type_error(format!("expected an ndarray, got '{}'", object.class().name()))),
+    }
+}
+
+fn plain_index(key: &PyObject, vm: &VirtualMachine) -> Option<isize> {
+    let int = key.downcast_ref_if_exact::<PyInt>(vm)?;
+    num_traits::ToPrimitive::to_isize(int.as_bigint())
+}
+
+fn get_one(object: &PyObject, array: &Array, at: isize, vm: &VirtualMachine) -> PyResult {
+    if array.ndim() == 1 {
+        let size = array.shape()[0];
+        let signed = size as isize;
+        if at >= -signed && at < signed {
+            let place = if at < 0 { at + signed } else { at };
+            return Ok(scalar::object(array.get_at(place * array.strides()[0]), array.dtype(), vm));
+        }
+    }
+    match engine::get(array, &[IndexItem::Int(at)]).or_raise(vm)? {
+        Selected::Scalar(value) => Ok(scalar::object(value, array.dtype(), vm)),
+        Selected::Array(selected) => Ok(wrap_view(selected, object, vm)),
+    }
+}
+
+/// The items of a subscript: a tuple is several, anything else one.
+pub fn items(key: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<IndexItem>> {
+    match key.downcast_ref::<PyTuple>() {
+        Some(tuple) => tuple.as_slice().iter().map(|item| one_item(item, vm)).collect(),
+        None => Ok(vec![one_item(key, vm)?]),
+    }
+}
+
+fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
+    if vm.is_none(item) {
+        return Ok(IndexItem::NewAxis);
+    }
+    if item.downcastable::<PyEllipsis>() {
+        return Ok(IndexItem::Ellipsis);
+    }
+    if let Some(slice) = item.downcast_ref::<PySlice>() {
+        let bound = |value: Option<&PyObjectRef>| slice_bound(value, vm);
+        return Ok(IndexItem::Slice {
+            start: bound(slice.start.as_ref())?,
+            stop: bound(Some(&slice.stop))?,
+            step: bound(slice.step.as_ref())?,
+        });
+    }
+    if item.class().is(vm.ctx.types.bool_type) {
+        return Ok(IndexItem::Bool(item.to_owned().try_to_bool(vm)?));
+    }
+    if let Some((value, dtype)) = scalar::value_of(item) {
+        return match dtype {
+            DType::Bool => Ok(IndexItem::Bool(value.is_truthy())),
+            dtype if dtype.is_integer() => Ok(IndexItem::Int(args::to_isize(&item.to_owned(), vm)?)),
+            _ => Err(vm.new_index_error(INVALID_INDEX)),
+        };
+    }
+    if item.downcastable::<PyInt>() {
+        return Ok(IndexItem::Int(args::to_isize(&item.to_owned(), vm)?));
+    }
+    if let Some(array) = item.downcast_ref::<PyNdArray>() {
+        return index_array(array.array(), vm);
+    }
+    if let Some(list) = item.downcast_ref::<PyList>() {
+        if list.borrow_vec().is_empty() {
+            return Ok(IndexItem::Array(Array::vector(Vec::<i64>::new())));
+        }
+        return index_array(convert::array_of(item, None, vm)?, vm);
+    }
+    if item.downcastable::<PyTuple>() {
+        return index_array(convert::array_of(item, None, vm)?, vm);
+    }
+    if let Some(index) = item.try_index_opt(vm) {
+        return Ok(IndexItem::Int(index?.try_to_primitive::<isize>(vm)?));
+    }
+    match convert::array_of(item, None, vm) {
+        Ok(array) => index_array(array, vm),
+        Err(_) => Err(vm.new_index_error(INVALID_INDEX)),
+    }
+}
+
+fn index_array(array: Array, vm: &VirtualMachine) -> PyResult<IndexItem> {
+    if array.dtype() == DType::Bool || array.dtype().is_integer() {
+        return Ok(IndexItem::Array(array));
+    }
+    Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"))
+}
+
+/// A bound of a slice; one that no machine integer holds is cut off, as Python cuts it.
+fn slice_bound(value: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<isize>> {
+    let Some(value) = value.filter(|value| !vm.is_none(value)) else { return Ok(None) };
+    let index = match value.try_index_opt(vm) {
+        Some(index) => index?,
+        None => {
+            return Err(vm.new_type_error("slice indices must be integers or None or have an __index__ method"));
+        }
+    };
+    let big = index.as_bigint();
+    let cut_off = if num_traits::Signed::is_negative(big) { isize::MIN } else { isize::MAX };
+    Ok(Some(num_traits::ToPrimitive::to_isize(big).unwrap_or(cut_off)))
+}

@@ -1,0 +1,60 @@
+"""NumPy as this page has it: arrays, and functions on whole arrays.
+
+What is not written in Rust stands here and in the modules beside this one.
+"""
+
+from numpy import _engine
+from numpy._engine import *
+from numpy._engine import False_, True_, abs, all, any, max, min, pow, sum
+
+__version__ = "2.4.0"
+
+e = 2.718281828459045
+euler_gamma = 0.5772156649015329
+inf = float("inf")
+nan = float("nan")
+newaxis = None
+pi = 3.141592653589793
+little_endian = True
+
+# Other names of scalar types.
+bool_ = bool
+byte = int8
+short = int16
+intc = int32
+int_ = long = longlong = intp = int64
+ubyte = uint8
+ushort = uint16
+uintc = uint32
+uint = ulong = ulonglong = uintp = uint64
+single = float32
+double = float64
+cdouble = complex128
+
+from numpy import exceptions, lib, linalg
+from numpy._arithmetic import (
+    allclose, angle, around, average, clip, convolve, corrcoef, correlate, cov, cross, diff, ediff1d, fix, gradient,
+    imag, interp, isclose, isneginf, isposinf, kron, nan_to_num, outer, real, real_if_close, round, sinc, trace,
+    trapezoid,
+)
+from numpy._basics import (
+    apply_along_axis, apply_over_axes, array_equal, array_equiv, array_repr, array_str, errstate, fromfunction,
+    fromiter, fromstring, isscalar, iterable, ndenumerate, ndim, ndindex, piecewise, printoptions, require, select,
+    set_string_function, shape, size, trim_zeros, vectorize, iscomplexobj, isrealobj, asarray_chkfinite,
+)
+from numpy._grids import c_, index_exp, ix_, mgrid, ogrid, r_, s_
+from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar_type, mintypecode, typename
+
+
+def __getattr__(name):
+    if name == "testing":
+        import importlib
+        return importlib.import_module("numpy.testing")
+    if name.startswith("__"):
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    from numpy._names import explain
+    raise AttributeError(explain("numpy", name))
+
+
+def __dir__():
+    return sorted(name for name in globals() if not name.startswith("_")) + ["testing"]

@@ -1,0 +1,336 @@
+"""Functions that call other functions: over axes, elements, conditions; and contexts for settings."""
+
+import contextlib
+
+from numpy import _engine as np
+
+
+def ndim(a):
+    """The number of axes of `a`."""
+    return np.asarray(a).ndim
+
+
+def shape(a):
+    """The lengths of the axes of `a`."""
+    return np.asarray(a).shape
+
+
+def size(a, axis=None):
+    """The number of elements of `a`, or its length along axes."""
+    a = np.asarray(a)
+    if axis is None:
+        return a.size
+    axes = axis if isinstance(axis, tuple) else (axis,)
+    count = 1
+    for one in axes:
+        if not -a.ndim <= one < a.ndim:
+            raise np.AxisError(f"axis {one} is out of bounds for array of dimension {a.ndim}")
+        count *= a.shape[one]
+    return count
+
+
+def isscalar(element):
+    """Whether `element` is a scalar: a number, a string or a NumPy scalar."""
+    import numbers
+    return isinstance(element, (np.generic, str, bytes, numbers.Number))
+
+
+def iterable(y):
+    """Whether `iter(y)` works."""
+    try:
+        iter(y)
+    except TypeError:
+        return False
+    return True
+
+
+def iscomplexobj(x):
+    """Whether `x` has a complex dtype."""
+    return np.asarray(x).dtype.kind == "c"
+
+
+def isrealobj(x):
+    """Whether `x` has no complex dtype."""
+    return not iscomplexobj(x)
+
+
+def array_equal(a1, a2, equal_nan=False):
+    """Whether two arrays have one shape and equal elements."""
+    try:
+        a1, a2 = np.asarray(a1), np.asarray(a2)
+    except Exception:
+        return False
+    if a1.shape != a2.shape:
+        return False
+    same = a1 == a2
+    if equal_nan and a1.dtype.kind in "fc" and a2.dtype.kind in "fc":
+        same = same | (np.isnan(a1) & np.isnan(a2))
+    return bool(np.all(same))
+
+
+def array_equiv(a1, a2):
+    """Whether two arrays are equal once one is broadcast to the other."""
+    try:
+        a1, a2 = np.asarray(a1), np.asarray(a2)
+        np.broadcast_shapes(a1.shape, a2.shape)
+    except Exception:
+        return False
+    return bool(np.all(a1 == a2))
+
+
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
+    """`repr(arr)` under other print options."""
+    given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
+    with printoptions(**{name: value for name, value in given.items() if value is not None}):
+        return repr(arr)
+
+
+def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+    """`str(a)` under other print options."""
+    given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
+    with printoptions(**{name: value for name, value in given.items() if value is not None}):
+        return str(a)
+
+
+def set_string_function(*args, **kwargs):
+    """Removed from NumPy 2; use `numpy.set_printoptions`."""
+    raise AttributeError("`np.set_string_function` was removed in NumPy 2; use `np.set_printoptions`")
+
+
+@contextlib.contextmanager
+def printoptions(*args, **kwargs):
+    """Print options for the length of a `with` block."""
+    before = np.get_printoptions()
+    np.set_printoptions(*args, **kwargs)
+    try:
+        yield np.get_printoptions()
+    finally:
+        np.set_printoptions(**{name: value for name, value in before.items() if name not in ("formatter", "legacy")})
+
+
+class errstate(contextlib.ContextDecorator):
+    """What happens on floating-point events, for the length of a `with` block.
+
+    Keywords: all, divide, over, under, invalid, each one of 'ignore', 'warn', 'raise', 'call', 'print', 'log';
+    and call, a function or log object.
+    """
+
+    def __init__(self, *, call=None, all=None, divide=None, over=None, under=None, invalid=None):
+        self._call = call
+        self._modes = {"all": all, "divide": divide, "over": over, "under": under, "invalid": invalid}
+
+    def __enter__(self):
+        self._before = np.seterr(**self._modes)
+        if self._call is not None:
+            self._called_before = np.seterrcall(self._call)
+        return self
+
+    def __exit__(self, *exc_info):
+        np.seterr(**self._before)
+        if self._call is not None:
+            np.seterrcall(self._called_before)
+
+
+def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
+    """What `function` gives for the index arrays of a shape."""
+    return function(*np.indices(shape, dtype=dtype), **kwargs)
+
+
+def fromiter(iter, dtype, count=-1, *, like=None):
+    """A one-dimensional array of an iterable's first `count` items, or of all."""
+    items = []
+    for item in iter:
+        if len(items) == count:
+            break
+        items.append(item)
+    if len(items) < count:
+        raise ValueError("iterator too short: Expected {} but iterator had only {} items.".format(count, len(items)))
+    return np.array(items, dtype=dtype)
+
+
+def fromstring(string, dtype=float, count=-1, *, sep, like=None):
+    """The numbers in a text, separated by `sep`."""
+    if sep == "":
+        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    kind = np.dtype(dtype)
+    parts = string.split() if sep.isspace() else [part for part in string.split(sep.strip())]
+    read = int if kind.kind in "iu" else complex if kind.kind == "c" else float
+    numbers = [read(part) for part in parts if part.strip()]
+    return np.array(numbers if count < 0 else numbers[:count], dtype=kind)
+
+
+def require(a, dtype=None, requirements=None, *, like=None):
+    """`a` as an array that has the required flags: 'C', 'F', 'A', 'W', 'O'."""
+    wanted = {str(flag).upper()[0] for flag in requirements or ()}
+    order = "F" if "F" in wanted else "C" if "C" in wanted else "A"
+    made = np.asarray(a, dtype=dtype, order=None if order == "A" else order)
+    if any(not made.flags[flag] for flag in wanted if flag in "OW"):
+        made = made.copy(order)
+    return made
+
+
+def asarray_chkfinite(a, dtype=None, order=None):
+    """`numpy.asarray`, refusing infinities and NaN."""
+    a = np.asarray(a, dtype=dtype, order=order)
+    if a.dtype.kind in "fc" and not np.isfinite(a).all():
+        raise ValueError("array must not contain infs or NaNs")
+    return a
+
+
+def trim_zeros(filt, trim="fb"):
+    """Without the zeros at the front and the back."""
+    first, last = 0, len(filt)
+    if "f" in trim.lower():
+        while first < last and filt[first] == 0:
+            first += 1
+    if "b" in trim.lower():
+        while last > first and filt[last - 1] == 0:
+            last -= 1
+    return filt[first:last]
+
+
+class ndindex:
+    """Every index of a shape, the last axis fastest."""
+
+    def __init__(self, *shape):
+        if len(shape) == 1 and isinstance(shape[0], tuple):
+            shape = shape[0]
+        if any(length < 0 for length in shape):
+            raise ValueError("negative dimensions are not allowed")
+        import itertools
+        self._indices = itertools.product(*(range(length) for length in shape))
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._indices)
+
+
+class ndenumerate:
+    """Pairs of index and element, the last axis fastest."""
+
+    def __init__(self, arr):
+        arr = np.asarray(arr)
+        self._pairs = zip(ndindex(arr.shape), arr.flat)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._pairs)
+
+
+def _stack_at(results, lead, axis, inner_ndim):
+    """Results of all index tuples `lead`, their own axes put at `axis`."""
+    first = np.asarray(results[0])
+    whole = np.stack([np.asarray(result) for result in results]).reshape(lead + first.shape)
+    for offset in range(first.ndim):
+        whole = np.moveaxis(whole, len(lead) + offset, axis + offset)
+    return whole
+
+
+def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """`func1d` of every slice along an axis."""
+    arr = np.asarray(arr)
+    if not -arr.ndim <= axis < arr.ndim:
+        raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {arr.ndim}")
+    axis %= arr.ndim
+    slices = np.moveaxis(arr, axis, -1)
+    lead = slices.shape[:-1]
+    results = [func1d(slices[index], *args, **kwargs) for index in ndindex(lead)]
+    if not results:
+        raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
+    return _stack_at(results, lead, axis, arr.ndim)
+
+
+def apply_over_axes(func, a, axes):
+    """`func` along several axes in turn, the number of axes kept."""
+    value = np.asarray(a)
+    for axis in axes if isinstance(axes, (tuple, list)) else (axes,):
+        axis %= value.ndim
+        result = np.asarray(func(value, axis))
+        value = result if result.ndim == value.ndim else np.expand_dims(result, axis)
+        if value.ndim != np.asarray(a).ndim:
+            raise ValueError("function is not returning an array of the correct shape")
+    return value
+
+
+def select(condlist, choicelist, default=0):
+    """For each element the choice whose condition is the first to hold."""
+    if len(condlist) != len(choicelist):
+        raise ValueError("list of cases must be same length as list of conditions")
+    if not condlist:
+        raise ValueError("select with an empty condition list is not possible")
+    result = np.asarray(default)
+    for condition, choice in zip(reversed(condlist), reversed(choicelist)):
+        condition = np.asarray(condition)
+        if condition.dtype.kind != "b":
+            raise TypeError("invalid entry {} in condlist: should be boolean ndarray".format(0))
+        result = np.where(condition, choice, result)
+    return result
+
+
+def piecewise(x, condlist, funclist, *args, **kw):
+    """A function given by pieces, each where its condition holds."""
+    x = np.asarray(x)
+    if isinstance(condlist, np.ndarray) and condlist.ndim == x.ndim or not isinstance(condlist, (list, tuple)) \
+            or condlist and np.asarray(condlist[0]).ndim == 0 and x.ndim != 0:
+        condlist = [condlist]
+    conditions = [np.asarray(condition, dtype=bool) for condition in condlist]
+    pieces = list(funclist)
+    if len(pieces) == len(conditions) + 1:
+        rest = ~np.any(np.stack(conditions), axis=0)
+        conditions.append(rest)
+    elif len(pieces) != len(conditions):
+        raise ValueError(f"with {len(conditions)} condition(s), either {len(conditions)} or "
+                         f"{len(conditions) + 1} functions are expected")
+    y = np.zeros_like(x)
+    for condition, piece in zip(conditions, pieces):
+        if not callable(piece):
+            y[condition] = piece
+        else:
+            values = x[condition]
+            if values.size > 0:
+                y[condition] = piece(values, *args, **kw)
+    return y
+
+
+class vectorize:
+    """A function of scalars, called on every element of broadcast arrays. A convenience, not for speed."""
+
+    def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        if signature is not None:
+            raise NotImplementedError("this page's NumPy has no vectorize(signature=...)")
+        self.pyfunc = pyfunc
+        self.excluded = set(excluded or ())
+        self.otypes = [np.dtype(code).char for code in otypes] if otypes is not None else None
+        self.cache = cache
+        self.__doc__ = doc if doc is not None else getattr(pyfunc, "__doc__", None)
+        self.__name__ = getattr(pyfunc, "__name__", "vectorize")
+
+    def __call__(self, *args, **kwargs):
+        if self.pyfunc is None:
+            return vectorize(args[0], otypes=self.otypes, excluded=self.excluded)
+        names = [name for name in kwargs if name not in self.excluded]
+        places = [place for place in range(len(args)) if place not in self.excluded]
+        arrays = [np.asarray(args[place]) for place in places] + [np.asarray(kwargs[name]) for name in names]
+        arrays = np.broadcast_arrays(*arrays)
+        shape = arrays[0].shape if arrays else ()
+        if arrays and arrays[0].size == 0 and self.otypes is None:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        positional, named, results = list(args), dict(kwargs), []
+        for elements in zip(*(array.flat for array in arrays)):
+            for place, element in zip(places, elements):
+                positional[place] = element
+            for name, element in zip(names, elements[len(places):]):
+                named[name] = element
+            results.append(self.pyfunc(*positional, **named))
+        several = bool(results) and isinstance(results[0], tuple)
+        if not several:
+            return self._gather(results, shape, 0)
+        return tuple(self._gather([row[at] for row in results], shape, at) for at in range(len(results[0])))
+
+    def _gather(self, values, shape, output):
+        dtype = self.otypes[output] if self.otypes is not None else np.asarray(values[0]).dtype
+        return np.array(values, dtype=dtype).reshape(shape)

@@ -1,0 +1,3 @@
+"""Less common helpers; here, the submodule `stride_tricks`."""
+
+from numpy.lib import stride_tricks

@@ -1,0 +1,393 @@
+//! Functions that change shape, join, split and rearrange: thin names over `nd::manip`, `nd::fancy`.
+
+use rustpython_vm::builtins::PyListRef;
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::args::{self, Signature, required};
+use super::array::{order_of, shape_of, shape_tuple, wrap, wrap_view};
+use super::convert::array_of;
+use super::dtype;
+use super::errors::OrRaise;
+use crate::nd::manip::{self, Sections};
+use crate::nd::ufunc::promote_types;
+use crate::nd::{Array, DType, Order, Result};
+
+/// The arrays of a sequence, and the dtype that holds all their elements.
+fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array>, DType)> {
+    let items: Vec<PyObjectRef> =
+        sequence.try_to_value(vm).map_err(|_| vm.new_type_error("The first input argument needs to be a sequence"))?;
+    let arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
+    let dtype = arrays.iter().map(Array::dtype).reduce(promote_types).unwrap_or(DType::Float64);
+    Ok((arrays, dtype))
+}
+
+/// A join of a sequence of arrays, by a function of the engine.
+fn join(
+    sequence: &PyObjectRef,
+    dtype: Option<PyObjectRef>,
+    join: impl FnOnce(&[&Array], DType) -> Result<Array>,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let (arrays, natural) = arrays_of(sequence, vm)?;
+    let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(natural);
+    let arrays: Vec<&Array> = arrays.iter().collect();
+    Ok(wrap(join(&arrays, dtype).or_raise(vm)?, vm))
+}
+
+/// `indices_or_sections=`: a number of parts, or where to cut.
+fn sections(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Sections> {
+    match value.try_index_opt(vm) {
+        Some(_) => Ok(Sections::Count(args::to_isize(value, vm)?)),
+        None => Ok(Sections::At(args::integers(value, vm)?)),
+    }
+}
+
+fn views(parts: Result<Vec<Array>>, owner: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+    let parts = parts.or_raise(vm)?;
+    Ok(vm.ctx.new_list(parts.into_iter().map(|part| wrap_view(part, owner, vm)).collect()))
+}
+
+/// Applies a function of the engine to the first argument and wraps the view it gives.
+fn view_of(object: &PyObjectRef, view: impl FnOnce(&Array) -> Result<Array>, vm: &VirtualMachine) -> PyResult {
+    let array = array_of(object, None, vm)?;
+    Ok(wrap_view(view(&array).or_raise(vm)?, object, vm))
+}
+
+#[rustpython_vm::pymodule(sub)]
+pub mod functions {
+    use super::*;
+
+    /// reshape(a, /, shape, order='C', *, copy=None)
+    ///
+    /// The elements in another shape: a view where the strides allow it, else a copy.
+    #[pyfunction]
+    fn reshape(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("reshape", ["a", "shape", "order", "copy"], 2);
+        let [a, shape, order, copy] = SIGNATURE.bind(args, vm)?;
+        let (shape, order) = (args::integers(&required(shape), vm)?, order_of(order, Order::C, vm)?);
+        let copy = args::present(copy, vm).map(|copy| copy.try_to_bool(vm)).transpose()?;
+        view_of(&required(a), |array| manip::reshape(array, &shape, order, copy), vm)
+    }
+
+    /// ravel(a, order='C')
+    ///
+    /// The elements in one dimension: a view where the layout allows it.
+    #[pyfunction]
+    pub(in super::super) fn ravel(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("ravel", ["a", "order"], 1);
+        let [a, order] = SIGNATURE.bind(args, vm)?;
+        let order = order_of(order, Order::C, vm)?;
+        view_of(&required(a), |array| manip::ravel(array, order), vm)
+    }
+
+    /// transpose(a, axes=None)
+    ///
+    /// The axes in another order, reversed by default, as a view.
+    #[pyfunction]
+    #[pyfunction(name = "permute_dims")]
+    fn transpose(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("transpose", ["a", "axes"], 1);
+        let [a, axes] = SIGNATURE.bind(args, vm)?;
+        let axes = args::axes(axes, vm)?;
+        view_of(&required(a), |array| manip::transpose(array, axes.as_deref()), vm)
+    }
+
+    /// matrix_transpose(x)
+    ///
+    /// The last two axes swapped, as a view.
+    #[pyfunction]
+    fn matrix_transpose(x: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        if array_of(&x, None, vm)?.ndim() < 2 {
+            return Err(vm.new_value_error("Input array must be at least 2-dimensional"));
+        }
+        view_of(&x, |array| manip::swapaxes(array, -1, -2), vm)
+    }
+
+    /// swapaxes(a, axis1, axis2)
+    ///
+    /// Two axes exchanged, as a view.
+    #[pyfunction]
+    pub(in super::super) fn swapaxes(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("swapaxes", ["a", "axis1", "axis2"], 3);
+        let [a, first, second] = SIGNATURE.bind(args, vm)?;
+        let (first, second) = (args::to_isize(&required(first), vm)?, args::to_isize(&required(second), vm)?);
+        view_of(&required(a), |array| manip::swapaxes(array, first, second), vm)
+    }
+
+    /// moveaxis(a, source, destination)
+    ///
+    /// Axes moved to new places, the others in their order, as a view.
+    #[pyfunction]
+    fn moveaxis(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("moveaxis", ["a", "source", "destination"], 3);
+        let [a, source, destination] = SIGNATURE.bind(args, vm)?;
+        let (from, to) = (args::integers(&required(source), vm)?, args::integers(&required(destination), vm)?);
+        view_of(&required(a), |array| manip::moveaxis(array, &from, &to), vm)
+    }
+
+    /// rollaxis(a, axis, start=0)
+    ///
+    /// An axis moved backwards until it lies before another, as a view.
+    #[pyfunction]
+    fn rollaxis(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("rollaxis", ["a", "axis", "start"], 2);
+        let [a, axis, start] = SIGNATURE.bind(args, vm)?;
+        let (axis, start) = (args::to_isize(&required(axis), vm)?, args::integer(start, 0, vm)?);
+        view_of(&required(a), |array| manip::rollaxis(array, axis, start), vm)
+    }
+
+    /// expand_dims(a, axis)
+    ///
+    /// New axes of length one, as a view.
+    #[pyfunction]
+    fn expand_dims(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("expand_dims", ["a", "axis"], 2);
+        let [a, axis] = SIGNATURE.bind(args, vm)?;
+        let axes = args::integers(&required(axis), vm)?;
+        view_of(&required(a), |array| manip::expand_dims(array, &axes), vm)
+    }
+
+    /// squeeze(a, axis=None)
+    ///
+    /// Without axes of length one, as a view.
+    #[pyfunction]
+    pub(in super::super) fn squeeze(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("squeeze", ["a", "axis"], 1);
+        let [a, axis] = SIGNATURE.bind(args, vm)?;
+        let axes = args::axes(axis, vm)?;
+        view_of(&required(a), |array| manip::squeeze(array, axes.as_deref()), vm)
+    }
+
+    /// flip(m, axis=None)
+    ///
+    /// Elements in reverse along axes (all by default), as a view.
+    #[pyfunction]
+    fn flip(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("flip", ["m", "axis"], 1);
+        let [m, axis] = SIGNATURE.bind(args, vm)?;
+        let axes = args::axes(axis, vm)?;
+        view_of(&required(m), |array| manip::flip(array, axes.as_deref()), vm)
+    }
+
+    /// flipud(m)
+    ///
+    /// Rows in reverse order, as a view.
+    #[pyfunction]
+    fn flipud(m: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        view_of(&m, manip::flipud, vm)
+    }
+
+    /// fliplr(m)
+    ///
+    /// Columns in reverse order, as a view.
+    #[pyfunction]
+    fn fliplr(m: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        view_of(&m, manip::fliplr, vm)
+    }
+
+    /// rot90(m, k=1, axes=(0, 1))
+    ///
+    /// Rotated by k quarter turns in the plane of two axes, as a view.
+    #[pyfunction]
+    fn rot90(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("rot90", ["m", "k", "axes"], 1);
+        let [m, k, axes] = SIGNATURE.bind(args, vm)?;
+        let (k, axes) = (args::integer(k, 1, vm)?, args::axes(axes, vm)?.unwrap_or_else(|| vec![0, 1]));
+        view_of(&required(m), |array| manip::rot90(array, k, &axes), vm)
+    }
+
+    /// broadcast_to(array, shape, subok=False)
+    ///
+    /// A read-only view stretched to a shape.
+    #[pyfunction]
+    fn broadcast_to(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("broadcast_to", ["array", "shape", "subok"], 2);
+        let [array, shape, _subok] = SIGNATURE.bind(args, vm)?;
+        let shape = shape_of(&required(shape), vm)?;
+        view_of(&required(array), |array| manip::broadcast_to(array, &shape), vm)
+    }
+
+    /// broadcast_shapes(*args)
+    ///
+    /// The shape that shapes broadcast to.
+    #[pyfunction]
+    fn broadcast_shapes(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let shapes = args.args.iter().map(|shape| shape_of(shape, vm)).collect::<PyResult<Vec<_>>>()?;
+        let shapes: Vec<&[usize]> = shapes.iter().map(|shape| shape.as_slice()).collect();
+        let shape = manip::broadcast_shapes_of(&shapes).or_raise(vm)?;
+        Ok(shape_tuple(&shape, vm).into())
+    }
+
+    /// broadcast_arrays(*args, subok=False)
+    ///
+    /// Each array as a view stretched to the common shape.
+    #[pyfunction]
+    fn broadcast_arrays(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let _subok = args.take_keyword("subok");
+        let arrays = args.args.iter().map(|array| array_of(array, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let arrays: Vec<&Array> = arrays.iter().collect();
+        let stretched = manip::broadcast_arrays(&arrays).or_raise(vm)?;
+        let stretched = stretched.into_iter().zip(&args.args).map(|(view, owner)| wrap_view(view, owner, vm));
+        Ok(vm.ctx.new_tuple(stretched.collect()).into())
+    }
+
+    /// concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')
+    ///
+    /// Arrays one after the other along an axis.
+    #[pyfunction]
+    #[pyfunction(name = "concat")]
+    fn concatenate(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("concatenate", ["arrays", "axis", "out", "dtype", "casting"], 1).keyword_after(3);
+        let [arrays, axis, out, dtype, _casting] = SIGNATURE.bind(args, vm)?;
+        let axis = match axis {
+            None => Some(0),
+            given => args::axis(given, vm)?,
+        };
+        let arrays = required(arrays);
+        let Some(out) = args::present(out, vm) else {
+            return join(&arrays, dtype, |arrays, dtype| manip::concatenate(arrays, axis, dtype), vm);
+        };
+        let target = super::super::ufunc::out_array(&out, vm)?;
+        let (arrays, _) = arrays_of(&arrays, vm)?;
+        let arrays: Vec<&Array> = arrays.iter().collect();
+        manip::concatenate_into(&target, &arrays, axis.unwrap_or(0)).or_raise(vm)?;
+        Ok(out)
+    }
+
+    /// stack(arrays, axis=0, out=None, *, dtype=None, casting='same_kind')
+    ///
+    /// Arrays of one shape along a new axis.
+    #[pyfunction]
+    fn stack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("stack", ["arrays", "axis", "out", "dtype", "casting"], 1).keyword_after(3);
+        let [arrays, axis, out, dtype, _casting] = SIGNATURE.bind(args, vm)?;
+        let axis = args::integer(axis, 0, vm)?;
+        let stacked = join(&required(arrays), dtype, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
+        let Some(out) = args::present(out, vm) else { return Ok(stacked) };
+        super::super::ufunc::out_array(&out, vm)?.assign(&array_of(&stacked, None, vm)?).or_raise(vm)?;
+        Ok(out)
+    }
+
+    /// vstack(tup, *, dtype=None, casting='same_kind')
+    ///
+    /// Arrays one below the other.
+    #[pyfunction]
+    fn vstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("vstack", ["tup", "dtype", "casting"], 1).keyword_after(1);
+        let [arrays, dtype, _casting] = SIGNATURE.bind(args, vm)?;
+        join(&required(arrays), dtype, manip::vstack, vm)
+    }
+
+    /// hstack(tup, *, dtype=None, casting='same_kind')
+    ///
+    /// Arrays side by side.
+    #[pyfunction]
+    fn hstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("hstack", ["tup", "dtype", "casting"], 1).keyword_after(1);
+        let [arrays, dtype, _casting] = SIGNATURE.bind(args, vm)?;
+        join(&required(arrays), dtype, manip::hstack, vm)
+    }
+
+    /// dstack(tup)
+    ///
+    /// Arrays behind one another, along the third axis.
+    #[pyfunction]
+    fn dstack(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        join(&arrays, None, manip::dstack, vm)
+    }
+
+    /// column_stack(tup)
+    ///
+    /// Vectors as the columns of a matrix.
+    #[pyfunction]
+    fn column_stack(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        join(&arrays, None, manip::column_stack, vm)
+    }
+
+    /// split(ary, indices_or_sections, axis=0)
+    ///
+    /// Equal parts, or parts cut before indices, as views.
+    #[pyfunction]
+    fn split(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        const SIGNATURE: Signature<3> = Signature::new("split", ["ary", "indices_or_sections", "axis"], 2);
+        let [array, where_, axis] = SIGNATURE.bind(args, vm)?;
+        let (owner, axis) = (required(array), args::integer(axis, 0, vm)?);
+        views(manip::split(&array_of(&owner, None, vm)?, &sections(&required(where_), vm)?, axis), &owner, vm)
+    }
+
+    /// array_split(ary, indices_or_sections, axis=0)
+    ///
+    /// As `split`, the parts' lengths differing by one where they must.
+    #[pyfunction]
+    fn array_split(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        const SIGNATURE: Signature<3> = Signature::new("array_split", ["ary", "indices_or_sections", "axis"], 2);
+        let [array, where_, axis] = SIGNATURE.bind(args, vm)?;
+        let (owner, axis) = (required(array), args::integer(axis, 0, vm)?);
+        views(manip::array_split(&array_of(&owner, None, vm)?, &sections(&required(where_), vm)?, axis), &owner, vm)
+    }
+
+    /// hsplit(ary, indices_or_sections)
+    ///
+    /// Parts side by side, as views.
+    #[pyfunction]
+    fn hsplit(owner: PyObjectRef, where_: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        views(manip::hsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
+    }
+
+    /// vsplit(ary, indices_or_sections)
+    ///
+    /// Parts one below the other, as views.
+    #[pyfunction]
+    fn vsplit(owner: PyObjectRef, where_: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        views(manip::vsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
+    }
+
+    /// dsplit(ary, indices_or_sections)
+    ///
+    /// Parts along the third axis, as views.
+    #[pyfunction]
+    fn dsplit(owner: PyObjectRef, where_: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        views(manip::dsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
+    }
+
+    /// atleast_1d(*arys)
+    ///
+    /// Arrays of at least one axis.
+    #[pyfunction]
+    fn atleast_1d(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        at_least(args, 1, vm)
+    }
+
+    /// atleast_2d(*arys)
+    ///
+    /// Arrays of at least two axes.
+    #[pyfunction]
+    fn atleast_2d(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        at_least(args, 2, vm)
+    }
+
+    /// atleast_3d(*arys)
+    ///
+    /// Arrays of at least three axes.
+    #[pyfunction]
+    fn atleast_3d(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        at_least(args, 3, vm)
+    }
+
+    fn at_least(args: FuncArgs, ndim: usize, vm: &VirtualMachine) -> PyResult {
+        let one = |object: &PyObjectRef| {
+            let array = array_of(object, None, vm)?;
+            if array.ndim() >= ndim && object.downcastable::<super::super::array::PyNdArray>() {
+                return Ok(object.clone());
+            }
+            Ok(wrap_view(manip::atleast_nd(&array, ndim).or_raise(vm)?, object, vm))
+        };
+        match args.args.as_slice() {
+            [only] => one(only),
+            many => Ok(vm.ctx.new_tuple(many.iter().map(one).collect::<PyResult<_>>()?).into()),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Methods of `ndarray` that are functions of `numpy` with the array as the first argument, and the few
+//! that only arrays have.
+
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+
+use super::args::{Signature, required};
+use super::array::{PyNdArray, order_of, wrap};
+use super::errors::OrRaise;
+use super::{arranging, creation, linear, manipulation, operators, reductions, selection};
+use crate::nd::{Array, Order, manip};
+
+/// A function's arguments with the array in front.
+fn with(zelf: PyObjectRef, mut args: FuncArgs) -> FuncArgs {
+    args.prepend_arg(zelf);
+    args
+}
+
+fn array_of(zelf: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+    super::convert::array_of(zelf, None, vm)
+}
+
+/// Calls the function of the same name that `numpy` has in Python.
+fn in_python(name: &str, zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let modules = vm.sys_module.get_attr("modules", vm)?;
+    let function = modules.get_item("numpy", vm)?.get_attr(vm.ctx.intern_str(name), vm)?;
+    function.call(with(zelf, args), vm)
+}
+
+/// The methods.
+#[pyclass]
+pub trait ArrayMethods: PyPayload {
+    /// The sum of elements, of all or along axes.
+    #[pymethod]
+    fn sum(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::sum(with(zelf, args), vm)
+    }
+
+    /// The product of elements, of all or along axes.
+    #[pymethod]
+    fn prod(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::prod(with(zelf, args), vm)
+    }
+
+    /// The largest element, of all or along axes.
+    #[pymethod]
+    fn max(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::max(with(zelf, args), vm)
+    }
+
+    /// The smallest element, of all or along axes.
+    #[pymethod]
+    fn min(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::min(with(zelf, args), vm)
+    }
+
+    /// Whether some element is true.
+    #[pymethod]
+    fn any(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::any(with(zelf, args), vm)
+    }
+
+    /// Whether every element is true.
+    #[pymethod]
+    fn all(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::all(with(zelf, args), vm)
+    }
+
+    /// The mean, of all elements or along axes.
+    #[pymethod]
+    fn mean(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::mean(with(zelf, args), vm)
+    }
+
+    /// The variance, of all elements or along axes.
+    #[pymethod]
+    fn var(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::var(with(zelf, args), vm)
+    }
+
+    /// The standard deviation, of all elements or along axes.
+    #[pymethod]
+    fn std(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::std_(with(zelf, args), vm)
+    }
+
+    /// The running sum.
+    #[pymethod]
+    fn cumsum(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::cumsum(with(zelf, args), vm)
+    }
+
+    /// The running product.
+    #[pymethod]
+    fn cumprod(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::cumprod(with(zelf, args), vm)
+    }
+
+    /// Where the largest element is.
+    #[pymethod]
+    fn argmax(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::argmax(with(zelf, args), vm)
+    }
+
+    /// Where the smallest element is.
+    #[pymethod]
+    fn argmin(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        reductions::functions::argmin(with(zelf, args), vm)
+    }
+
+    /// The elements in one dimension, as a view where the layout allows it.
+    #[pymethod]
+    fn ravel(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        manipulation::functions::ravel(with(zelf, args), vm)
+    }
+
+    /// Two axes exchanged, as a view.
+    #[pymethod]
+    fn swapaxes(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        manipulation::functions::swapaxes(with(zelf, args), vm)
+    }
+
+    /// Without axes of length one, as a view.
+    #[pymethod]
+    fn squeeze(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        manipulation::functions::squeeze(with(zelf, args), vm)
+    }
+
+    /// Each element repeated.
+    #[pymethod]
+    fn repeat(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        arranging::functions::repeat(with(zelf, args), vm)
+    }
+
+    /// For each axis the indices of the elements that are not zero.
+    #[pymethod]
+    fn nonzero(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        selection::functions::nonzero(with(zelf, args), vm)
+    }
+
+    /// The elements (or slices along an axis) at indices.
+    #[pymethod]
+    fn take(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        selection::functions::take(with(zelf, args), vm)
+    }
+
+    /// Sets the elements at flat positions.
+    #[pymethod]
+    fn put(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        selection::functions::put(with(zelf, args), vm)
+    }
+
+    /// For each element that of the array it numbers.
+    #[pymethod]
+    fn choose(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        selection::functions::choose(with(zelf, args), vm)
+    }
+
+    /// A read-only view of a diagonal of two axes.
+    #[pymethod]
+    fn diagonal(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        creation::functions::diagonal(with(zelf, args), vm)
+    }
+
+    /// The matrix product with another array.
+    #[pymethod]
+    fn dot(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        linear::functions::dot(with(zelf, args), vm)
+    }
+
+    /// A copy in one dimension.
+    #[pymethod]
+    fn flatten(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("flatten", ["order"], 0);
+        let [order] = SIGNATURE.bind(args, vm)?;
+        Ok(wrap(manip::flatten(&array_of(&zelf, vm)?, order_of(order, Order::C, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// The slices along an axis where a condition holds.
+    #[pymethod]
+    fn compress(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("compress", ["condition", "axis", "out"], 1);
+        let [condition, axis, out] = SIGNATURE.bind(args, vm)?;
+        let mut given = FuncArgs::from(vec![required(condition), zelf]);
+        given.args.push(axis.unwrap_or_else(|| vm.ctx.none()));
+        given.args.push(out.unwrap_or_else(|| vm.ctx.none()));
+        selection::functions::compress(given, vm)
+    }
+
+    /// The complex conjugate of each element.
+    #[pymethod]
+    #[pymethod(name = "conj")]
+    fn conjugate(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        operators::call("conjugate", &[zelf], vm)
+    }
+
+    /// The elements limited to a range.
+    #[pymethod]
+    fn clip(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_python("clip", zelf, args, vm)
+    }
+
+    /// The elements rounded to some decimals.
+    #[pymethod]
+    fn round(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_python("round", zelf, args, vm)
+    }
+
+    /// The sum along a diagonal.
+    #[pymethod]
+    fn trace(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_python("trace", zelf, args, vm)
+    }
+
+    /// Sorts along an axis, in place.
+    #[pymethod]
+    fn sort(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let sorted = in_python("sort", zelf.clone(), args, vm)?;
+        array_of(&zelf, vm)?.assign(&array_of(&sorted, vm)?).or_raise(vm)
+    }
+
+    /// The indices that would sort along an axis.
+    #[pymethod]
+    fn argsort(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_python("argsort", zelf, args, vm)
+    }
+
+    /// Where values belong in this sorted array.
+    #[pymethod]
+    fn searchsorted(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_python("searchsorted", zelf, args, vm)
+    }
+}
+
+impl ArrayMethods for PyNdArray {}

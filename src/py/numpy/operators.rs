@@ -1,0 +1,189 @@
+//! Arithmetic and comparison operators of arrays and scalars: each is a ufunc, as in NumPy.
+
+use num_traits::ToPrimitive;
+use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyStr};
+use rustpython_vm::function::{Either, PyComparisonValue};
+use rustpython_vm::protocol::PyNumberMethods;
+use rustpython_vm::types::PyComparisonOp;
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::array::PyNdArray;
+use super::{scalar, ufunc};
+use crate::nd::{DType, Scalar};
+
+/// The slots that arrays and scalars share.
+pub const BINARY_AND_UNARY: PyNumberMethods = PyNumberMethods {
+    add: Some(|a, b, vm| binary("add", a, b, |x, y| Some(x + y), vm)),
+    subtract: Some(|a, b, vm| binary("subtract", a, b, |x, y| Some(x - y), vm)),
+    multiply: Some(|a, b, vm| binary("multiply", a, b, |x, y| Some(x * y), vm)),
+    true_divide: Some(|a, b, vm| binary("divide", a, b, |x, y| (y != 0.0).then(|| x / y), vm)),
+    floor_divide: Some(|a, b, vm| binary("floor_divide", a, b, |_, _| None, vm)),
+    remainder: Some(|a, b, vm| binary("remainder", a, b, |_, _| None, vm)),
+    divmod: Some(|a, b, vm| binary("divmod", a, b, |_, _| None, vm)),
+    power: Some(|a, b, modulus, vm| if vm.is_none(modulus) { power(a, b, vm) } else { Ok(vm.ctx.not_implemented()) }),
+    lshift: Some(|a, b, vm| binary("left_shift", a, b, |_, _| None, vm)),
+    rshift: Some(|a, b, vm| binary("right_shift", a, b, |_, _| None, vm)),
+    and: Some(|a, b, vm| binary("bitwise_and", a, b, |_, _| None, vm)),
+    or: Some(|a, b, vm| binary("bitwise_or", a, b, |_, _| None, vm)),
+    xor: Some(|a, b, vm| binary("bitwise_xor", a, b, |_, _| None, vm)),
+    matrix_multiply: Some(|a, b, vm| binary("matmul", a, b, |_, _| None, vm)),
+    negative: Some(|number, vm| call("negative", &[number.obj.to_owned()], vm)),
+    positive: Some(|number, vm| call("positive", &[number.obj.to_owned()], vm)),
+    absolute: Some(|number, vm| call("absolute", &[number.obj.to_owned()], vm)),
+    invert: Some(|number, vm| call("invert", &[number.obj.to_owned()], vm)),
+    inplace_add: Some(|a, b, vm| in_place("add", a, b, vm)),
+    inplace_subtract: Some(|a, b, vm| in_place("subtract", a, b, vm)),
+    inplace_multiply: Some(|a, b, vm| in_place("multiply", a, b, vm)),
+    inplace_true_divide: Some(|a, b, vm| in_place("divide", a, b, vm)),
+    inplace_floor_divide: Some(|a, b, vm| in_place("floor_divide", a, b, vm)),
+    inplace_remainder: Some(|a, b, vm| in_place("remainder", a, b, vm)),
+    inplace_power: Some(|a, b, _, vm| in_place("power", a, b, vm)),
+    inplace_lshift: Some(|a, b, vm| in_place("left_shift", a, b, vm)),
+    inplace_rshift: Some(|a, b, vm| in_place("right_shift", a, b, vm)),
+    inplace_and: Some(|a, b, vm| in_place("bitwise_and", a, b, vm)),
+    inplace_or: Some(|a, b, vm| in_place("bitwise_or", a, b, vm)),
+    inplace_xor: Some(|a, b, vm| in_place("bitwise_xor", a, b, vm)),
+    inplace_matrix_multiply: Some(|a, b, vm| in_place("matmul", a, b, vm)),
+    ..PyNumberMethods::NOT_IMPLEMENTED
+};
+
+/// Calls the ufunc of that name on whole objects, without options.
+pub fn call(name: &'static str, operands: &[PyObjectRef], vm: &VirtualMachine) -> PyResult {
+    ufunc::call_by_name(name, operands, vm)
+}
+
+/// A binary operator. `on_doubles` is its fast path for two doubles; `None` where events may occur.
+fn binary(
+    name: &'static str,
+    a: &PyObject,
+    b: &PyObject,
+    on_doubles: impl Fn(f64, f64) -> Option<f64>,
+    vm: &VirtualMachine,
+) -> PyResult {
+    if let (Some(x), Some(y)) = (as_double(a, vm), as_double(b, vm))
+        && let Some(z) = on_doubles(x, y).filter(|z| z.is_finite())
+    {
+        return Ok(scalar::object(Scalar::Float(z), DType::Float64, vm));
+    }
+    if is_foreign(a, vm) || is_foreign(b, vm) {
+        return Ok(vm.ctx.not_implemented());
+    }
+    call(name, &[a.to_owned(), b.to_owned()], vm)
+}
+
+/// `a ** b`: NumPy squares and takes roots where the exponent is a Python 2 or 0.5.
+fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if let (Some(x), Some(y)) = (as_double(a, vm), as_double(b, vm))
+        && y == 2.0
+        && (x * x).is_finite()
+    {
+        return Ok(scalar::object(Scalar::Float(x * x), DType::Float64, vm));
+    }
+    if is_foreign(a, vm) || is_foreign(b, vm) {
+        return Ok(vm.ctx.not_implemented());
+    }
+    if let Some(fast) = fast_power(a, b, vm) {
+        return call(fast, &[a.to_owned()], vm);
+    }
+    call("power", &[a.to_owned(), b.to_owned()], vm)
+}
+
+/// The ufunc that stands for a power with a Python number, as `ndarray.__pow__` chooses it.
+fn fast_power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> Option<&'static str> {
+    let array = a.downcast_ref::<PyNdArray>()?.array();
+    let exponent = if b.class().is(vm.ctx.types.float_type) {
+        b.downcast_ref::<PyFloat>()?.to_f64()
+    } else if b.class().is(vm.ctx.types.int_type) {
+        b.downcast_ref::<PyInt>()?.as_bigint().to_f64()?
+    } else {
+        return None;
+    };
+    let exact = array.dtype().is_integer();
+    match exponent {
+        2.0 if !exact || b.class().is(vm.ctx.types.int_type) => (array.dtype() != DType::Bool).then_some("square"),
+        1.0 if !exact && array.dtype() != DType::Bool => Some("positive"),
+        -1.0 if array.dtype().is_inexact() => Some("reciprocal"),
+        0.5 if array.dtype().is_inexact() => Some("sqrt"),
+        _ => None,
+    }
+}
+
+/// The value of a `float64` scalar, or of a Python number beside one.
+fn as_double(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
+    if let Some(float) = object.downcast_ref::<PyFloat>() {
+        return Some(float.to_f64());
+    }
+    if object.class().is(vm.ctx.types.int_type) {
+        return object.downcast_ref::<PyInt>()?.as_bigint().to_i64().filter(|n| n.abs() < 1 << 53).map(|n| n as f64);
+    }
+    None
+}
+
+/// Objects that no array can be made of: the other operand's own operator gets its turn.
+fn is_foreign(object: &PyObject, vm: &VirtualMachine) -> bool {
+    if object.downcastable::<PyNdArray>() || scalar::value_of(object).is_some() {
+        return false;
+    }
+    if object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object) {
+        return true;
+    }
+    matches!(vm.get_attribute_opt(object, "__array_ufunc__"), Ok(Some(value)) if vm.is_none(&value))
+}
+
+fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if is_foreign(b, vm) {
+        return Ok(vm.ctx.not_implemented());
+    }
+    if !a.downcastable::<PyNdArray>() {
+        return call(name, &[a.to_owned(), b.to_owned()], vm);
+    }
+    if name == "power"
+        && let Some(fast) = fast_power(a, b, vm)
+    {
+        return ufunc::call_into(fast, &[a.to_owned()], a, vm);
+    }
+    ufunc::call_into(name, &[a.to_owned(), b.to_owned()], a, vm)
+}
+
+/// `==`, `<` and the others, element by element.
+pub fn compare(
+    a: &PyObject,
+    b: &PyObject,
+    op: PyComparisonOp,
+    vm: &VirtualMachine,
+) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
+    let name = match op {
+        PyComparisonOp::Eq => "equal",
+        PyComparisonOp::Ne => "not_equal",
+        PyComparisonOp::Lt => "less",
+        PyComparisonOp::Le => "less_equal",
+        PyComparisonOp::Gt => "greater",
+        PyComparisonOp::Ge => "greater_equal",
+    };
+    if let (Some(x), Some(y)) = (as_double(a, vm), as_double(b, vm)) {
+        let holds = x.partial_cmp(&y).map_or(op == PyComparisonOp::Ne, |ordering| op.eval_ord(ordering));
+        return Ok(Either::A(scalar::bool_object(holds, vm)));
+    }
+    if is_foreign(a, vm) || is_foreign(b, vm) {
+        return foreign_comparison(a, op, vm);
+    }
+    call(name, &[a.to_owned(), b.to_owned()], vm).map(Either::A)
+}
+
+/// Equality with something that no array can be made of is false in every element; order is not defined.
+fn foreign_comparison(
+    a: &PyObject,
+    op: PyComparisonOp,
+    vm: &VirtualMachine,
+) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
+    use super::errors::OrRaise;
+    let answer = match op {
+        PyComparisonOp::Eq => false,
+        PyComparisonOp::Ne => true,
+        _ => return Ok(Either::B(PyComparisonValue::NotImplemented)),
+    };
+    let Some(array) = a.downcast_ref::<PyNdArray>() else { return Ok(Either::B(PyComparisonValue::NotImplemented)) };
+    let shape = array.borrow().shape().to_vec();
+    let filled = crate::nd::Array::full(&shape, Scalar::Bool(answer), DType::Bool, crate::nd::Order::C).or_raise(vm)?;
+    Ok(Either::A(super::array::wrap_result(filled, vm)))
+}

@@ -1,0 +1,243 @@
+//! Text of arrays under the session's print options, and the functions that change those.
+
+use rustpython_vm::builtins::PyDictRef;
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::args::{self, Signature};
+use super::settings;
+use super::{convert, scalar};
+use crate::nd::Array;
+use crate::nd::format::{self, FloatMode, Frame, PrintOptions, Sign};
+
+/// `repr(array)`.
+pub fn repr(array: &Array, _vm: &VirtualMachine) -> PyResult<String> {
+    Ok(format::array_repr(array, &settings::current().print.borrow()))
+}
+
+/// `str(array)`.
+pub fn text(array: &Array, _vm: &VirtualMachine) -> PyResult<String> {
+    Ok(format::array_str(array, &settings::current().print.borrow()))
+}
+
+/// The current options as `numpy.get_printoptions` gives them.
+pub fn options_dict(vm: &VirtualMachine) -> PyResult<PyDictRef> {
+    let settings = settings::current();
+    let options = settings.print.borrow();
+    let dict = vm.ctx.new_dict();
+    let precision = match options.precision {
+        Some(digits) => vm.ctx.new_int(digits).into(),
+        None => vm.ctx.none(),
+    };
+    let entries: [(&str, PyObjectRef); 12] = [
+        ("precision", precision),
+        ("threshold", vm.ctx.new_int(options.threshold).into()),
+        ("edgeitems", vm.ctx.new_int(options.edgeitems).into()),
+        ("linewidth", vm.ctx.new_int(options.linewidth).into()),
+        ("suppress", vm.ctx.new_bool(options.suppress).into()),
+        ("nanstr", vm.ctx.new_str(options.nanstr.as_str()).into()),
+        ("infstr", vm.ctx.new_str(options.infstr.as_str()).into()),
+        ("sign", vm.ctx.new_str(options.sign.symbol()).into()),
+        ("formatter", vm.ctx.none()),
+        ("floatmode", vm.ctx.new_str(options.floatmode.name()).into()),
+        ("legacy", vm.ctx.new_bool(false).into()),
+        ("override_repr", vm.ctx.none()),
+    ];
+    for (name, value) in entries {
+        dict.set_item(name, value, vm)?;
+    }
+    Ok(dict)
+}
+
+const OPTIONS: [&str; 12] = [
+    "precision",
+    "threshold",
+    "edgeitems",
+    "linewidth",
+    "suppress",
+    "nanstr",
+    "infstr",
+    "formatter",
+    "sign",
+    "floatmode",
+    "legacy",
+    "override_repr",
+];
+
+/// `numpy.set_printoptions`: changes the options that are given.
+pub fn set_options(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    const SIGNATURE: Signature<12> = Signature::new("set_printoptions", OPTIONS, 0);
+    let given = SIGNATURE.bind(args, vm)?;
+    let settings = settings::current();
+    let changed = changed(&settings.print.borrow(), given, vm)?;
+    *settings.print.borrow_mut() = changed;
+    Ok(())
+}
+
+fn changed(from: &PrintOptions, given: [Option<PyObjectRef>; 12], vm: &VirtualMachine) -> PyResult<PrintOptions> {
+    let [precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, formatter, sign, floatmode, legacy, _] =
+        given;
+    let mut options = from.clone();
+    let count = |value: PyObjectRef, name: &str| {
+        let number = args::to_isize(&value, vm)?;
+        usize::try_from(number).map_err(|_| vm.new_value_error(format!("{name} must be non-negative, got {number}")))
+    };
+    if let Some(precision) = precision {
+        options.precision = if vm.is_none(&precision) { None } else { Some(count(precision, "precision")?) };
+    }
+    if let Some(threshold) = args::present(threshold, vm) {
+        options.threshold = if threshold.try_index_opt(vm).is_some() {
+            count(threshold, "threshold")?
+        } else {
+            threshold_of(threshold.try_float(vm)?.to_f64(), vm)?
+        };
+    }
+    if let Some(edgeitems) = args::present(edgeitems, vm) {
+        options.edgeitems = count(edgeitems, "edgeitems")?;
+    }
+    if let Some(linewidth) = args::present(linewidth, vm) {
+        options.linewidth = if linewidth.try_index_opt(vm).is_some() {
+            count(linewidth, "linewidth")?
+        } else {
+            threshold_of(linewidth.try_float(vm)?.to_f64(), vm)?
+        };
+    }
+    if let Some(suppress) = args::present(suppress, vm) {
+        options.suppress = suppress.try_to_bool(vm)?;
+    }
+    if let Some(text) = args::present(nanstr, vm) {
+        options.nanstr = args::text(Some(text), "", "nanstr", vm)?;
+    }
+    if let Some(text) = args::present(infstr, vm) {
+        options.infstr = args::text(Some(text), "", "infstr", vm)?;
+    }
+    if let Some(text) = args::present(sign, vm) {
+        let text = args::text(Some(text), "", "sign", vm)?;
+        options.sign = Sign::from_symbol(&text)
+            .ok_or_else(|| vm.new_value_error("sign option must be one of ' ', '+', or '-'"))?;
+    }
+    if let Some(text) = args::present(floatmode, vm) {
+        let text = args::text(Some(text), "", "floatmode", vm)?;
+        options.floatmode = FloatMode::from_name(&text).ok_or_else(|| {
+            vm.new_value_error("floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"")
+        })?;
+    }
+    if args::present(formatter, vm).is_some() {
+        return Err(vm.new_not_implemented_error("this page's NumPy takes formatter= in array2string only"));
+    }
+    if let Some(legacy) = args::present(legacy, vm)
+        && legacy.try_to_bool(vm)?
+    {
+        return Err(vm.new_not_implemented_error("this page's NumPy has no legacy print modes"));
+    }
+    if options.floatmode == FloatMode::Fixed && options.precision.is_none() {
+        return Err(vm.new_type_error("precision must be int"));
+    }
+    Ok(options)
+}
+
+fn threshold_of(value: f64, vm: &VirtualMachine) -> PyResult<usize> {
+    if value.is_nan() {
+        return Err(vm.new_value_error("threshold must be non-NAN, try sys.maxsize for untruncated representation"));
+    }
+    Ok(value as usize)
+}
+
+/// `numpy.array2string`.
+pub fn array2string(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+    const SIGNATURE: Signature<13> = Signature::new(
+        "array2string",
+        [
+            "a",
+            "max_line_width",
+            "precision",
+            "suppress_small",
+            "separator",
+            "prefix",
+            "formatter",
+            "threshold",
+            "edgeitems",
+            "sign",
+            "floatmode",
+            "suffix",
+            "legacy",
+        ],
+        1,
+    );
+    let [
+        array,
+        width,
+        precision,
+        suppress,
+        separator,
+        prefix,
+        formatter,
+        threshold,
+        edgeitems,
+        sign,
+        floatmode,
+        suffix,
+        legacy,
+    ] = SIGNATURE.bind(args, vm)?;
+    let array = convert::array_of(&args::required(array), None, vm)?;
+    let keep = |value| args::present(value, vm);
+    let given = [
+        keep(precision),
+        keep(threshold),
+        keep(edgeitems),
+        keep(width),
+        keep(suppress),
+        None,
+        None,
+        None,
+        keep(sign),
+        keep(floatmode),
+        keep(legacy),
+        None,
+    ];
+    let options = changed(&settings::current().print.borrow(), given, vm)?;
+    let separator = args::text(separator, " ", "separator", vm)?;
+    let prefix = args::text(prefix, "", "prefix", vm)?;
+    let suffix = args::text(suffix, "", "suffix", vm)?;
+    let Some(formatter) = args::present(formatter, vm) else {
+        return Ok(format::array2string(&array, &options, &separator, &prefix, &suffix));
+    };
+    let function = formatter_for(&array, &formatter, vm)?;
+    let Some(function) = function else {
+        return Ok(format::array2string(&array, &options, &separator, &prefix, &suffix));
+    };
+    if array.size() == 0 {
+        return Ok("[]".to_owned());
+    }
+    let frame = Frame {
+        separator: &separator,
+        prefix: &prefix,
+        suffix: &suffix,
+        linewidth: options.linewidth,
+        edgeitems: (array.size() > options.threshold).then_some(options.edgeitems),
+    };
+    format::lay_out(array.shape(), &frame, &mut |index| {
+        let element = scalar::object(array.get(index), array.dtype(), vm);
+        let text = function.call((element,), vm)?;
+        args::text(Some(text), "", "a formatter's result", vm)
+    })
+}
+
+/// The function of a `formatter=` dict that is responsible for the array's dtype.
+fn formatter_for(array: &Array, formatter: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    use crate::nd::Kind;
+    let names: &[&str] = match array.dtype().kind() {
+        Kind::Bool => &["bool", "all"],
+        Kind::Signed | Kind::Unsigned => &["int", "int_kind", "all"],
+        Kind::Float => &["float", "float_kind", "all"],
+        Kind::Complex => &["complexfloat", "complex_kind", "all"],
+    };
+    for name in names {
+        if let Ok(function) = formatter.get_item(*name, vm)
+            && !vm.is_none(&function)
+        {
+            return Ok(Some(function));
+        }
+    }
+    Ok(None)
+}

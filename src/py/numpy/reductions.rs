@@ -1,0 +1,488 @@
+//! Functions that fold axes: `sum`, `mean`, `max`, `argmax` and their kin.
+
+use rustpython_vm::builtins::PyTuple;
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::args::{self, Signature, required};
+use super::array::{wrap, wrap_result};
+use super::convert::array_of;
+use super::errors::{self, OrRaise};
+use super::ufunc::{self, Reduction};
+use super::{dtype, settings};
+use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
+use crate::nd::ufunc::{Initial, ReduceOptions, Warnings};
+use crate::nd::{Array, DType, Result};
+
+const FOLD: [&str; 7] = ["a", "axis", "dtype", "out", "keepdims", "initial", "where"];
+const FOLD_WITHOUT_DTYPE: [&str; 6] = ["a", "axis", "out", "keepdims", "initial", "where"];
+const TRUTH: [&str; 5] = ["a", "axis", "out", "keepdims", "where"];
+
+fn fold(signature: &Signature<7>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let [array, axis, dtype, out, keepdims, initial, where_] = signature.bind(args, vm)?;
+    let (array, axis) = (args::required(array), args::axes(axis, vm)?);
+    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype, out, keepdims, initial, where_ }, vm)
+}
+
+fn extremum(signature: &Signature<6>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let [array, axis, out, keepdims, initial, where_] = signature.bind(args, vm)?;
+    let (array, axis) = (args::required(array), args::axes(axis, vm)?);
+    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype: None, out, keepdims, initial, where_ }, vm)
+}
+
+fn truth(signature: &Signature<5>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let [array, axis, out, keepdims, where_] = signature.bind(args, vm)?;
+    let (array, axis) = (args::required(array), args::axes(axis, vm)?);
+    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype: None, out, keepdims, initial: None, where_ }, vm)
+}
+
+/// Tells what there is to tell about a result, and gives it back.
+fn noted(result: Noted, vm: &VirtualMachine) -> PyResult<Array> {
+    let (array, notices) = result.or_raise(vm)?;
+    for notice in notices {
+        match notice {
+            Notice::Floating(warnings) => settings::report(warnings, vm)?,
+            Notice::Sentence(sentence) => errors::warn_runtime(sentence, vm)?,
+        }
+    }
+    Ok(array)
+}
+
+/// The keywords that all reductions share, read once.
+struct Shared {
+    array: Array,
+    axes: Option<Vec<isize>>,
+    keepdims: bool,
+    dtype: Option<DType>,
+    out_object: Option<PyObjectRef>,
+    out: Option<Array>,
+    mask: Option<Array>,
+}
+
+impl Shared {
+    fn read(
+        [array, axis, dtype, out, keepdims, where_]: [Option<PyObjectRef>; 6],
+        vm: &VirtualMachine,
+    ) -> PyResult<Self> {
+        let out_object = args::present(out, vm);
+        let out = out_object.as_ref().map(|out| ufunc::out_array(out, vm)).transpose()?;
+        Ok(Self {
+            array: array_of(&required(array), None, vm)?,
+            axes: args::axes(axis, vm)?,
+            keepdims: args::truth(keepdims, false, vm)?,
+            dtype: dtype::parse_optional(dtype, vm)?,
+            out_object,
+            out,
+            mask: ufunc::mask(where_, vm)?,
+        })
+    }
+
+    fn options(&self) -> ReduceOptions<'_> {
+        ReduceOptions {
+            axes: self.axes.as_deref(),
+            keepdims: self.keepdims,
+            dtype: self.dtype,
+            out: self.out.as_ref(),
+            initial: Initial::Identity,
+            where_: self.mask.as_ref(),
+        }
+    }
+
+    /// The `out` object if there was one, else the result.
+    fn finish(&self, result: Noted, vm: &VirtualMachine) -> PyResult {
+        let array = noted(result, vm)?;
+        Ok(match &self.out_object {
+            Some(out) => out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()),
+            None => wrap_result(array, vm),
+        })
+    }
+}
+
+const MEAN: [&str; 6] = ["a", "axis", "dtype", "out", "keepdims", "where"];
+const MOMENT: [&str; 9] = ["a", "axis", "dtype", "out", "ddof", "keepdims", "where", "mean", "correction"];
+const RUNNING: [&str; 4] = ["a", "axis", "dtype", "out"];
+const EXTREMUM_PLACE: [&str; 4] = ["a", "axis", "out", "keepdims"];
+const QUANTILE: [&str; 9] =
+    ["a", "q", "axis", "out", "overwrite_input", "method", "keepdims", "weights", "interpolation"];
+
+fn average(
+    name: &'static str,
+    compute: fn(&Array, &ReduceOptions) -> Noted,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let shared = Shared::read(Signature::new(name, MEAN, 1).bind(args, vm)?, vm)?;
+    shared.finish(compute(&shared.array, &shared.options()), vm)
+}
+
+fn moment(
+    name: &'static str,
+    compute: fn(&Array, &MomentOptions) -> Noted,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let [array, axis, dtype, out, ddof, keepdims, where_, mean, correction] =
+        Signature::new(name, MOMENT, 1).bind(args, vm)?;
+    let shared = Shared::read([array, axis, dtype, out, keepdims, where_], vm)?;
+    let ddof = args::present(ddof, vm).or_else(|| args::present(correction, vm));
+    let ddof = ddof.map_or(Ok(0.0), |ddof| ddof.try_float(vm).map(|ddof| ddof.to_f64()))?;
+    let mean = args::present(mean, vm).map(|mean| array_of(&mean, None, vm)).transpose()?;
+    let options = MomentOptions { reduce: shared.options(), ddof, mean: mean.as_ref() };
+    shared.finish(compute(&shared.array, &options), vm)
+}
+
+type Running = fn(&Array, Option<isize>, Option<DType>, Option<&Array>) -> Result<(Array, Warnings)>;
+
+fn running(name: &'static str, compute: Running, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let [array, axis, dtype, out] = Signature::new(name, RUNNING, 1).bind(args, vm)?;
+    let array = array_of(&required(array), None, vm)?;
+    let (axis, dtype) = (args::axis(axis, vm)?, dtype::parse_optional(dtype, vm)?);
+    let out_object = args::present(out, vm);
+    let out = out_object.as_ref().map(|out| ufunc::out_array(out, vm)).transpose()?;
+    let (result, warnings) = compute(&array, axis, dtype, out.as_ref()).or_raise(vm)?;
+    settings::report(warnings, vm)?;
+    Ok(out_object.unwrap_or_else(|| wrap(result, vm)))
+}
+
+fn place_of_extremum(
+    name: &'static str,
+    find: fn(&Array, Option<isize>, bool) -> Result<Array>,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let [array, axis, out, keepdims] = Signature::new(name, EXTREMUM_PLACE, 1).bind(args, vm)?;
+    let array = array_of(&required(array), None, vm)?;
+    let found = find(&array, args::axis(axis, vm)?, args::truth(keepdims, false, vm)?).or_raise(vm)?;
+    let Some(out) = args::present(out, vm) else { return Ok(wrap_result(found, vm)) };
+    ufunc::out_array(&out, vm)?.assign(&found).or_raise(vm)?;
+    Ok(out)
+}
+
+/// `quantile`, `percentile` and their NaN forms; `scale` is what a whole is: 1 or 100.
+fn order_statistic(
+    name: &'static str,
+    scale: f64,
+    compute: fn(&Array, &QuantileOptions) -> Noted,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let [array, q, axis, out, _overwrite, method, keepdims, weights, interpolation] =
+        Signature::new(name, QUANTILE, 2).bind(args, vm)?;
+    if args::present(weights, vm).is_some() {
+        return Err(vm.new_not_implemented_error(format!("this page's NumPy has no {name}(weights=...)")));
+    }
+    let array = array_of(&required(array), None, vm)?;
+    let q = array_of(&required(q), Some(DType::Float64), vm)?;
+    let fractions: Vec<f64> = q.to_vec::<f64>().or_raise(vm)?.into_iter().map(|q| q / scale).collect();
+    if fractions.iter().any(|q| !(0.0..=1.0).contains(q)) {
+        let sentence = if scale == 100.0 {
+            "Percentiles must be in the range [0, 100]"
+        } else {
+            "Quantiles must be in the range [0, 1]"
+        };
+        return Err(vm.new_value_error(sentence));
+    }
+    let method = args::present(method, vm).or_else(|| args::present(interpolation, vm));
+    let axes = args::axes(axis, vm)?;
+    let options = QuantileOptions {
+        q: &fractions,
+        scalar: q.ndim() == 0,
+        axes: axes.as_deref(),
+        keepdims: args::truth(keepdims, false, vm)?,
+        method: Method::parse(&args::text(method, "linear", "method", vm)?).or_raise(vm)?,
+    };
+    let result = noted(compute(&array, &options), vm)?;
+    let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
+    ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
+    Ok(out)
+}
+
+fn middle(
+    name: &'static str,
+    compute: fn(&Array, Option<&[isize]>, bool) -> Noted,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let signature = Signature::new(name, ["a", "axis", "out", "overwrite_input", "keepdims"], 1);
+    let [array, axis, out, _overwrite, keepdims] = signature.bind(args, vm)?;
+    let (array, axes) = (array_of(&required(array), None, vm)?, args::axes(axis, vm)?);
+    let result = noted(compute(&array, axes.as_deref(), args::truth(keepdims, false, vm)?), vm)?;
+    let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
+    ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
+    Ok(out)
+}
+
+#[rustpython_vm::pymodule(sub)]
+pub mod functions {
+    use super::*;
+
+    /// mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True)
+    ///
+    /// The arithmetic mean, of all elements or along axes.
+    #[pyfunction]
+    pub(in super::super) fn mean(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        average("mean", engine::mean, args, vm)
+    }
+
+    /// nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True)
+    ///
+    /// The mean of the elements that are not NaN.
+    #[pyfunction]
+    fn nanmean(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        average("nanmean", engine::nanmean, args, vm)
+    }
+
+    /// nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True)
+    ///
+    /// The sum of the elements that are not NaN.
+    #[pyfunction]
+    fn nansum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        average("nansum", |array, options| engine::nansum(array, options).map(floating), args, vm)
+    }
+
+    /// nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True)
+    ///
+    /// The product of the elements that are not NaN.
+    #[pyfunction]
+    fn nanprod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        average("nanprod", |array, options| engine::nanprod(array, options).map(floating), args, vm)
+    }
+
+    /// nanmax(a, axis=None, out=None, keepdims=False, initial=None, where=True)
+    ///
+    /// The largest of the elements that are not NaN.
+    #[pyfunction]
+    fn nanmax(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        average("nanmax", engine::nanmax, args, vm)
+    }
+
+    /// nanmin(a, axis=None, out=None, keepdims=False, initial=None, where=True)
+    ///
+    /// The smallest of the elements that are not NaN.
+    #[pyfunction]
+    fn nanmin(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        average("nanmin", engine::nanmin, args, vm)
+    }
+
+    /// var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None)
+    ///
+    /// The variance: the mean of the squared distances from the mean.
+    #[pyfunction]
+    pub(in super::super) fn var(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        moment("var", engine::var, args, vm)
+    }
+
+    /// std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None)
+    ///
+    /// The standard deviation: the square root of the variance.
+    #[pyfunction(name = "std")]
+    pub(in super::super) fn std_(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        moment("std", engine::std, args, vm)
+    }
+
+    /// nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True)
+    ///
+    /// The variance of the elements that are not NaN.
+    #[pyfunction]
+    fn nanvar(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        moment("nanvar", engine::nanvar, args, vm)
+    }
+
+    /// nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True)
+    ///
+    /// The standard deviation of the elements that are not NaN.
+    #[pyfunction]
+    fn nanstd(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        moment("nanstd", engine::nanstd, args, vm)
+    }
+
+    /// ptp(a, axis=None, out=None, keepdims=False)
+    ///
+    /// The largest element less the smallest.
+    #[pyfunction]
+    fn ptp(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("ptp", ["a", "axis", "out", "keepdims"], 1);
+        let [array, axis, out, keepdims] = SIGNATURE.bind(args, vm)?;
+        let shared = Shared::read([array, axis, None, out, keepdims, None], vm)?;
+        shared.finish(engine::ptp(&shared.array, &shared.options()), vm)
+    }
+
+    /// cumsum(a, axis=None, dtype=None, out=None)
+    ///
+    /// The running sum, along an axis or of the flat array.
+    #[pyfunction]
+    pub(in super::super) fn cumsum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        running("cumsum", engine::cumsum, args, vm)
+    }
+
+    /// cumprod(a, axis=None, dtype=None, out=None)
+    ///
+    /// The running product, along an axis or of the flat array.
+    #[pyfunction]
+    pub(in super::super) fn cumprod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        running("cumprod", engine::cumprod, args, vm)
+    }
+
+    /// nancumsum(a, axis=None, dtype=None, out=None)
+    ///
+    /// The running sum, NaN counted as zero.
+    #[pyfunction]
+    fn nancumsum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        running("nancumsum", engine::nancumsum, args, vm)
+    }
+
+    /// nancumprod(a, axis=None, dtype=None, out=None)
+    ///
+    /// The running product, NaN counted as one.
+    #[pyfunction]
+    fn nancumprod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        running("nancumprod", engine::nancumprod, args, vm)
+    }
+
+    /// argmax(a, axis=None, out=None, *, keepdims=False)
+    ///
+    /// Where the largest element is: the first of equal ones.
+    #[pyfunction]
+    pub(in super::super) fn argmax(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        place_of_extremum("argmax", engine::argmax, args, vm)
+    }
+
+    /// argmin(a, axis=None, out=None, *, keepdims=False)
+    ///
+    /// Where the smallest element is: the first of equal ones.
+    #[pyfunction]
+    pub(in super::super) fn argmin(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        place_of_extremum("argmin", engine::argmin, args, vm)
+    }
+
+    /// nanargmax(a, axis=None, out=None, *, keepdims=False)
+    ///
+    /// Where the largest element that is not NaN is.
+    #[pyfunction]
+    fn nanargmax(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        place_of_extremum("nanargmax", engine::nanargmax, args, vm)
+    }
+
+    /// nanargmin(a, axis=None, out=None, *, keepdims=False)
+    ///
+    /// Where the smallest element that is not NaN is.
+    #[pyfunction]
+    fn nanargmin(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        place_of_extremum("nanargmin", engine::nanargmin, args, vm)
+    }
+
+    /// count_nonzero(a, axis=None, *, keepdims=False)
+    ///
+    /// How many elements are not zero.
+    #[pyfunction]
+    fn count_nonzero(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("count_nonzero", ["a", "axis", "keepdims"], 1);
+        let [array, axis, keepdims] = SIGNATURE.bind(args, vm)?;
+        let (array, axes) = (array_of(&required(array), None, vm)?, args::axes(axis, vm)?);
+        let counted = engine::count_nonzero(&array, axes.as_deref(), args::truth(keepdims, false, vm)?);
+        Ok(wrap_result(counted.or_raise(vm)?, vm))
+    }
+
+    /// median(a, axis=None, out=None, overwrite_input=False, keepdims=False)
+    ///
+    /// The middle element, or the mean of the two in the middle.
+    #[pyfunction]
+    fn median(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        middle("median", engine::median, args, vm)
+    }
+
+    /// nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False)
+    ///
+    /// The median of the elements that are not NaN.
+    #[pyfunction]
+    fn nanmedian(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        middle("nanmedian", engine::nanmedian, args, vm)
+    }
+
+    /// quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)
+    ///
+    /// The element below which a fraction `q` of the elements lies.
+    #[pyfunction]
+    fn quantile(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        order_statistic("quantile", 1.0, engine::quantile, args, vm)
+    }
+
+    /// percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)
+    ///
+    /// The element below which `q` percent of the elements lie.
+    #[pyfunction]
+    fn percentile(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        order_statistic("percentile", 100.0, engine::quantile, args, vm)
+    }
+
+    /// nanquantile(a, q, axis=None, ...)
+    ///
+    /// The quantile of the elements that are not NaN.
+    #[pyfunction]
+    fn nanquantile(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        order_statistic("nanquantile", 1.0, engine::nanquantile, args, vm)
+    }
+
+    /// nanpercentile(a, q, axis=None, ...)
+    ///
+    /// The percentile of the elements that are not NaN.
+    #[pyfunction]
+    fn nanpercentile(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        order_statistic("nanpercentile", 100.0, engine::nanquantile, args, vm)
+    }
+
+    /// sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True)
+    ///
+    /// The sum of elements, of all or along axes.
+    #[pyfunction]
+    pub(in super::super) fn sum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        fold(&const { Signature::new("sum", FOLD, 1) }, "add", args, vm)
+    }
+
+    /// prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True)
+    ///
+    /// The product of elements, of all or along axes.
+    #[pyfunction]
+    pub(in super::super) fn prod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        fold(&const { Signature::new("prod", FOLD, 1) }, "multiply", args, vm)
+    }
+
+    /// max(a, axis=None, out=None, keepdims=False, initial=None, where=True)
+    ///
+    /// The largest element, of all or along axes; NaN if there is one.
+    #[pyfunction]
+    #[pyfunction(name = "amax")]
+    pub(in super::super) fn max(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        extremum(&const { Signature::new("max", FOLD_WITHOUT_DTYPE, 1) }, "maximum", args, vm)
+    }
+
+    /// min(a, axis=None, out=None, keepdims=False, initial=None, where=True)
+    ///
+    /// The smallest element, of all or along axes; NaN if there is one.
+    #[pyfunction]
+    #[pyfunction(name = "amin")]
+    pub(in super::super) fn min(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        extremum(&const { Signature::new("min", FOLD_WITHOUT_DTYPE, 1) }, "minimum", args, vm)
+    }
+
+    /// any(a, axis=None, out=None, keepdims=False, *, where=True)
+    ///
+    /// Whether some element is true, of all or along axes.
+    #[pyfunction]
+    pub(in super::super) fn any(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        truth(&const { Signature::new("any", TRUTH, 1) }, "logical_or", args, vm)
+    }
+
+    /// all(a, axis=None, out=None, keepdims=False, *, where=True)
+    ///
+    /// Whether every element is true, of all or along axes.
+    #[pyfunction]
+    pub(in super::super) fn all(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        truth(&const { Signature::new("all", TRUTH, 1) }, "logical_and", args, vm)
+    }
+}
+
+/// A result with its floating-point events as a noted result.
+fn floating((array, warnings): (Array, Warnings)) -> (Array, Vec<Notice>) {
+    (array, vec![Notice::Floating(warnings)])
+}

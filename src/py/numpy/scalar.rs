@@ -1,0 +1,373 @@
+//! NumPy's scalars: `np.float64(3.0)`, `np.int64(3)`, `np.True_`, and the tree of abstract types above them.
+//!
+//! `float64` is a subclass of Python's `float` and `complex128` of `complex`, as in NumPy; their instances
+//! carry those payloads. Every other scalar carries a [`PyScalar`]. What all of them share hangs on
+//! [`PyGeneric`], which has no payload of its own and therefore no layout to conflict.
+
+use std::cell::{OnceCell, RefCell};
+
+use num_complex::Complex64;
+use rustpython_vm::builtins::{PyComplex, PyFloat, PyStr, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::class::{PyClassImpl, StaticType};
+use rustpython_vm::common::hash::PyHash;
+use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
+use rustpython_vm::protocol::{PyNumber, PyNumberMethods};
+use rustpython_vm::types::{AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+use super::array::{PyNdArray, wrap};
+use super::operators;
+use super::{convert, dtype};
+use crate::nd::format::{scalar_repr, scalar_str};
+use crate::nd::{Array, DType, Kind, Scalar};
+
+/// The root of NumPy's scalar types.
+#[pyclass(name = "generic", module = "numpy")]
+#[derive(Debug, PyPayload)]
+pub struct PyGeneric;
+
+/// A scalar that is no Python number: every dtype but `float64` and `complex128`.
+#[pyclass(name = "_scalar", module = "numpy")]
+#[derive(Debug, PyPayload)]
+pub struct PyScalar {
+    value: Scalar,
+    dtype: DType,
+}
+
+/// The classes of a thread's interpreters.
+struct Classes {
+    /// One a dtype, in the table's order.
+    leaves: Vec<PyTypeRef>,
+    /// The abstract ones, by name.
+    inner: Vec<(&'static str, PyTypeRef)>,
+}
+
+thread_local! {
+    static CLASSES: OnceCell<Classes> = const { OnceCell::new() };
+    static BOOLS: RefCell<Option<[PyObjectRef; 2]>> = const { RefCell::new(None) };
+}
+
+fn with_classes<R>(vm: &VirtualMachine, read: impl FnOnce(&Classes) -> R) -> R {
+    CLASSES.with(|cell| read(cell.get_or_init(|| make_classes(vm))))
+}
+
+fn make_classes(vm: &VirtualMachine) -> Classes {
+    let generic = PyGeneric::make_static_type();
+    let storage = PyScalar::make_static_type();
+    let heap =
+        |name: &str, bases: &[&PyTypeRef]| derive(name, bases, vm).expect("the tree of scalar types is a valid one");
+    let number = heap("number", &[&generic]);
+    let integer = heap("integer", &[&number]);
+    let signed = heap("signedinteger", &[&integer]);
+    let unsigned = heap("unsignedinteger", &[&integer]);
+    let inexact = heap("inexact", &[&number]);
+    let floating = heap("floating", &[&inexact]);
+    let complexfloating = heap("complexfloating", &[&inexact]);
+    let (float, complex) = (vm.ctx.types.float_type.to_owned(), vm.ctx.types.complex_type.to_owned());
+    let leaves = DType::ALL
+        .iter()
+        .map(|&dtype| {
+            let parent = match dtype.kind() {
+                Kind::Bool => &generic,
+                Kind::Signed => &signed,
+                Kind::Unsigned => &unsigned,
+                Kind::Float => &floating,
+                Kind::Complex => &complexfloating,
+            };
+            let layout = match dtype {
+                DType::Float64 => &float,
+                DType::Complex128 => &complex,
+                _ => &storage,
+            };
+            let leaf = heap(dtype.name(), &[parent, layout]);
+            leaf.slots.new.store(Some(construct));
+            if dtype.is_integer() {
+                leaf.slots.as_number.index.store(Some(as_index));
+            }
+            leaf
+        })
+        .collect();
+    let inner = vec![
+        ("generic", generic),
+        ("number", number),
+        ("integer", integer),
+        ("signedinteger", signed),
+        ("unsignedinteger", unsigned),
+        ("inexact", inexact),
+        ("floating", floating),
+        ("complexfloating", complexfloating),
+    ];
+    Classes { leaves, inner }
+}
+
+/// A class as Python's `class name(*bases): __slots__ = ()` makes it.
+fn derive(name: &str, bases: &[&PyTypeRef], vm: &VirtualMachine) -> PyResult<PyTypeRef> {
+    let namespace = vm.ctx.new_dict();
+    namespace.set_item("__slots__", vm.ctx.empty_tuple.clone().into(), vm)?;
+    namespace.set_item("__module__", vm.ctx.new_str("numpy").into(), vm)?;
+    let bases = vm.ctx.new_tuple(bases.iter().map(|&base| base.clone().into()).collect());
+    let made = vm.ctx.types.type_type.as_object().call((vm.ctx.new_str(name), bases, namespace), vm)?;
+    made.downcast::<PyType>().map_err(|_| vm.new_type_error("type() makes types"))
+}
+
+/// The scalar class of a dtype.
+pub fn class_of(dtype: DType, vm: &VirtualMachine) -> PyTypeRef {
+    with_classes(vm, |classes| classes.leaves[dtype as usize].clone())
+}
+
+/// The dtype of a scalar class or of a subclass of one; `None` for other classes.
+pub fn dtype_of_class(class: &Py<PyType>) -> Option<DType> {
+    CLASSES.with(|cell| {
+        let leaves = &cell.get()?.leaves;
+        leaves.iter().position(|leaf| class.is(leaf)).map(|place| DType::ALL[place])
+    })
+}
+
+/// Every scalar class with the name it has in `numpy`.
+pub fn class_names(vm: &VirtualMachine) -> Vec<(&'static str, PyTypeRef)> {
+    with_classes(vm, |classes| {
+        let leaves = DType::ALL.iter().zip(&classes.leaves).map(|(dtype, class)| (dtype.name(), class.clone()));
+        leaves.chain(classes.inner.iter().cloned()).collect()
+    })
+}
+
+/// The scalar object of a value.
+pub fn object(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyObjectRef {
+    let class = class_of(dtype, vm);
+    let made: PyResult<PyObjectRef> = match (dtype, value) {
+        (DType::Float64, Scalar::Float(value)) => PyFloat::from(value).into_ref_with_type(vm, class).map(Into::into),
+        (DType::Complex128, Scalar::Complex(value)) => {
+            PyComplex::from(value).into_ref_with_type(vm, class).map(Into::into)
+        }
+        (DType::Bool, value) => return bool_object(value.is_truthy(), vm),
+        _ => PyScalar { value, dtype }.into_ref_with_type(vm, class).map(Into::into),
+    };
+    made.expect("a scalar class accepts its payload")
+}
+
+/// `np.True_` or `np.False_`; there is one of each, as `is` shows.
+pub fn bool_object(value: bool, vm: &VirtualMachine) -> PyObjectRef {
+    BOOLS.with_borrow_mut(|bools| {
+        let both = bools.get_or_insert_with(|| {
+            [false, true].map(|value| {
+                let scalar = PyScalar { value: Scalar::Bool(value), dtype: DType::Bool };
+                let made = scalar.into_ref_with_type(vm, class_of(DType::Bool, vm));
+                made.expect("a scalar class accepts its payload").into()
+            })
+        });
+        both[usize::from(value)].clone()
+    })
+}
+
+/// The value and dtype of a NumPy scalar; `None` for anything else, Python's own numbers included.
+pub fn value_of(object: &PyObject) -> Option<(Scalar, DType)> {
+    if let Some(scalar) = object.downcast_ref::<PyScalar>() {
+        return Some((scalar.value, scalar.dtype));
+    }
+    let is_ours = || object.class().fast_issubclass(PyGeneric::static_type());
+    if let Some(float) = object.downcast_ref::<PyFloat>() {
+        return is_ours().then(|| (Scalar::Float(float.to_f64()), DType::Float64));
+    }
+    let complex = object.downcast_ref::<PyComplex>()?;
+    is_ours().then(|| (Scalar::Complex(complex.to_complex()), DType::Complex128))
+}
+
+fn expect_value(object: &PyObject, vm: &VirtualMachine) -> PyResult<(Scalar, DType)> {
+    value_of(object)
+        .ok_or_else(|| vm.new_type_error(format!("expected a NumPy scalar, got '{}'", object.class().name())))
+}
+
+/// The Python number of a scalar: what `item()` returns.
+pub fn python_number(value: Scalar, vm: &VirtualMachine) -> PyObjectRef {
+    match value {
+        Scalar::Bool(value) => vm.ctx.new_bool(value).into(),
+        Scalar::Int(value) => vm.ctx.new_int(value).into(),
+        Scalar::UInt(value) => vm.ctx.new_int(value).into(),
+        Scalar::Float(value) => vm.ctx.new_float(value).into(),
+        Scalar::Complex(value) => vm.ctx.new_complex(value).into(),
+    }
+}
+
+fn as_index(number: PyNumber<'_>, vm: &VirtualMachine) -> PyResult {
+    let (value, _) = expect_value(number.obj, vm)?;
+    Ok(python_number(value, vm))
+}
+
+/// `np.int64(x)`: `x` as an array of that dtype, and its element if it has no axes.
+fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let (value,): (OptionalArg<PyObjectRef>,) = args.bind(vm)?;
+    let dtype = class
+        .mro_map_collect(dtype_of_class)
+        .into_iter()
+        .find_map(|dtype| dtype)
+        .ok_or_else(|| vm.new_type_error(format!("cannot create '{}' instances", class.name())))?;
+    let OptionalArg::Present(value) = value else {
+        return Ok(object(Array::scalar(Scalar::Int(0), dtype).get(&[]), dtype, vm));
+    };
+    if let Some(text) = value.downcast_ref::<PyStr>() {
+        return construct_from_text(text, dtype, vm);
+    }
+    let array = convert::array_of(&value, Some(dtype), vm)?;
+    if array.ndim() > 0 {
+        return Ok(wrap(array, vm));
+    }
+    Ok(object(array.get(&[]), dtype, vm))
+}
+
+fn construct_from_text(text: &Py<PyStr>, dtype: DType, vm: &VirtualMachine) -> PyResult {
+    let types = &vm.ctx.types;
+    let parser = match dtype.kind() {
+        Kind::Bool => return Ok(bool_object(!text.is_empty(), vm)),
+        Kind::Signed | Kind::Unsigned => types.int_type,
+        Kind::Float => types.float_type,
+        Kind::Complex => types.complex_type,
+    };
+    let number = parser.as_object().call((text.to_owned(),), vm)?;
+    let array = convert::array_of(&number, Some(dtype), vm)?;
+    Ok(object(array.get(&[]), dtype, vm))
+}
+
+impl Comparable for PyGeneric {
+    fn slot_richcompare(
+        zelf: &PyObject,
+        other: &PyObject,
+        op: PyComparisonOp,
+        vm: &VirtualMachine,
+    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
+        operators::compare(zelf, other, op, vm)
+    }
+
+    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
+        Ok(PyComparisonValue::NotImplemented)
+    }
+}
+
+impl Hashable for PyGeneric {
+    fn slot_hash(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyHash> {
+        let (value, _) = expect_value(zelf, vm)?;
+        python_number(value, vm).hash(vm)
+    }
+
+    fn hash(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyHash> {
+        Self::slot_hash(zelf.as_object(), vm)
+    }
+}
+
+impl Representable for PyGeneric {
+    fn slot_repr(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
+        let (value, dtype) = expect_value(zelf, vm)?;
+        Ok(vm.ctx.new_str(scalar_repr(value, dtype)))
+    }
+}
+
+impl AsNumber for PyGeneric {
+    fn as_number() -> &'static PyNumberMethods {
+        static AS_NUMBER: PyNumberMethods = PyNumberMethods {
+            boolean: Some(|number, vm| Ok(expect_value(number.obj, vm)?.0.is_truthy())),
+            int: Some(|number, vm| {
+                let (value, _) = expect_value(number.obj, vm)?;
+                Ok(python_number(value, vm).try_int(vm)?.into())
+            }),
+            float: Some(|number, vm| {
+                let (value, _) = expect_value(number.obj, vm)?;
+                let real = match value {
+                    Scalar::Complex(value) => {
+                        super::errors::with_classes(vm, |classes| {
+                            let message = "Casting complex values to real discards the imaginary part";
+                            super::errors::warn(&classes.complex_warning, message, vm)
+                        })?;
+                        value.re
+                    }
+                    other => f64::from_scalar_value(other),
+                };
+                Ok(vm.ctx.new_float(real).into())
+            }),
+            ..operators::BINARY_AND_UNARY
+        };
+        &AS_NUMBER
+    }
+}
+
+/// Widening to a double.
+trait FromScalarValue {
+    fn from_scalar_value(value: Scalar) -> Self;
+}
+
+impl FromScalarValue for f64 {
+    fn from_scalar_value(value: Scalar) -> Self {
+        use crate::nd::Element;
+        Self::from_scalar(value)
+    }
+}
+
+#[pyclass(flags(BASETYPE), with(AsNumber, Comparable, Hashable, Representable))]
+impl PyGeneric {
+    #[pyslot]
+    fn slot_new(class: PyTypeRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
+    }
+
+    #[pymethod]
+    fn __str__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        Ok(scalar_str(value, dtype))
+    }
+
+    #[pymethod]
+    fn __complex__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<Complex64> {
+        use crate::nd::Element;
+        Ok(Complex64::from_scalar(expect_value(&zelf, vm)?.0))
+    }
+
+    #[pymethod]
+    fn __array__(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap(convert::array_of(&zelf, None, vm)?, vm))
+    }
+
+    #[pymethod]
+    fn __reduce__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+        let (value, _) = expect_value(&zelf, vm)?;
+        let args = vm.ctx.new_tuple(vec![python_number(value, vm)]);
+        Ok(vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()]))
+    }
+
+    /// The scalar as the nearest Python number.
+    #[pymethod]
+    fn item(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Ok(python_number(expect_value(&zelf, vm)?.0, vm))
+    }
+
+    #[pymethod]
+    fn tolist(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(python_number(expect_value(&zelf, vm)?.0, vm))
+    }
+
+    #[pygetset]
+    fn dtype(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
+        Ok(dtype::object(expect_value(&zelf, vm)?.1, &vm.ctx))
+    }
+
+    /// Any other attribute is the zero-dimensional array's: `mean`, `astype`, `shape`, `T` and so on.
+    #[pymethod]
+    fn __getattr__(zelf: PyObjectRef, name: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
+        let array = wrap(convert::array_of(&zelf, None, vm)?, vm);
+        if PyNdArray::static_type().get_attr(vm.ctx.intern_str(name.as_wtf8())).is_none() {
+            let class = zelf.class().name().to_string();
+            return Err(vm.new_attribute_error(format!("'numpy.{class}' object has no attribute '{name}'")));
+        }
+        array.get_attr(&name, vm)
+    }
+}
+
+#[pyclass(flags(BASETYPE))]
+impl PyScalar {
+    #[pymethod]
+    fn __format__(zelf: &Py<Self>, spec: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
+        if spec.is_empty() {
+            return Ok(zelf.as_object().str(vm)?.into());
+        }
+        // bool formats as text in Python and as a number in NumPy's eyes alike: str(True) padded.
+        let number = python_number(zelf.value, vm);
+        vm.call_method(&number, "__format__", (spec,))
+    }
+}

@@ -1,0 +1,266 @@
+//! Functions that pick elements by conditions and index arrays: thin names over `nd::fancy`.
+
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::args::{self, Signature, required};
+use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_result};
+use super::convert::array_of;
+use super::errors::OrRaise;
+use super::ufunc::{Input, out_array};
+use crate::nd::fancy::{self, Mode};
+use crate::nd::ufunc::{Operand, Weak, result_type};
+use crate::nd::{Array, DType, Order};
+
+/// The array that a function changes in place; nothing else will do.
+fn target(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+    match object.downcast_ref::<PyNdArray>() {
+        Some(array) => Ok(array.array()),
+        None => Err(vm.new_type_error("argument 1 must be numpy.ndarray")),
+    }
+}
+
+fn tuple_of(arrays: Vec<Array>, vm: &VirtualMachine) -> PyObjectRef {
+    vm.ctx.new_tuple(arrays.into_iter().map(|array| wrap(array, vm)).collect()).into()
+}
+
+fn mode_of(mode: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Mode> {
+    Mode::parse(&args::text(mode, "raise", "mode", vm)?).or_raise(vm)
+}
+
+/// Index arrays: integers, or an empty sequence, which has no dtype of its own.
+fn indices_of(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+    let indices = array_of(object, None, vm)?;
+    if indices.size() == 0 && !object.downcastable::<PyNdArray>() {
+        return indices.astype(DType::Int64, Order::C).or_raise(vm);
+    }
+    Ok(indices)
+}
+
+/// The elements of `x` where `condition` holds, else those of `y`; dtypes promoted as operands are.
+fn pick(condition: &PyObjectRef, x: &PyObjectRef, y: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let condition = array_of(condition, None, vm)?;
+    let (x, y) = (Input::read(x, vm)?, Input::read(y, vm)?);
+    let operands = [x.operand(), y.operand()];
+    let dtypes: Vec<DType> = operands
+        .iter()
+        .filter_map(|operand| if let Operand::Array(array) = operand { Some(array.dtype()) } else { None })
+        .collect();
+    let weak: Vec<Weak> = operands
+        .iter()
+        .filter_map(|operand| if let Operand::Weak(weak) = operand { Some(*weak) } else { None })
+        .collect();
+    let dtype = result_type(&dtypes, &weak).unwrap_or(DType::Float64);
+    let arrays = operands
+        .iter()
+        .map(|operand| match operand {
+            Operand::Array(array) => Ok((*array).clone()),
+            Operand::Weak(weak) => weak.to_scalar(dtype).map(|value| Array::scalar(value, dtype)),
+        })
+        .collect::<crate::nd::Result<Vec<_>>>()
+        .or_raise(vm)?;
+    Ok(wrap(fancy::choose_where(&condition, &arrays[0], &arrays[1], dtype).or_raise(vm)?, vm))
+}
+
+#[rustpython_vm::pymodule(sub)]
+pub mod functions {
+    use super::*;
+
+    /// where(condition, [x, y], /)
+    ///
+    /// Elements of `x` where the condition holds, else of `y`; with the condition alone, where it holds.
+    #[pyfunction(name = "where")]
+    fn where_(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        match args.args.as_slice() {
+            [condition] => Ok(tuple_of(fancy::mask::nonzero(&array_of(condition, None, vm)?).or_raise(vm)?, vm)),
+            [condition, x, y] => pick(condition, x, y, vm),
+            [] => Err(vm.new_type_error("where() missing 1 required positional argument: 'condition'")),
+            _ => Err(vm.new_value_error("either both or neither of x and y should be given")),
+        }
+    }
+
+    /// nonzero(a)
+    ///
+    /// For each axis the indices of the elements that are not zero.
+    #[pyfunction]
+    pub(in super::super) fn nonzero(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("nonzero", ["a"], 1);
+        let [a] = SIGNATURE.bind(args, vm)?;
+        let array = array_of(&required(a), None, vm)?;
+        if array.ndim() == 0 {
+            return Err(vm.new_value_error(
+                "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the \
+                 context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
+            ));
+        }
+        Ok(tuple_of(fancy::mask::nonzero(&array).or_raise(vm)?, vm))
+    }
+
+    /// flatnonzero(a)
+    ///
+    /// Flat positions of the elements that are not zero.
+    #[pyfunction]
+    fn flatnonzero(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let flat = crate::nd::manip::ravel(&array_of(&a, None, vm)?, Order::C).or_raise(vm)?;
+        let mut found = fancy::mask::nonzero(&flat).or_raise(vm)?;
+        Ok(wrap(found.remove(0), vm))
+    }
+
+    /// argwhere(a)
+    ///
+    /// A row of indices for each element that is not zero.
+    #[pyfunction]
+    fn argwhere(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let array = array_of(&a, None, vm)?;
+        let found = fancy::mask::nonzero(&array).or_raise(vm)?;
+        if array.ndim() == 0 {
+            let rows = usize::from(array.get(&[]).is_truthy());
+            return Ok(wrap(Array::zeros(&[rows, 0], DType::Int64, Order::C).or_raise(vm)?, vm));
+        }
+        let found: Vec<&Array> = found.iter().collect();
+        let rows = crate::nd::manip::stack(&found, 0, DType::Int64).or_raise(vm)?.reversed_axes();
+        Ok(wrap(rows, vm))
+    }
+
+    /// take(a, indices, axis=None, out=None, mode='raise')
+    ///
+    /// The elements (or slices along an axis) at indices.
+    #[pyfunction]
+    pub(in super::super) fn take(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> = Signature::new("take", ["a", "indices", "axis", "out", "mode"], 2);
+        let [a, indices, axis, out, mode] = SIGNATURE.bind(args, vm)?;
+        let (array, indices) = (array_of(&required(a), None, vm)?, indices_of(&required(indices), vm)?);
+        let taken = fancy::take(&array, &indices, args::axis(axis, vm)?, mode_of(mode, vm)?).or_raise(vm)?;
+        let Some(out) = args::present(out, vm) else { return Ok(wrap_result(taken, vm)) };
+        out_array(&out, vm)?.assign(&taken).or_raise(vm)?;
+        Ok(out)
+    }
+
+    /// put(a, ind, v, mode='raise')
+    ///
+    /// Sets the elements at flat positions, in place.
+    #[pyfunction]
+    pub(in super::super) fn put(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<4> = Signature::new("put", ["a", "ind", "v", "mode"], 3);
+        let [a, indices, values, mode] = SIGNATURE.bind(args, vm)?;
+        let (array, indices) = (target(&required(a), vm)?, indices_of(&required(indices), vm)?);
+        fancy::put(&array, &indices, &array_of(&required(values), None, vm)?, mode_of(mode, vm)?).or_raise(vm)
+    }
+
+    /// choose(a, choices, out=None, mode='raise')
+    ///
+    /// For each element of `a` the element of the array it numbers.
+    #[pyfunction]
+    pub(in super::super) fn choose(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("choose", ["a", "choices", "out", "mode"], 2);
+        let [a, choices, out, mode] = SIGNATURE.bind(args, vm)?;
+        let items: Vec<PyObjectRef> = required(choices).try_to_value(vm)?;
+        let choices = items.iter().map(|choice| array_of(choice, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let choices: Vec<&Array> = choices.iter().collect();
+        let chosen = fancy::choose(&array_of(&required(a), None, vm)?, &choices, mode_of(mode, vm)?).or_raise(vm)?;
+        let Some(out) = args::present(out, vm) else { return Ok(wrap_result(chosen, vm)) };
+        out_array(&out, vm)?.assign(&chosen).or_raise(vm)?;
+        Ok(out)
+    }
+
+    /// compress(condition, a, axis=None, out=None)
+    ///
+    /// The slices along an axis where the condition holds.
+    #[pyfunction]
+    pub(in super::super) fn compress(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("compress", ["condition", "a", "axis", "out"], 2);
+        let [condition, a, axis, out] = SIGNATURE.bind(args, vm)?;
+        let (condition, array) = (array_of(&required(condition), None, vm)?, array_of(&required(a), None, vm)?);
+        let picked = fancy::compress(&condition, &array, args::axis(axis, vm)?).or_raise(vm)?;
+        let Some(out) = args::present(out, vm) else { return Ok(wrap(picked, vm)) };
+        out_array(&out, vm)?.assign(&picked).or_raise(vm)?;
+        Ok(out)
+    }
+
+    /// extract(condition, arr)
+    ///
+    /// The elements where the condition holds, in one dimension.
+    #[pyfunction]
+    fn extract(condition: PyObjectRef, arr: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap(fancy::extract(&array_of(&condition, None, vm)?, &array_of(&arr, None, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// place(arr, mask, vals)
+    ///
+    /// Sets the elements where the mask holds, in place, from the first values on.
+    #[pyfunction]
+    fn place(arr: PyObjectRef, mask: PyObjectRef, vals: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&vals, None, vm)?);
+        fancy::place(&target(&arr, vm)?, &mask, &values).or_raise(vm)
+    }
+
+    /// putmask(a, mask, values)
+    ///
+    /// Sets the elements where the mask holds, in place, to the values at the same places.
+    #[pyfunction]
+    fn putmask(a: PyObjectRef, mask: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&values, None, vm)?);
+        fancy::putmask(&target(&a, vm)?, &mask, &values).or_raise(vm)
+    }
+
+    /// take_along_axis(arr, indices, axis=-1)
+    ///
+    /// Elements picked along an axis by indices of the same shape elsewhere.
+    #[pyfunction]
+    fn take_along_axis(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("take_along_axis", ["arr", "indices", "axis"], 2);
+        let [a, indices, axis] = SIGNATURE.bind(args, vm)?;
+        let axis = match axis {
+            None => Some(-1),
+            given => args::axis(given, vm)?,
+        };
+        let (array, indices) = (array_of(&required(a), None, vm)?, array_of(&required(indices), None, vm)?);
+        Ok(wrap(fancy::take_along_axis(&array, &indices, axis).or_raise(vm)?, vm))
+    }
+
+    /// put_along_axis(arr, indices, values, axis)
+    ///
+    /// Sets, in place, elements picked along an axis.
+    #[pyfunction]
+    fn put_along_axis(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<4> = Signature::new("put_along_axis", ["arr", "indices", "values", "axis"], 4);
+        let [a, indices, values, axis] = SIGNATURE.bind(args, vm)?;
+        let (indices, values) = (array_of(&required(indices), None, vm)?, array_of(&required(values), None, vm)?);
+        fancy::put_along_axis(&target(&required(a), vm)?, &indices, &values, args::axis(axis, vm)?).or_raise(vm)
+    }
+
+    /// unravel_index(indices, shape, order='C')
+    ///
+    /// The index along each axis of flat positions.
+    #[pyfunction]
+    fn unravel_index(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("unravel_index", ["indices", "shape", "order"], 2);
+        let [indices, shape, order] = SIGNATURE.bind(args, vm)?;
+        let (indices, shape) = (indices_of(&required(indices), vm)?, shape_of(&required(shape), vm)?);
+        let found = fancy::unravel_index(&indices, &shape, order_of(order, Order::C, vm)?).or_raise(vm)?;
+        Ok(vm.ctx.new_tuple(found.into_iter().map(|axis| wrap_result(axis, vm)).collect()).into())
+    }
+
+    /// ravel_multi_index(multi_index, dims, mode='raise', order='C')
+    ///
+    /// The flat positions of indices along each axis.
+    #[pyfunction]
+    fn ravel_multi_index(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> =
+            Signature::new("ravel_multi_index", ["multi_index", "dims", "mode", "order"], 2);
+        let [multi, shape, mode, order] = SIGNATURE.bind(args, vm)?;
+        let items: Vec<PyObjectRef> = required(multi).try_to_value(vm)?;
+        let axes = items.iter().map(|axis| indices_of(axis, vm)).collect::<PyResult<Vec<_>>>()?;
+        let axes: Vec<&Array> = axes.iter().collect();
+        let shape = shape_of(&required(shape), vm)?;
+        let modes = match args::present(mode, vm) {
+            Some(mode) if !mode.downcastable::<rustpython_vm::builtins::PyStr>() => {
+                let each: Vec<PyObjectRef> = mode.try_to_value(vm)?;
+                each.into_iter().map(|mode| mode_of(Some(mode), vm)).collect::<PyResult<Vec<_>>>()?
+            }
+            mode => vec![mode_of(mode, vm)?],
+        };
+        let order = order_of(order, Order::C, vm)?;
+        Ok(wrap_result(fancy::ravel_multi_index(&axes, &shape, &modes, order).or_raise(vm)?, vm))
+    }
+}

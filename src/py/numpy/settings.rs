@@ -1,0 +1,127 @@
+//! What a program has set for its session: print options and what happens on floating-point events.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::errors;
+use crate::nd::format::PrintOptions;
+use crate::nd::ufunc::flags::{Event, Warnings};
+use crate::py::outside;
+
+/// What happens on one kind of floating-point event: NumPy's `errstate` words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Nothing.
+    Ignore,
+    /// A `RuntimeWarning`.
+    Warn,
+    /// A `FloatingPointError`.
+    Raise,
+    /// The function given to `numpy.seterrcall`.
+    Call,
+    /// A line on standard output.
+    Print,
+    /// As `Call`, with a log object's `write`.
+    Log,
+}
+
+impl Action {
+    const NAMES: [(&'static str, Self); 6] = [
+        ("ignore", Self::Ignore),
+        ("warn", Self::Warn),
+        ("raise", Self::Raise),
+        ("call", Self::Call),
+        ("print", Self::Print),
+        ("log", Self::Log),
+    ];
+
+    /// NumPy's word.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, action)| *action == self).map_or("warn", |(name, _)| name)
+    }
+
+    /// The action of NumPy's word.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, action)| action)
+    }
+}
+
+/// The four kinds of events, as `numpy.geterr` lists them.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorState {
+    /// Division by zero.
+    pub divide: Action,
+    /// Overflow.
+    pub over: Action,
+    /// Underflow; never reported here, since WebAssembly has no flag for it.
+    pub under: Action,
+    /// Invalid operation.
+    pub invalid: Action,
+}
+
+impl Default for ErrorState {
+    fn default() -> Self {
+        Self { divide: Action::Warn, over: Action::Warn, under: Action::Ignore, invalid: Action::Warn }
+    }
+}
+
+/// The settings of one session.
+#[derive(Default)]
+pub struct Settings {
+    /// `numpy.set_printoptions`.
+    pub print: RefCell<PrintOptions>,
+    /// `numpy.seterr`.
+    pub errors: RefCell<ErrorState>,
+    /// `numpy.seterrcall`.
+    pub callback: RefCell<Option<PyObjectRef>>,
+}
+
+/// The settings of the session that is running.
+pub fn current() -> Rc<Settings> {
+    outside::current().numpy()
+}
+
+/// Does with the events of a call what the session has set.
+pub fn report(warnings: Warnings, vm: &VirtualMachine) -> PyResult<()> {
+    if warnings.flags.is_empty() {
+        return Ok(());
+    }
+    let settings = current();
+    let state = *settings.errors.borrow();
+    for (event, message) in warnings.events().zip(warnings.messages()) {
+        let (action, number) = match event {
+            Event::Divide => (state.divide, 1),
+            Event::Over => (state.over, 2),
+            Event::Invalid => (state.invalid, 8),
+        };
+        match action {
+            Action::Ignore => {}
+            Action::Warn => errors::warn_runtime(&message, vm)?,
+            Action::Raise => {
+                return Err(vm.new_exception_msg(vm.ctx.exceptions.floating_point_error.to_owned(), message.into()));
+            }
+            Action::Print => {
+                let stdout = vm.sys_module.get_attr("stdout", vm)?;
+                vm.call_method(&stdout, "write", (format!("Warning: {message}\n"),))?;
+            }
+            Action::Call | Action::Log => {
+                let callback = settings.callback.borrow().clone();
+                let Some(callback) = callback else {
+                    let wanted = if action == Action::Call { "callback" } else { "log" };
+                    return Err(vm.new_name_error(
+                        format!("{wanted} specified for {message} but no object with write method found.").as_str(),
+                        vm.ctx.new_str("seterrcall"),
+                    ));
+                };
+                if action == Action::Call {
+                    callback.call((event.phrase(), number), vm)?;
+                } else {
+                    vm.call_method(&callback, "write", (format!("Warning: {message}\n"),))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,438 @@
+//! `numpy.ufunc`: one class over the engine's table.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rustpython_vm::builtins::{PyInt, PyListRef, PyTuple};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::types::{Callable, Representable};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+
+use super::args::{self, Signature};
+use super::array::{PyNdArray, order_of, wrap, wrap_result};
+use super::errors::OrRaise;
+use super::{convert, dtype, scalar, settings};
+use crate::nd::ufunc::{self as engine, CallOptions, Casting, Identity, Initial, Operand, ReduceOptions, Ufunc, Weak};
+use crate::nd::{Array, DType, Order, Scalar};
+
+/// A row of the table as a Python object.
+#[pyclass(name = "ufunc", module = "numpy")]
+#[derive(Debug, PyPayload)]
+pub struct PyUfunc {
+    ufunc: &'static Ufunc,
+}
+
+/// Every ufunc under every name it has in `numpy`.
+pub fn named(vm: &VirtualMachine) -> Vec<(&'static str, PyObjectRef)> {
+    let mut all = Vec::new();
+    for ufunc in engine::all() {
+        let object: PyObjectRef = PyUfunc { ufunc }.into_pyobject(vm);
+        all.extend(std::iter::once(&ufunc.name).chain(ufunc.aliases).map(|&name| (name, object.clone())));
+    }
+    all
+}
+
+/// The row of that name, which the table has.
+pub fn row(name: &str) -> &'static Ufunc {
+    static ROWS: OnceLock<HashMap<&'static str, &'static Ufunc>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let all = engine::all().flat_map(|ufunc| ufunc.aliases.iter().map(move |&alias| (alias, ufunc)));
+        all.chain(engine::all().map(|ufunc| (ufunc.name, ufunc))).collect()
+    });
+    rows.get(name).unwrap_or_else(|| panic!("the table of ufuncs has a row '{name}'"))
+}
+
+/// An operand before the call: an array, or a Python number that adapts.
+pub enum Input {
+    /// An array, or a NumPy scalar.
+    Array(Array),
+    /// A Python number.
+    Weak(Weak),
+}
+
+impl Input {
+    /// Reads an operand.
+    pub fn read(object: &PyObject, vm: &VirtualMachine) -> PyResult<Self> {
+        if let Some(array) = object.downcast_ref::<PyNdArray>() {
+            return Ok(Self::Array(array.array()));
+        }
+        if let Some((value, dtype)) = scalar::value_of(object) {
+            return Ok(Self::Array(Array::scalar(value, dtype)));
+        }
+        if let Some(int) = object.downcast_ref::<PyInt>()
+            && !object.class().is(vm.ctx.types.bool_type)
+        {
+            use num_traits::ToPrimitive;
+            let big = int.as_bigint();
+            let huge = || Weak::HugeInt(big.to_f64().unwrap_or(f64::INFINITY));
+            return Ok(Self::Weak(big.to_i128().map_or_else(huge, Weak::Int)));
+        }
+        Ok(match convert::number_of(object, vm)? {
+            Some(convert::Number { value: Scalar::Float(value), weak: true, .. }) => Self::Weak(Weak::Float(value)),
+            Some(convert::Number { value: Scalar::Complex(value), weak: true, .. }) => Self::Weak(Weak::Complex(value)),
+            Some(number) => Self::Array(Array::scalar(number.value, number.dtype)),
+            None => Self::Array(convert::array_of(object, None, vm)?),
+        })
+    }
+
+    /// As the engine takes it.
+    pub fn operand(&self) -> Operand<'_> {
+        match self {
+            Self::Array(array) => Operand::Array(array),
+            Self::Weak(weak) => Operand::Weak(*weak),
+        }
+    }
+}
+
+/// Calls a ufunc without options; scalars come back as scalars.
+pub fn call_by_name(name: &str, operands: &[PyObjectRef], vm: &VirtualMachine) -> PyResult {
+    run(row(name), operands, &CallOptions::default(), vm)
+}
+
+/// Calls a ufunc with `out=target`, as in-place operators do; gives `target` back.
+pub fn call_into(name: &str, operands: &[PyObjectRef], target: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let Some(array) = target.downcast_ref::<PyNdArray>() else {
+        return Err(vm.new_type_error("return arrays must be of ArrayType"));
+    };
+    let array = array.array();
+    let out = [Some(&array)];
+    run(row(name), operands, &CallOptions { out: &out, ..CallOptions::default() }, vm)?;
+    Ok(target.to_owned())
+}
+
+fn run(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, vm: &VirtualMachine) -> PyResult {
+    let inputs = operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?;
+    let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
+    let (outputs, warnings) = engine::call(ufunc, &inputs, options).or_raise(vm)?;
+    settings::report(warnings, vm)?;
+    let mut results: Vec<PyObjectRef> = outputs.into_iter().map(|output| wrap_result(output, vm)).collect();
+    if results.len() == 1
+        && let Some(only) = results.pop()
+    {
+        return Ok(only);
+    }
+    Ok(vm.ctx.new_tuple(results).into())
+}
+
+/// An array given as `out=`.
+pub fn out_array(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+    let inner = match value.downcast_ref::<PyTuple>() {
+        Some(tuple) if tuple.as_slice().len() == 1 => tuple.as_slice()[0].clone(),
+        Some(_) => return Err(vm.new_value_error("The 'out' tuple must have exactly one entry per ufunc output")),
+        None => value.clone(),
+    };
+    match inner.downcast_ref::<PyNdArray>() {
+        Some(array) => Ok(array.array()),
+        None => Err(vm.new_type_error("return arrays must be of ArrayType")),
+    }
+}
+
+/// The mask of `where=`; `None` where it is missing or plainly `True`.
+pub fn mask(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<Array>> {
+    let Some(value) = args::present(value, vm) else { return Ok(None) };
+    if value.is(&vm.ctx.true_value) {
+        return Ok(None);
+    }
+    let mask = convert::array_of(&value, None, vm)?;
+    if mask.dtype() != DType::Bool {
+        return Err(vm.new_type_error(format!(
+            "Cannot cast array data from dtype('{}') to dtype('bool') according to the rule 'safe'",
+            mask.dtype()
+        )));
+    }
+    Ok(Some(mask))
+}
+
+impl Callable for PyUfunc {
+    type Args = FuncArgs;
+
+    fn call(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let ufunc = zelf.ufunc;
+        if args.kwargs.is_empty() && args.args.len() == ufunc.nin {
+            return run(ufunc, &args.args, &CallOptions::default(), vm);
+        }
+        let given = args.args.len();
+        if given < ufunc.nin || given > ufunc.nargs() {
+            let (least, most) = (ufunc.nin, ufunc.nargs());
+            return Err(vm.new_type_error(format!(
+                "{}() takes from {least} to {most} positional arguments but {given} were given",
+                ufunc.name
+            )));
+        }
+        let keyword = args.take_keyword("out").filter(|out| !vm.is_none(out));
+        let where_ = mask(args.take_keyword("where"), vm)?;
+        let dtype = dtype::parse_optional(args.take_keyword("dtype"), vm)?;
+        let casting = args::text(args.take_keyword("casting"), "same_kind", "casting", vm)?;
+        let order = order_of(args.take_keyword("order"), Order::K, vm)?;
+        let _subok = args.take_keyword("subok");
+        if let Some((name, _)) = args.kwargs.into_iter().next() {
+            return Err(vm.new_type_error(format!("{}() got an unexpected keyword argument '{name}'", ufunc.name)));
+        }
+        let mut places: Vec<Option<PyObjectRef>> = args.args.split_off(ufunc.nin).into_iter().map(Some).collect();
+        if let Some(keyword) = keyword {
+            if !places.is_empty() {
+                return Err(vm.new_type_error("cannot specify 'out' as both a positional and keyword argument"));
+            }
+            places = match keyword.downcast_ref::<PyTuple>() {
+                Some(tuple) if tuple.as_slice().len() == ufunc.nout => {
+                    tuple.as_slice().iter().map(|place| Some(place.clone())).collect()
+                }
+                Some(_) => {
+                    return Err(vm.new_value_error("The 'out' tuple must have exactly one entry per ufunc output"));
+                }
+                None if ufunc.nout == 1 => vec![Some(keyword)],
+                None => return Err(vm.new_type_error("'out' must be a tuple of arrays")),
+            };
+        }
+        let places: Vec<Option<PyObjectRef>> = places.into_iter().map(|place| args::present(place, vm)).collect();
+        let arrays = places
+            .iter()
+            .map(|place| place.as_ref().map(|place| out_array(place, vm)).transpose())
+            .collect::<PyResult<Vec<_>>>()?;
+        let out: Vec<Option<&Array>> = arrays.iter().map(Option::as_ref).collect();
+        let options = CallOptions {
+            out: &out,
+            where_: where_.as_ref(),
+            dtype,
+            casting: Casting::parse(&casting).or_raise(vm)?,
+            order,
+        };
+        let result = run(ufunc, &args.args, &options, vm)?;
+        replace_outputs(result, &places, vm)
+    }
+}
+
+/// Outputs that were given come back as the very objects.
+fn replace_outputs(result: PyObjectRef, places: &[Option<PyObjectRef>], vm: &VirtualMachine) -> PyResult {
+    if places.iter().all(Option::is_none) {
+        return Ok(result);
+    }
+    if let Some(tuple) = result.downcast_ref::<PyTuple>() {
+        let results = tuple.as_slice().iter().enumerate();
+        let results = results.map(|(at, made)| places.get(at).cloned().flatten().unwrap_or_else(|| made.clone()));
+        return Ok(vm.ctx.new_tuple(results.collect()).into());
+    }
+    Ok(places.first().cloned().flatten().map_or(result, |place| match place.downcast_ref::<PyTuple>() {
+        Some(tuple) => tuple.as_slice()[0].clone(),
+        None => place,
+    }))
+}
+
+impl Representable for PyUfunc {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        Ok(format!("<ufunc '{}'>", zelf.ufunc.name))
+    }
+}
+
+/// How `numpy.sum` and its kin are given: one reduction with all its keywords.
+pub struct Reduction {
+    /// The array.
+    pub array: PyObjectRef,
+    /// `axis=`; the outer `None` is "all axes".
+    pub axis: Option<Vec<isize>>,
+    /// `dtype=`
+    pub dtype: Option<PyObjectRef>,
+    /// `out=`
+    pub out: Option<PyObjectRef>,
+    /// `keepdims=`
+    pub keepdims: Option<PyObjectRef>,
+    /// `initial=`
+    pub initial: Option<PyObjectRef>,
+    /// `where=`
+    pub where_: Option<PyObjectRef>,
+}
+
+/// Runs a reduction by a ufunc.
+pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) -> PyResult {
+    let array = convert::array_of(&reduction.array, None, vm)?;
+    let where_ = mask(reduction.where_, vm)?;
+    let out_object = args::present(reduction.out, vm);
+    let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
+    let initial = match reduction.initial {
+        None => Initial::Identity,
+        Some(value) if vm.is_none(&value) => Initial::FirstElement,
+        Some(value) => Initial::Value(initial_value(&value, vm)?),
+    };
+    let options = ReduceOptions {
+        axes: reduction.axis.as_deref(),
+        keepdims: args::truth(reduction.keepdims, false, vm)?,
+        dtype: dtype::parse_optional(reduction.dtype, vm)?,
+        out: out.as_ref(),
+        initial,
+        where_: where_.as_ref(),
+    };
+    let (result, warnings) = engine::reduce(ufunc, &array, &options).or_raise(vm)?;
+    settings::report(warnings, vm)?;
+    Ok(match out_object {
+        Some(out) => out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()),
+        None => wrap_result(result, vm),
+    })
+}
+
+fn initial_value(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Scalar> {
+    let array = convert::array_of(value, None, vm)?;
+    if array.ndim() == 0 {
+        return Ok(array.get(&[]));
+    }
+    Err(vm.new_value_error("Input object to initial must be a scalar"))
+}
+
+#[pyclass(with(Callable, Representable))]
+impl PyUfunc {
+    #[pygetset]
+    fn __name__(zelf: &Py<Self>) -> &'static str {
+        zelf.ufunc.name
+    }
+
+    #[pygetset]
+    fn __qualname__(zelf: &Py<Self>) -> &'static str {
+        zelf.ufunc.name
+    }
+
+    #[pygetset]
+    fn __doc__(zelf: &Py<Self>) -> String {
+        let inputs = ["x1", "x2", "x3"].iter().take(zelf.ufunc.nin).copied();
+        let inputs = if zelf.ufunc.nin == 1 { "x".to_owned() } else { inputs.collect::<Vec<_>>().join(", ") };
+        format!(
+            "{}({inputs}, /, out=None, *, where=True, casting='same_kind', order='K', dtype=None)\n\n{}",
+            zelf.ufunc.name, zelf.ufunc.doc
+        )
+    }
+
+    #[pygetset]
+    fn nin(zelf: &Py<Self>) -> usize {
+        zelf.ufunc.nin
+    }
+
+    #[pygetset]
+    fn nout(zelf: &Py<Self>) -> usize {
+        zelf.ufunc.nout
+    }
+
+    #[pygetset]
+    fn nargs(zelf: &Py<Self>) -> usize {
+        zelf.ufunc.nargs()
+    }
+
+    #[pygetset]
+    fn ntypes(zelf: &Py<Self>) -> usize {
+        zelf.ufunc.types().len()
+    }
+
+    #[pygetset]
+    fn types(zelf: &Py<Self>, vm: &VirtualMachine) -> PyListRef {
+        vm.ctx.new_list(zelf.ufunc.types().into_iter().map(|types| vm.ctx.new_str(types).into()).collect())
+    }
+
+    #[pygetset]
+    fn signature(zelf: &Py<Self>) -> Option<&'static str> {
+        zelf.ufunc.signature
+    }
+
+    #[pygetset]
+    fn identity(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        match zelf.ufunc.identity {
+            Identity::None | Identity::Reorderable => vm.ctx.none(),
+            Identity::Zero => vm.ctx.new_int(0).into(),
+            Identity::One => vm.ctx.new_int(1).into(),
+            Identity::MinusOne => vm.ctx.new_int(-1).into(),
+            Identity::NegativeInfinity => vm.ctx.new_float(f64::NEG_INFINITY).into(),
+            Identity::True => vm.ctx.new_bool(true).into(),
+            Identity::False => vm.ctx.new_bool(false).into(),
+        }
+    }
+
+    /// Folds an axis (or several) with the function.
+    #[pymethod]
+    fn reduce(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<7> =
+            Signature::new("reduce", ["array", "axis", "dtype", "out", "keepdims", "initial", "where"], 1);
+        let [array, axis, dtype, out, keepdims, initial, where_] = SIGNATURE.bind(args, vm)?;
+        let axis = match axis {
+            None => Some(vec![0]),
+            given => args::axes(given, vm)?,
+        };
+        let array = args::required(array);
+        reduce(zelf.ufunc, Reduction { array, axis, dtype, out, keepdims, initial, where_ }, vm)
+    }
+
+    /// The intermediate results of folding an axis.
+    #[pymethod]
+    fn accumulate(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("accumulate", ["array", "axis", "dtype", "out"], 1);
+        let [array, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
+        let array = convert::array_of(&args::required(array), None, vm)?;
+        let axis = args::integer(axis, 0, vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?;
+        let out_object = args::present(out, vm);
+        let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
+        let (result, warnings) = engine::accumulate(zelf.ufunc, &array, axis, dtype, out.as_ref()).or_raise(vm)?;
+        settings::report(warnings, vm)?;
+        Ok(out_object.unwrap_or_else(|| wrap(result, vm)))
+    }
+
+    /// Folds the slices of an axis that start at the given indices.
+    #[pymethod]
+    fn reduceat(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> = Signature::new("reduceat", ["array", "indices", "axis", "dtype", "out"], 2);
+        let [array, indices, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
+        let array = convert::array_of(&args::required(array), None, vm)?;
+        let indices = convert::array_of(&args::required(indices), None, vm)?.to_vec::<i64>().or_raise(vm)?;
+        let axis = args::integer(axis, 0, vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?;
+        let out_object = args::present(out, vm);
+        let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
+        let (result, warnings) =
+            engine::reduceat(zelf.ufunc, &array, &indices, axis, dtype, out.as_ref()).or_raise(vm)?;
+        settings::report(warnings, vm)?;
+        Ok(out_object.unwrap_or_else(|| wrap(result, vm)))
+    }
+
+    /// The function of every pair of elements.
+    #[pymethod]
+    fn outer(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("outer", ["A", "B", "dtype"], 2);
+        let [a, b, dtype] = SIGNATURE.bind(args, vm)?;
+        let (a, b) = (Input::read(&args::required(a), vm)?, Input::read(&args::required(b), vm)?);
+        let options = CallOptions { dtype: dtype::parse_optional(dtype, vm)?, ..CallOptions::default() };
+        let (mut results, warnings) = engine::outer(zelf.ufunc, a.operand(), b.operand(), &options).or_raise(vm)?;
+        settings::report(warnings, vm)?;
+        if results.len() == 1
+            && let Some(only) = results.pop()
+        {
+            return Ok(wrap_result(only, vm));
+        }
+        Ok(vm.ctx.new_tuple(results.into_iter().map(|result| wrap_result(result, vm)).collect()).into())
+    }
+
+    /// The function in place at the given indices, once for each time an index occurs.
+    #[pymethod]
+    fn at(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<3> = Signature::new("at", ["a", "indices", "b"], 2);
+        let [target, indices, values] = SIGNATURE.bind(args, vm)?;
+        let target = args::required(target);
+        let Some(array) = target.downcast_ref::<PyNdArray>() else {
+            return Err(vm.new_type_error("first operand must be array"));
+        };
+        let array = array.array();
+        // The byte distances that the indices select, found by indexing an array of them.
+        let distances = distances(&array);
+        let items = super::index::items(&args::required(indices), vm)?;
+        let picked = crate::nd::index::get(&distances, &items).or_raise(vm)?.into_array(DType::Int64);
+        let values = values.map(|values| convert::array_of(&values, None, vm)).transpose()?;
+        let values = values.map(|values| values.broadcast_to(picked.shape())).transpose().or_raise(vm)?;
+        let picked: Vec<isize> =
+            picked.to_vec::<i64>().or_raise(vm)?.into_iter().map(|distance| distance as isize).collect();
+        let warnings = engine::at(zelf.ufunc, &array, &picked, values.as_ref()).or_raise(vm)?;
+        settings::report(warnings, vm)
+    }
+}
+
+/// The distance in bytes of every element from the first, in the array's shape.
+fn distances(array: &Array) -> Array {
+    let mut all = vec![0i64];
+    for (&length, &step) in array.shape().iter().zip(array.strides()) {
+        all = all.iter().flat_map(|&from| (0..length as i64).map(move |at| from + at * step as i64)).collect();
+    }
+    Array::from_vec(array.shape(), all).expect("as many distances as elements")
+}
