@@ -374,7 +374,8 @@ pub mod functions {
         if !args::truth(retstep, false, vm)? {
             return Ok(samples);
         }
-        Ok(vm.ctx.new_tuple(vec![samples, wrap_result(made.step, vm)]).into())
+        let step = made.step.map_or_else(|| vm.ctx.new_float(f64::NAN).into(), |step| wrap_result(step, vm));
+        Ok(vm.ctx.new_tuple(vec![samples, step]).into())
     }
 
     /// logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)
