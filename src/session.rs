@@ -3,11 +3,13 @@
 //! Nothing that runs here can take the session down: an error in the code is an [`Outcome`].
 
 use crate::host::{Host, Stream};
+use crate::nd::Array;
 use crate::py::errors::{Exit, Failure};
 pub use crate::py::files::Errno;
 use crate::py::files::FileTree;
 use crate::py::outside::Outside;
 use crate::py::vm::Machine;
+use crate::view::memory::{self, MemoryMap};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -110,5 +112,18 @@ impl Session {
     /// The global names of the session, for completion.
     pub fn names(&self) -> Vec<String> {
         self.machine.names()
+    }
+
+    /// The arrays that global names of the session are bound to, with those names.
+    pub fn arrays(&self) -> Vec<(String, Array)> {
+        self.machine.arrays()
+    }
+
+    /// Where the items of the array called `name` lie; `None` when no array has that name.
+    pub fn memory_map(&self, name: &str) -> Option<MemoryMap> {
+        let arrays = self.arrays();
+        let (_, array) = arrays.iter().find(|(known, _)| known == name)?;
+        let shares = arrays.iter().filter(|(other, known)| other != name && Rc::ptr_eq(known.buffer(), array.buffer()));
+        Some(memory::describe(name, array, shares.map(|(other, _)| other.clone()).collect()))
     }
 }

@@ -4,8 +4,10 @@
 //! with a name; where they come from and how a result is shown is [`crate::session`]'s.
 
 use super::errors::{self, Failure};
+use super::numpy::array::PyNdArray;
 use super::outside::{self, Outside};
 use super::{clock, imports, numpy, open, posix, stdio, stdlib};
+use crate::nd::Array;
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
@@ -85,6 +87,18 @@ impl Machine {
             let names = keys
                 .filter_map(|key| key.downcast_ref::<rustpython_vm::builtins::PyStr>()?.to_str().map(str::to_owned));
             names.filter(|name| !name.starts_with("__")).collect()
+        })
+    }
+
+    /// The arrays that global names are bound to, in the order of [`Machine::names`].
+    pub fn arrays(&self) -> Vec<(String, Array)> {
+        self.enter(|_| {
+            let bound = self.scope.globals.clone().into_iter();
+            let arrays = bound.filter_map(|(key, value)| {
+                let name = key.downcast_ref::<rustpython_vm::builtins::PyStr>()?.to_str()?.to_owned();
+                Some((name, value.downcast_ref::<PyNdArray>()?.array()))
+            });
+            arrays.filter(|(name, _)| !name.starts_with("__")).collect()
         })
     }
 

@@ -4,7 +4,9 @@
 //! Output leaves through a static import, so that no JS object is held while a session rests and its
 //! memory can be copied into another instance of the module. What comes back is a plain object.
 
+use super::wire::MemoryMapWire;
 use crate::host::{Host, Stream};
+use crate::nd::Array;
 use crate::session::{self, Session};
 use serde::Serialize;
 use std::rc::Rc;
@@ -85,6 +87,14 @@ struct PythonError {
     column: Option<u32>,
 }
 
+#[derive(Serialize)]
+struct ArrayInfo {
+    name: String,
+    dtype: &'static str,
+    shape: Vec<usize>,
+    nbytes: usize,
+}
+
 impl From<session::Outcome> for Outcome {
     fn from(outcome: session::Outcome) -> Outcome {
         let error = outcome.error.map(|failure| PythonError {
@@ -123,6 +133,22 @@ impl Kernel {
     /// Takes a mounted file away again.
     pub fn unmount(&self, path: &str) -> Result<(), JsError> {
         self.session.unmount(path).map_err(|errno| refusal(path, errno))
+    }
+
+    /// `ArrayInfo` of each array that a global name of the session is bound to.
+    pub fn arrays(&self) -> Result<JsValue, JsError> {
+        let info = |(name, array): (String, Array)| ArrayInfo {
+            name,
+            dtype: array.dtype().name(),
+            shape: array.shape().to_vec(),
+            nbytes: array.nbytes(),
+        };
+        plain(&self.session.arrays().into_iter().map(info).collect::<Vec<_>>())
+    }
+
+    /// `MemoryMap` of the array called `name`; `null` when no array has that name.
+    pub fn memory_map(&self, name: &str) -> Result<JsValue, JsError> {
+        plain(&self.session.memory_map(name).map(MemoryMapWire::from))
     }
 
     /// The global names of the session, for completion.
