@@ -139,14 +139,19 @@ export interface Batch {
   samples: Sample[];
 }
 
+/** A JS value that is no object. */
+export type Portable = string | number | bigint | boolean;
+
 /** A session at rest: all that is needed to go on in a new worker. */
 export interface KernelImage {
   /** The whole linear memory. */
   memory: ArrayBuffer;
   /** Where in it the kernel object lies. */
   kernel: number;
-  /** How many slots the table of JS handles had; all were empty. */
+  /** How many slots the table of JS handles had. */
   handle_slots: number;
+  /** What was in the slots: only strings and numbers, which mean the same in any worker. */
+  handles: [slot: number, value: Portable][];
 }
 
 /** Whether a copy of the session could be made; `reason` is a sentence for the reader. */

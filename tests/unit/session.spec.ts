@@ -47,7 +47,7 @@ class CountingWorker implements WorkerLike {
         return done(
           CountingWorker.refuseCapture
             ? { ok: false, reason: "there is no room" }
-            : { ok: true, image: { memory: new ArrayBuffer(8), kernel: this.#count, handle_slots: 0 } },
+            : { ok: true, image: { memory: new ArrayBuffer(8), kernel: this.#count, handle_slots: 0, handles: [] } },
         );
       default:
         return done(null);

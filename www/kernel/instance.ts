@@ -2,7 +2,7 @@
 // it out at rest and bring it back to life in another instance of the same module.
 // Knows no messages and no page.
 
-import type { ArrayInfo, Capture, KernelImage, MemoryMap, Outcome } from "../protocol.ts";
+import type { ArrayInfo, Capture, KernelImage, MemoryMap, Outcome, Portable } from "../protocol.ts";
 
 /** The wasm-bindgen class, as `src/wasm/kernel.rs` exports it. */
 export interface KernelHandle {
@@ -47,6 +47,7 @@ export function revive(glue: KernelGlue, module: WebAssembly.Module, image: Kern
   const table = handleTable(exports);
   const reservedHandles = table?.length ?? 0;
   if (table && table.length < image.handle_slots) table.grow(image.handle_slots - table.length);
+  for (const [slot, value] of image.handles) table?.set(slot, value);
 
   const missing = image.memory.byteLength - exports.memory.buffer.byteLength;
   if (missing > 0) exports.memory.grow(missing / PAGE_BYTES);
@@ -68,10 +69,8 @@ export function capture(live: LiveKernel, reuse: ArrayBuffer | null, limitBytes:
     return { ok: false, reason: `the session holds ${megabytes} MB, too much to keep a copy of` };
   }
   const table = handleTable(live.exports);
-  const held = table ? firstHeldHandle(table, live.reservedHandles) : null;
-  if (held !== null) {
-    return { ok: false, reason: `the kernel still holds a browser object (handle ${held})` };
-  }
+  const handles = table ? portableHandles(table, live.reservedHandles) : [];
+  if (handles === null) return { ok: false, reason: "the kernel still holds an object of the browser" };
   let memory: ArrayBuffer;
   try {
     memory = reuse?.byteLength === source.byteLength ? reuse : new ArrayBuffer(source.byteLength);
@@ -80,7 +79,7 @@ export function capture(live: LiveKernel, reuse: ArrayBuffer | null, limitBytes:
   }
   new Uint8Array(memory).set(source);
   const { __wbg_ptr: kernel } = live.kernel as KernelHandle & { __wbg_ptr: number };
-  return { ok: true, image: { memory, kernel, handle_slots: table?.length ?? 0 } };
+  return { ok: true, image: { memory, kernel, handle_slots: table?.length ?? 0, handles } };
 }
 
 /** The table in which wasm-bindgen keeps JS values for the module, if the module has one. */
@@ -89,11 +88,14 @@ function handleTable(exports: KernelExports): WebAssembly.Table | null {
   return table instanceof WebAssembly.Table ? table : null;
 }
 
-/** A handle that a run left behind would mean nothing in another instance. */
-function firstHeldHandle(table: WebAssembly.Table, reserved: number): number | null {
+/** The values that runs left in the table; null if one is an object, which would mean nothing elsewhere. */
+function portableHandles(table: WebAssembly.Table, reserved: number): [number, Portable][] | null {
+  const handles: [number, Portable][] = [];
   for (let slot = reserved; slot < table.length; slot += 1) {
     const value: unknown = table.get(slot);
-    if (value !== null && value !== undefined) return slot;
+    if (value === null || value === undefined) continue;
+    if (typeof value === "object" || typeof value === "function" || typeof value === "symbol") return null;
+    handles.push([slot, value as Portable]);
   }
-  return null;
+  return handles;
 }
