@@ -1,5 +1,6 @@
 //! Products of arrays, and `numpy.linalg`'s native part: thin names over `nd::linalg`.
 
+use rustpython_vm::builtins::PyStr;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -9,6 +10,7 @@ use super::convert::array_of;
 use super::errors::OrRaise;
 use super::ufunc::out_array;
 use crate::nd::linalg;
+use crate::nd::linalg::NormOrder;
 use crate::nd::{Array, Result};
 
 fn product(
@@ -73,6 +75,74 @@ pub mod functions {
             }
         };
         Ok(wrap_result(linalg::product::tensordot(&a, &b, &a_axes, &b_axes).or_raise(vm)?, vm))
+    }
+
+    /// norm(x, ord=None, axis=None, keepdims=False)
+    ///
+    /// The norm of vectors along an axis, or of matrices along two. Orders of vectors: None or 2 (Euclidean), inf,
+    /// -inf, 0, any number. Orders of matrices: None or 'fro', 'nuc', inf, -inf, 1, -1, 2, -2.
+    #[pyfunction]
+    fn _norm(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("norm", ["x", "ord", "axis", "keepdims"], 1);
+        let [x, ord, axis, keepdims] = SIGNATURE.bind(args, vm)?;
+        let order = match args::present(ord, vm) {
+            None => NormOrder::Default,
+            Some(ord) => match ord.downcast_ref::<PyStr>() {
+                Some(name) => NormOrder::Name(name.to_string()),
+                None => NormOrder::Number(ord.try_float(vm)?.to_f64()),
+            },
+        };
+        let axes = args::axes(axis, vm)?;
+        let array = array_of(&required(x), None, vm)?;
+        let keepdims = args::truth(keepdims, false, vm)?;
+        Ok(wrap_result(linalg::norm(&array, &order, axes.as_deref(), keepdims).or_raise(vm)?, vm))
+    }
+
+    /// det(a)
+    ///
+    /// The determinant of square matrices.
+    #[pyfunction]
+    fn _det(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap_result(linalg::det(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// slogdet(a): sign and logarithm of the determinant.
+    #[pyfunction]
+    fn _slogdet(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let (sign, logarithm) = linalg::slogdet(&array_of(&a, None, vm)?).or_raise(vm)?;
+        Ok(vm.ctx.new_tuple(vec![wrap_result(sign, vm), wrap_result(logarithm, vm)]).into())
+    }
+
+    /// inv(a)
+    ///
+    /// The inverse of square matrices.
+    #[pyfunction]
+    fn _inv(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap_result(linalg::inv(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// solve(a, b)
+    ///
+    /// The solution of linear equations.
+    #[pyfunction]
+    fn _solve(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap_result(product(&a, &b, linalg::solve, vm)?, vm))
+    }
+
+    /// cholesky(a)
+    ///
+    /// The lower triangular factor of positive definite matrices.
+    #[pyfunction]
+    fn _cholesky(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap_result(linalg::cholesky(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// svdvals(x, /)
+    ///
+    /// The singular values, the largest first.
+    #[pyfunction]
+    fn _svdvals(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Ok(wrap_result(linalg::singular_values(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
     }
 
     /// The last `count` axes of the first array and the first of the second.

@@ -24,6 +24,7 @@ mod linear;
 mod manipulation;
 mod methods;
 mod operators;
+mod ordering;
 mod printing;
 mod reductions;
 mod scalar;
@@ -47,7 +48,8 @@ pub fn module_defs(ctx: &Context) -> Vec<&'static PyModuleDef> {
         arranging::functions,
         selection::functions,
         reductions::functions,
-        linear::functions
+        linear::functions,
+        ordering::functions
     )
 )]
 mod engine {

@@ -43,13 +43,17 @@ from numpy._basics import (
     set_string_function, shape, size, trim_zeros, vectorize, iscomplexobj, isrealobj, asarray_chkfinite,
 )
 from numpy._grids import c_, index_exp, ix_, mgrid, ogrid, r_, s_
+from numpy._sets import (
+    histogram, histogram_bin_edges, intersect1d, isin, setdiff1d, setxor1d, union1d, unique, unique_all, unique_counts,
+    unique_inverse, unique_values,
+)
 from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar_type, mintypecode, typename
 
 
 def __getattr__(name):
-    if name == "testing":
+    if name in ("testing", "random"):
         import importlib
-        return importlib.import_module("numpy.testing")
+        return importlib.import_module(f"numpy.{name}")
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     from numpy._names import explain

@@ -1,7 +1,14 @@
 """Linear algebra."""
 
+from collections import namedtuple
+
 from numpy import _engine as np
+from numpy._engine import _cholesky, _det, _inv, _slogdet, _solve, _svdvals
+from numpy._engine import _norm as norm
 from numpy._engine import LinAlgError, dot, inner, matmul, matrix_transpose, tensordot, vdot, vecdot
+
+
+SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
 
 
 def __getattr__(name):
@@ -9,85 +16,57 @@ def __getattr__(name):
     raise AttributeError(explain("numpy.linalg", name))
 
 
-def norm(x, ord=None, axis=None, keepdims=False):
-    """The norm of vectors along an axis, or of matrices along two.
+def det(a):
+    """The determinant of square matrices."""
+    return _det(a)
 
-    Orders of vectors: None or 2 (Euclidean), inf, -inf, 0, any number. Orders of matrices: None or 'fro', 'nuc',
-    inf, -inf, 1, -1, 2, -2.
-    """
+
+def inv(a):
+    """The inverse of square matrices."""
+    return _inv(a)
+
+
+def solve(a, b):
+    """The solution of the linear equations `a x = b`."""
+    return _solve(a, b)
+
+
+def slogdet(a):
+    """The sign and the logarithm of the determinant."""
+    return SlogdetResult(*_slogdet(a))
+
+
+def cholesky(a, /, *, upper=False):
+    """The triangular factor of positive definite matrices, the lower one unless asked otherwise."""
+    factor = _cholesky(a)
+    return np.conjugate(np.swapaxes(factor, -1, -2)) if upper else factor
+
+
+def svdvals(x, /):
+    """The singular values, the largest first."""
+    return _svdvals(x)
+
+
+def cond(x, p=None):
+    """The condition number of matrices."""
     x = np.asarray(x)
-    if x.dtype.kind not in "fc":
-        x = x.astype(float)
-    if axis is None and (ord is None or ord in ("f", "fro") and x.ndim == 2 or ord == 2 and x.ndim == 1):
-        flat = x.ravel(order="K") if x.flags.forc else x.ravel()
-        if x.dtype.kind == "c":
-            squares = dot(flat.real, flat.real) + dot(flat.imag, flat.imag)
-        else:
-            squares = dot(flat, flat)
-        result = np.sqrt(squares)
-        return result.reshape((1,) * x.ndim) if keepdims else result
-    if axis is None:
-        axes = tuple(range(x.ndim))
-    elif isinstance(axis, tuple):
-        axes = axis
-    else:
-        try:
-            axes = (int(axis),)
-        except Exception as error:
-            raise TypeError("'axis' must be None, an integer or a tuple of integers") from error
-    if len(axes) == 1:
-        return _vector_norm(x, ord, axes, keepdims)
-    if len(axes) == 2:
-        return _matrix_norm(x, ord, axes, keepdims)
-    raise ValueError("Improper number of dimensions to norm.")
+    if p in (None, 2, -2):
+        values = svdvals(x)
+        return values[..., -1] / values[..., 0] if p == -2 else values[..., 0] / values[..., -1]
+    return norm(x, ord=p, axis=(-2, -1)) * norm(inv(x), ord=p, axis=(-2, -1))
 
 
-def _vector_norm(x, ord, axis, keepdims):
-    if ord == float("inf"):
-        return np.abs(x).max(axis=axis, keepdims=keepdims)
-    if ord == float("-inf"):
-        return np.abs(x).min(axis=axis, keepdims=keepdims)
-    if ord == 0:
-        return (x != 0).astype(x.real.dtype).sum(axis=axis, keepdims=keepdims)
-    if ord == 1:
-        return np.add.reduce(np.abs(x), axis=axis, keepdims=keepdims)
-    if ord is None or ord == 2:
-        squares = (np.conjugate(x) * x).real
-        return np.sqrt(np.add.reduce(squares, axis=axis, keepdims=keepdims))
-    if isinstance(ord, str):
-        raise ValueError(f"Invalid norm order '{ord}' for vectors")
-    powers = np.abs(x)
-    powers **= ord
-    result = np.add.reduce(powers, axis=axis, keepdims=keepdims)
-    return np.power(result, np.reciprocal(np.asarray(ord, dtype=result.dtype)))
-
-
-def _matrix_norm(x, ord, axes, keepdims):
-    row, column = (axis + x.ndim if axis < 0 else axis for axis in axes)
-    for given, axis in zip(axes, (row, column)):
-        if not 0 <= axis < x.ndim:
-            raise np.AxisError(f"axis {given} is out of bounds for array of dimension {x.ndim}")
-    if row == column:
-        raise ValueError("Duplicate axes given.")
-    if ord in (None, "fro", "f"):
-        result = np.sqrt(np.add.reduce((np.conjugate(x) * x).real, axis=axes))
-    elif ord in (1, -1):
-        sums = np.add.reduce(np.abs(x), axis=row)
-        along = column - 1 if column > row else column
-        result = sums.max(axis=along) if ord == 1 else sums.min(axis=along)
-    elif ord in (float("inf"), float("-inf")):
-        sums = np.add.reduce(np.abs(x), axis=column)
-        along = row - 1 if row > column else row
-        result = sums.max(axis=along) if ord > 0 else sums.min(axis=along)
-    elif ord in (2, -2, "nuc"):
-        raise NotImplementedError("this page's NumPy has no singular values yet, which this norm needs")
-    else:
-        raise ValueError("Invalid norm order for matrices.")
-    if keepdims:
-        shape = list(x.shape)
-        shape[row] = shape[column] = 1
-        result = np.asarray(result).reshape(shape)
-    return result
+def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
+    """How many singular values are not nothing."""
+    A = np.asarray(A)
+    if A.ndim < 2:
+        return int(not np.all(A == 0))
+    values = svdvals(A)
+    if tol is None:
+        epsilon = 2.0 ** -23 if values.dtype == np.float32 else 2.0 ** -52
+        factor = (A.shape[-1] if A.shape[-1] > A.shape[-2] else A.shape[-2]) * epsilon if rtol is None else rtol
+        tol = values.max(axis=-1, keepdims=True) * factor
+    return np.count_nonzero(values > np.asarray(tol), axis=-1)
 
 
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
@@ -119,7 +98,7 @@ def matrix_power(a, n):
     if a.ndim < 2 or a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
     if n < 0:
-        return matrix_power(__getattr__("inv")(a), -n)
+        return matrix_power(inv(a), -n)
     if n == 0:
         return np.zeros_like(a) + np.eye(a.shape[-1], dtype=a.dtype)
     result, power = None, a

@@ -1,0 +1,141 @@
+"""Sorted unique elements and set operations; histograms."""
+
+from collections import namedtuple
+
+from numpy import _engine as np
+
+UniqueAllResult = namedtuple("UniqueAllResult", "values indices inverse_indices counts")
+UniqueCountsResult = namedtuple("UniqueCountsResult", "values counts")
+UniqueInverseResult = namedtuple("UniqueInverseResult", "values inverse_indices")
+
+
+def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
+    """The sorted unique elements (or slices along an axis), and on demand where they are and how many."""
+    ar = np.asarray(ar)
+    if axis is None:
+        values, index, inverse, counts = np._unique(ar)
+        inverse = inverse.reshape(ar.shape)
+    else:
+        if not -ar.ndim <= axis < ar.ndim:
+            raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {ar.ndim}")
+        moved = np.moveaxis(ar, axis, 0)
+        rows = moved.reshape(moved.shape[0], -1)
+        order = np.lexsort(tuple(rows.T[::-1])) if rows.shape[1] else np.arange(rows.shape[0])
+        ranked = rows[order]
+        fresh = np.concatenate(([True], (ranked[1:] != ranked[:-1]).any(axis=1))) if len(ranked) else np.zeros(0, bool)
+        index = order[fresh]
+        values = np.moveaxis(moved[index], 0, axis)
+        inverse = np.empty(len(rows), dtype=np.int64)
+        inverse[order] = np.cumsum(fresh) - 1
+        starts = np.nonzero(fresh)[0]
+        counts = np.concatenate((starts[1:], [len(rows)])) - starts
+    extra = [part for wanted, part in ((return_index, index), (return_inverse, inverse), (return_counts, counts)) if wanted]
+    return (values, *extra) if extra else values
+
+
+def unique_all(x, /):
+    """Values, first indices, inverse and counts."""
+    return UniqueAllResult(*unique(x, True, True, True))
+
+
+def unique_counts(x, /):
+    """Values and counts."""
+    return UniqueCountsResult(*unique(x, return_counts=True))
+
+
+def unique_inverse(x, /):
+    """Values and inverse."""
+    return UniqueInverseResult(*unique(x, return_inverse=True))
+
+
+def unique_values(x, /):
+    """Values."""
+    return unique(x)
+
+
+def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
+    """Whether each element is among others."""
+    element, others = np.asarray(element), np.sort(np.asarray(test_elements).ravel())
+    if others.size == 0:
+        found = np.zeros(element.shape, dtype=bool)
+    else:
+        place = np.minimum(np.searchsorted(others, element), others.size - 1)
+        found = others[place] == element
+    return ~found if invert else found
+
+
+def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
+    """The elements that both have, sorted."""
+    first, second = np.asarray(ar1).ravel(), np.asarray(ar2).ravel()
+    values, index = unique(first, return_index=True)
+    both = isin(values, second)
+    if not return_indices:
+        return values[both]
+    others, other_index = unique(second, return_index=True)
+    return values[both], index[both], other_index[isin(others, first)]
+
+
+def union1d(ar1, ar2):
+    """The elements that one or the other has, sorted."""
+    return unique(np.concatenate((np.asarray(ar1).ravel(), np.asarray(ar2).ravel())))
+
+
+def setdiff1d(ar1, ar2, assume_unique=False):
+    """The elements of the first that the second has not, sorted."""
+    values = np.asarray(ar1).ravel() if assume_unique else unique(ar1)
+    return values[isin(values, ar2, invert=True)]
+
+
+def setxor1d(ar1, ar2, assume_unique=False):
+    """The elements that only one of them has, sorted."""
+    first, second = unique(ar1), unique(ar2)
+    return np.sort(np.concatenate((first[isin(first, second, invert=True)], second[isin(second, first, invert=True)])))
+
+
+def histogram_bin_edges(a, bins=10, range=None, weights=None):
+    """The edges of the bins of a histogram."""
+    a = np.asarray(a).ravel()
+    if isinstance(bins, str):
+        raise NotImplementedError(f"this page's NumPy cannot choose histogram bins by '{bins}'; give their number")
+    if np.asarray(bins).ndim == 1:
+        edges = np.asarray(bins)
+        if np.any(edges[:-1] > edges[1:]):
+            raise ValueError("`bins` must increase monotonically, when an array")
+        return edges
+    import operator
+    try:
+        count = operator.index(bins)
+    except TypeError as error:
+        raise TypeError("`bins` must be an integer, a string, or an array") from error
+    if count < 1:
+        raise ValueError("`bins` must be positive, when an integer")
+    if range is not None:
+        low, high = range
+        if low > high:
+            raise ValueError("max must be larger than min in range parameter.")
+    else:
+        low, high = (0, 1) if a.size == 0 else (a.min(), a.max())
+    if not (np.isfinite(low) and np.isfinite(high)):
+        kind = "supplied" if range is not None else "autodetected"
+        raise ValueError(f"{kind} range of [{low}, {high}] is not finite")
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    return np.linspace(low, high, count + 1)
+
+
+def histogram(a, bins=10, range=None, density=None, weights=None):
+    """Counts (or densities) of values in bins, and the bins' edges."""
+    a = np.asarray(a)
+    edges = histogram_bin_edges(a, bins, range)
+    flat = a.ravel()
+    weights = None if weights is None else np.asarray(weights).ravel()
+    if weights is not None and weights.shape != flat.shape:
+        raise ValueError("weights should have the same shape as a.")
+    inside = (flat >= edges[0]) & (flat <= edges[-1])
+    place = np.searchsorted(edges, flat[inside], side="right") - 1
+    place = np.minimum(place, len(edges) - 2)
+    counts = np.bincount(place, None if weights is None else weights[inside], len(edges) - 1)
+    if density:
+        widths = edges[1:] - edges[:-1]
+        return counts / widths / counts.sum(), edges
+    return counts, edges

@@ -1,0 +1,151 @@
+//! Functions that sort, search and count: thin names over `nd::sort`.
+
+use rustpython_vm::builtins::PyStr;
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use super::args::{self, Signature, required};
+use super::array::{wrap, wrap_result};
+use super::convert::array_of;
+use super::errors::OrRaise;
+use crate::nd::sort::{self as engine, Side};
+use crate::nd::{Array, DType, Order, Result};
+
+const SORT: [&str; 5] = ["a", "axis", "kind", "order", "stable"];
+const PARTITION: [&str; 5] = ["a", "kth", "axis", "kind", "order"];
+
+/// The last axis unless the caller says otherwise; Python's `None` is the flat array.
+fn last_axis(axis: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<isize>> {
+    match axis {
+        None => Ok(Some(-1)),
+        given => args::axis(given, vm),
+    }
+}
+
+fn ordered(
+    name: &'static str,
+    compute: fn(&Array, Option<isize>) -> Result<Array>,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let [a, axis, kind, order, _stable] = Signature::new(name, SORT, 1).bind(args, vm)?;
+    if args::present(order, vm).is_some() {
+        return Err(vm.new_value_error("Cannot specify order when the array has no fields."));
+    }
+    if let Some(kind) = args::present(kind, vm) {
+        engine::check_kind(&args::text(Some(kind), "", "kind", vm)?).or_raise(vm)?;
+    }
+    let array = array_of(&required(a), None, vm)?;
+    Ok(wrap(compute(&array, last_axis(axis, vm)?).or_raise(vm)?, vm))
+}
+
+fn partitioned(
+    name: &'static str,
+    compute: fn(&Array, &[isize], Option<isize>) -> Result<Array>,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let [a, kth, axis, _kind, _order] = Signature::new(name, PARTITION, 2).bind(args, vm)?;
+    let (array, kth) = (array_of(&required(a), None, vm)?, args::integers(&required(kth), vm)?);
+    Ok(wrap(compute(&array, &kth, last_axis(axis, vm)?).or_raise(vm)?, vm))
+}
+
+#[rustpython_vm::pymodule(sub)]
+pub mod functions {
+    use super::*;
+
+    /// sort(a, axis=-1, kind=None, order=None, *, stable=None)
+    ///
+    /// A sorted copy; NaN come last.
+    #[pyfunction]
+    fn sort(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        ordered("sort", engine::sort, args, vm)
+    }
+
+    /// argsort(a, axis=-1, kind=None, order=None, *, stable=None)
+    ///
+    /// The indices that would sort an array.
+    #[pyfunction]
+    fn argsort(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        ordered("argsort", engine::argsort, args, vm)
+    }
+
+    /// partition(a, kth, axis=-1, kind='introselect', order=None)
+    ///
+    /// A copy whose k-th element is where sorting would put it.
+    #[pyfunction]
+    fn partition(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        partitioned("partition", engine::partition, args, vm)
+    }
+
+    /// argpartition(a, kth, axis=-1, kind='introselect', order=None)
+    ///
+    /// The indices that would partition an array.
+    #[pyfunction]
+    fn argpartition(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        partitioned("argpartition", engine::argpartition, args, vm)
+    }
+
+    /// lexsort(keys)
+    ///
+    /// The order by several keys, the last one first in importance.
+    #[pyfunction]
+    fn lexsort(keys: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let keys: Vec<PyObjectRef> = keys.try_to_value(vm)?;
+        let keys = keys.iter().map(|key| array_of(key, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        Ok(wrap_result(engine::lexsort(&keys).or_raise(vm)?, vm))
+    }
+
+    /// searchsorted(a, v, side='left', sorter=None)
+    ///
+    /// Where values belong in a sorted array.
+    #[pyfunction]
+    fn searchsorted(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("searchsorted", ["a", "v", "side", "sorter"], 2);
+        let [a, v, side, sorter] = SIGNATURE.bind(args, vm)?;
+        let (array, values) = (array_of(&required(a), None, vm)?, array_of(&required(v), None, vm)?);
+        let side = Side::parse(&args::text(side, "left", "side", vm)?).or_raise(vm)?;
+        let sorter = args::present(sorter, vm).map(|sorter| array_of(&sorter, None, vm)).transpose()?;
+        Ok(wrap_result(engine::searchsorted(&array, &values, side, sorter.as_ref()).or_raise(vm)?, vm))
+    }
+
+    /// digitize(x, bins, right=False)
+    ///
+    /// The bin of each value.
+    #[pyfunction]
+    fn digitize(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("digitize", ["x", "bins", "right"], 2);
+        let [x, bins, right] = SIGNATURE.bind(args, vm)?;
+        let (values, bins) = (array_of(&required(x), None, vm)?, array_of(&required(bins), None, vm)?);
+        Ok(wrap_result(engine::digitize(&values, &bins, args::truth(right, false, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// bincount(x, /, weights=None, minlength=0)
+    ///
+    /// How often each non-negative integer occurs.
+    #[pyfunction]
+    fn bincount(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("bincount", ["x", "weights", "minlength"], 1);
+        let [x, weights, minlength] = SIGNATURE.bind(args, vm)?;
+        let x = required(x);
+        let mut array = array_of(&x, None, vm)?;
+        if array.size() == 0 && !x.downcastable::<super::super::array::PyNdArray>() {
+            array = array.astype(DType::Int64, Order::C).or_raise(vm)?;
+        }
+        let weights = args::present(weights, vm).map(|weights| array_of(&weights, None, vm)).transpose()?;
+        let least = usize::try_from(args::integer(minlength, 0, vm)?)
+            .map_err(|_| vm.new_value_error("'minlength' must not be negative"))?;
+        Ok(wrap(engine::bincount(&array, weights.as_ref(), least).or_raise(vm)?, vm))
+    }
+
+    /// unique of the flat array: values, first positions, inverse, counts.
+    #[pyfunction]
+    fn _unique(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        if a.downcastable::<PyStr>() {
+            return Err(vm.new_type_error("this page's NumPy has no arrays of 'str' objects yet"));
+        }
+        let found = engine::unique(&array_of(&a, None, vm)?).or_raise(vm)?;
+        let parts = [found.values, found.first, found.inverse, found.counts];
+        Ok(vm.ctx.new_tuple(parts.into_iter().map(|part| wrap(part, vm)).collect()).into())
+    }
+}
