@@ -21,9 +21,7 @@ pub fn install(vm: &VirtualMachine) -> PyResult<()> {
 mod _imports {
     use rustpython_vm::builtins::PyStrRef;
     use rustpython_vm::function::OptionalArg;
-    use rustpython_vm::{
-        AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
-    };
+    use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
     /// The last finder of sys.meta_path.
     #[pyattr]

@@ -112,7 +112,10 @@ fn the_keyboard_cannot_be_read_and_the_error_says_what_to_do() {
 fn printing_refuses_what_cpython_refuses() {
     with_learner(|learner| {
         // python 3.13: sys.stdout.write(3); print("\ud800")
-        assert_eq!(learner.fails("import sys\nsys.stdout.write(3)"), "TypeError: write() argument must be str, not int");
+        assert_eq!(
+            learner.fails("import sys\nsys.stdout.write(3)"),
+            "TypeError: write() argument must be str, not int"
+        );
         assert_eq!(
             learner.fails("print('\\ud800')"),
             "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed"

@@ -77,7 +77,8 @@ fn failures_have_cpythons_words() {
         for (code, last) in REFUSALS {
             assert_eq!(learner.fails(code), last, "{code}");
         }
-        let code = "try:\n    open('no')\nexcept OSError as e:\n    print(e.errno, e.strerror, e.filename, type(e).__name__)";
+        let code =
+            "try:\n    open('no')\nexcept OSError as e:\n    print(e.errno, e.strerror, e.filename, type(e).__name__)";
         assert_eq!(learner.prints(code), "2 No such file or directory no FileNotFoundError\n");
     });
 }
@@ -149,7 +150,13 @@ import mine
 print(mine.__file__)
 mine.half(1)";
         let error = learner.run(code).error.expect("half divides by zero");
-        assert!(error.traceback.ends_with("in half\n    return x / 0\n           ~~^~~\nZeroDivisionError: division by zero\n"), "{}", error.traceback);
+        assert!(
+            error
+                .traceback
+                .ends_with("in half\n    return x / 0\n           ~~^~~\nZeroDivisionError: division by zero\n"),
+            "{}",
+            error.traceback
+        );
         assert_eq!(error.line, Some(5));
     });
 }

@@ -25,7 +25,7 @@ pub use call::{CallOptions, Operand, call};
 pub use flags::{Event, Flags, Warnings};
 pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat};
 pub(in crate::nd) use methods::{reduced_axes, reduced_shape};
-pub use promote::{Casting, Weak, can_cast, promote_types, result_type};
 pub(in crate::nd) use order::{axis_order, iteration_strides};
+pub use promote::{Casting, Weak, can_cast, promote_types, result_type};
 pub(in crate::nd) use resolve::cannot_cast;
 pub use table::{Identity, Ufunc, all, find};

@@ -89,9 +89,9 @@ fn other_places(path: &str) -> Vec<String> {
 }
 
 fn place_everywhere(tree: &FileTree, name: &str, source: Rc<dyn ReadAt>) -> Result<(), Errno> {
-    DIRECTORIES.iter().try_for_each(|directory| {
-        tree.place(&format!("{HOME}/{directory}/{name}"), Content::From(Rc::clone(&source)))
-    })
+    DIRECTORIES
+        .iter()
+        .try_for_each(|directory| tree.place(&format!("{HOME}/{directory}/{name}"), Content::From(Rc::clone(&source))))
 }
 
 fn remove_everywhere(tree: &FileTree, name: &str) {
