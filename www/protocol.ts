@@ -164,6 +164,8 @@ export interface Calls {
     /** The image's memory comes back, so that it is not copied to be kept. */
     result: { image: KernelImage | null };
   };
+  /** Has the browser optimise the interpreter; changes nothing in the session. */
+  warm_up: { args: null; result: null };
   run: { args: { code: string; cell: string }; result: Outcome };
   capture: { args: { reuse: ArrayBuffer | null; limit_bytes: number }; result: Capture };
   mount: { args: { path: string; bytes: ArrayBuffer }; result: null };

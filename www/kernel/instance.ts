@@ -6,6 +6,7 @@ import type { ArrayInfo, Capture, KernelImage, MemoryMap, Outcome, Portable } fr
 
 /** The wasm-bindgen class, as `src/wasm/kernel.rs` exports it. */
 export interface KernelHandle {
+  warm_up(): void;
   run(code: string, cell: string): Outcome;
   mount(path: string, bytes: Uint8Array): void;
   unmount(path: string): void;

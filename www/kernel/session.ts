@@ -115,7 +115,8 @@ export class Session {
   /** Loads and starts Python, so that the first run finds it ready. Failure shows in the state. */
   warm(): void {
     if (this.#state.kind !== "asleep" || !this.#queue.idle) return;
-    this.#queue.push(() => this.#ready()).done.catch(() => undefined);
+    const started = this.#queue.push(() => this.#ready());
+    started.done.then((link) => this.#warmUpWhenIdle(link), () => undefined);
   }
 
   run(code: string, cell: string, hooks: RunHooks = {}): Running {
@@ -326,12 +327,22 @@ export class Session {
     }
   }
 
+  /** Only while nobody waits: a reader who has pressed Run is not made to. */
+  #warmUpWhenIdle(link: Link): void {
+    this.#whenIdle(() => this.#surviving(link.call("warm_up", null)));
+  }
+
   #captureWhenIdle(): void {
+    this.#whenIdle(async () => {
+      if (this.#link) await this.#capture(this.#link);
+    });
+  }
+
+  /** Queues the work once the page is idle, unless something else was queued first. */
+  #whenIdle(work: () => Promise<unknown>): void {
     this.#cancelIdle?.();
     this.#cancelIdle = this.#parts.whenIdle(() => {
-      const link = this.#link;
-      if (!link || !this.#queue.idle) return;
-      this.#queue.push(() => this.#capture(link)).done.catch(() => undefined);
+      if (this.#link && this.#queue.idle) this.#queue.push(work).done.catch(() => undefined);
     });
   }
 

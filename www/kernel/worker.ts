@@ -36,6 +36,10 @@ const handlers: Handlers = {
     live = image ? revive(glue, module, image) : start(glue, module);
     return { image };
   },
+  warm_up() {
+    booted().kernel.warm_up();
+    return null;
+  },
   run({ code, cell }) {
     output.reset();
     try {

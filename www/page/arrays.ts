@@ -27,7 +27,8 @@ export function arraysPart(document: Document, session: Session, draw: DrawMemor
   return {
     dom,
     async update() {
-      const arrays = await session.arrays();
+      // Without an answer there is nothing to show; the cell's own result stands.
+      const arrays = await session.arrays().catch(() => []);
       dom.hidden = arrays.length === 0;
       await refresh();
     },
