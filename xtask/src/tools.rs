@@ -58,6 +58,9 @@ pub fn install_cargo_tools(toolchain: &Toolchain, root: &Path) -> Result<()> {
             &format!("installing {} {} (about {} minutes, once)", tool.program, tool.version, tool.minutes),
             toolchain
                 .command("cargo")
+                // Tools that run for seconds are not worth minutes of optimisation.
+                .envs([("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")])
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                 .args(["install", "--force", tool.package, "--version", &tool.version, "--root"])
                 .arg(cache_dir()?)
                 .args(tool.arguments)
