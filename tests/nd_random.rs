@@ -91,12 +91,12 @@ fn normal_and_exponential_deviates() {
     let mut rng = new(42);
     check("generator_normal", (0..10 * MANY).map(|_| rng.standard_normal().to_bits()));
     let mut rng = new(42);
-    let draws = (0..10 * MANY).map(|_| u64::from(rng.standard_normal_f32().to_bits()));
+    let draws = (0..10 * MANY).map(|_| u64::from(rng.bits.standard_normal_f32().to_bits()));
     check("generator_normal_f32", draws);
     let mut rng = new(42);
     check("generator_exponential", (0..10 * MANY).map(|_| rng.standard_exponential().to_bits()));
     let mut rng = new(42);
-    let draws = (0..10 * MANY).map(|_| u64::from(rng.standard_exponential_f32().to_bits()));
+    let draws = (0..10 * MANY).map(|_| u64::from(rng.bits.standard_exponential_f32().to_bits()));
     check("generator_exponential_f32", draws);
     let mut rng = Generator::with_mt19937(SeedSequence::new(&[42]));
     check("generator_mt19937_normal", (0..1000).map(|_| rng.standard_normal().to_bits()));

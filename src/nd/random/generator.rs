@@ -37,6 +37,31 @@ impl BitSource for BitGenerator {
     }
 }
 
+impl BitGenerator {
+    /// A float32 of the standard normal distribution.
+    pub fn standard_normal_f32(&mut self) -> f32 {
+        ziggurat::standard_normal_f32(self)
+    }
+
+    /// A float32 of the exponential distribution of mean 1.
+    pub fn standard_exponential_f32(&mut self) -> f32 {
+        ziggurat::standard_exponential_f32(self)
+    }
+}
+
+impl Primitives for BitGenerator {
+    fn standard_normal(&mut self) -> f64 {
+        ziggurat::standard_normal(self)
+    }
+    fn standard_exponential(&mut self) -> f64 {
+        ziggurat::standard_exponential(self)
+    }
+
+    fn is_frozen(&self) -> bool {
+        false
+    }
+}
+
 /// A generator of bits, and the seeds it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Generator {
@@ -63,16 +88,6 @@ impl Generator {
         let make = if mersenne { Generator::with_mt19937 } else { Generator::new };
         self.seed.spawn(count).into_iter().map(make).collect()
     }
-
-    /// A float32 of the standard normal distribution.
-    pub fn standard_normal_f32(&mut self) -> f32 {
-        ziggurat::standard_normal_f32(&mut self.bits)
-    }
-
-    /// A float32 of the exponential distribution of mean 1.
-    pub fn standard_exponential_f32(&mut self) -> f32 {
-        ziggurat::standard_exponential_f32(&mut self.bits)
-    }
 }
 
 impl BitSource for Generator {
@@ -89,10 +104,10 @@ impl BitSource for Generator {
 
 impl Primitives for Generator {
     fn standard_normal(&mut self) -> f64 {
-        ziggurat::standard_normal(&mut self.bits)
+        self.bits.standard_normal()
     }
     fn standard_exponential(&mut self) -> f64 {
-        ziggurat::standard_exponential(&mut self.bits)
+        self.bits.standard_exponential()
     }
 
     fn is_frozen(&self) -> bool {

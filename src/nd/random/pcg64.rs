@@ -13,8 +13,10 @@ pub struct Pcg64 {
     pub state: u128,
     /// Its increment, odd.
     pub increment: u128,
-    /// The half of the last 64-bit word that `next_u32` has kept for its next call.
-    pub kept: Option<u32>,
+    /// The upper half of the last 64-bit word that `next_u32` drew.
+    pub half: u32,
+    /// Whether `half` is what the next call of `next_u32` gives.
+    pub has_half: bool,
 }
 
 impl Pcg64 {
@@ -22,7 +24,7 @@ impl Pcg64 {
     pub fn from_sequence(seed: &SeedSequence) -> Pcg64 {
         let words = seed.generate_u64(4);
         let pair = |high: usize| u128::from(words[high]) << 64 | u128::from(words[high + 1]);
-        let mut pcg = Pcg64 { state: 0, increment: pair(2) << 1 | 1, kept: None };
+        let mut pcg = Pcg64 { state: 0, increment: pair(2) << 1 | 1, half: 0, has_half: false };
         pcg.step();
         pcg.state = pcg.state.wrapping_add(pair(0));
         pcg.step();
@@ -43,7 +45,7 @@ impl Pcg64 {
             draws >>= 1;
         }
         self.state = all_multiplier.wrapping_mul(self.state).wrapping_add(all_increment);
-        self.kept = None;
+        (self.half, self.has_half) = (0, false);
     }
 
     fn step(&mut self) {
@@ -53,11 +55,12 @@ impl Pcg64 {
 
 impl BitSource for Pcg64 {
     fn next_u32(&mut self) -> u32 {
-        if let Some(kept) = self.kept.take() {
-            return kept;
+        if self.has_half {
+            self.has_half = false;
+            return self.half;
         }
         let word = self.next_u64();
-        self.kept = Some((word >> 32) as u32);
+        (self.half, self.has_half) = ((word >> 32) as u32, true);
         word as u32
     }
 

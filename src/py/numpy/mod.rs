@@ -26,6 +26,7 @@ mod methods;
 mod operators;
 mod ordering;
 mod printing;
+mod random;
 mod reductions;
 mod scalar;
 mod selection;
@@ -37,7 +38,7 @@ use rustpython_vm::builtins::PyModuleDef;
 
 /// The native modules of this directory.
 pub fn module_defs(ctx: &Context) -> Vec<&'static PyModuleDef> {
-    vec![engine::module_def(ctx)]
+    vec![engine::module_def(ctx), random::module_def(ctx)]
 }
 
 #[rustpython_vm::pymodule(

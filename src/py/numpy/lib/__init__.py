@@ -31,7 +31,7 @@ single = float32
 double = float64
 cdouble = complex128
 
-from numpy import exceptions, lib, linalg
+from numpy import exceptions, lib, linalg, random
 from numpy._arithmetic import (
     allclose, angle, around, average, clip, convolve, corrcoef, correlate, cov, cross, diff, ediff1d, fix, gradient,
     imag, interp, isclose, isneginf, isposinf, kron, nan_to_num, outer, real, real_if_close, round, sinc, trace,

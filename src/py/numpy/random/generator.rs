@@ -1,0 +1,259 @@
+//! `Generator`: what `default_rng` gives.
+
+use rustpython_vm::builtins::PyListRef;
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::types::{Constructor, Representable};
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+use super::super::args::{self, Signature, required};
+use super::super::array::{PyNdArray, wrap};
+use super::super::casting;
+use super::super::convert::array_of;
+use super::super::errors::{self, OrRaise};
+use super::bits::PyBitGenerator;
+use super::draws::{self, Integers, Source, Target};
+use super::rearranging::{self, Choice};
+use crate::nd::random::{self, BitGenerator, BitSource, Family, Method, Primitives, distribution, filled};
+use crate::nd::shape::normalize_axis;
+use crate::nd::{Array, DType, Error};
+
+/// Draws from a bit generator, which others may draw from too.
+#[pyclass(name = "Generator", module = "numpy.random._generator")]
+#[derive(Debug, PyPayload)]
+pub struct PyGenerator {
+    bits: PyRef<PyBitGenerator>,
+}
+
+impl Source for PyGenerator {
+    const METHOD: Method = Method::Lemire;
+
+    fn with<R>(&self, draw: impl FnOnce(&mut dyn Primitives) -> R) -> R {
+        self.bits.with(|bits| draw(bits))
+    }
+}
+
+impl PyGenerator {
+    /// A generator that draws from `bits`.
+    pub fn over(bits: PyRef<PyBitGenerator>) -> Self {
+        Self { bits }
+    }
+
+    /// Fills what `target` asks for, with the draw of its dtype.
+    fn fill(
+        &self,
+        target: Target,
+        double: fn(&mut BitGenerator) -> f64,
+        single: fn(&mut BitGenerator) -> f32,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let shape = target.shape().unwrap_or_default();
+        let drawn = self.bits.with(|bits| match target.dtype {
+            DType::Float32 => filled(&shape, || single(bits)),
+            _ => filled(&shape, || double(bits)),
+        });
+        target.give(drawn.or_raise(vm)?, vm)
+    }
+}
+
+impl Constructor for PyGenerator {
+    type Args = FuncArgs;
+
+    fn py_new(_class: &Py<rustpython_vm::builtins::PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        const SIGNATURE: Signature<1> = Signature::new("Generator", ["bit_generator"], 1);
+        let [bits] = SIGNATURE.bind(args, vm)?;
+        match required(bits).downcast::<PyBitGenerator>() {
+            Ok(bits) => Ok(Self { bits }),
+            Err(other) => {
+                let class = other.class().name().to_string();
+                Err(vm.new_attribute_error(format!("'{class}' object has no attribute 'capsule'")))
+            }
+        }
+    }
+}
+
+impl Representable for PyGenerator {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        Ok(format!("Generator({}) at 0x{:X}", zelf.bits.name(), zelf.as_object().get_id()))
+    }
+}
+
+#[pyclass(with(Constructor, Representable))]
+impl PyGenerator {
+    #[pymethod]
+    fn __str__(zelf: PyRef<Self>) -> String {
+        format!("Generator({})", zelf.bits.name())
+    }
+
+    #[pymethod]
+    fn __deepcopy__(zelf: PyRef<Self>, _memo: PyObjectRef, vm: &VirtualMachine) -> PyResult<Self> {
+        Ok(Self { bits: PyBitGenerator::duplicate(&zelf.bits, vm)? })
+    }
+
+    /// The bit generator that the numbers are made from.
+    #[pygetset]
+    fn bit_generator(zelf: &Py<Self>) -> PyRef<PyBitGenerator> {
+        zelf.bits.clone()
+    }
+
+    /// spawn(n_children)
+    ///
+    /// A list of new generators, independent of this one and of each other.
+    #[pymethod]
+    fn spawn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        const SIGNATURE: Signature<1> = Signature::new("spawn", ["n_children"], 1);
+        let [count] = SIGNATURE.bind(args, vm)?;
+        let children = PyBitGenerator::children(&zelf.bits, args::to_isize(&required(count), vm)?, vm)?;
+        Ok(vm.ctx.new_list(children.into_iter().map(|bits| Self { bits }.into_pyobject(vm)).collect()))
+    }
+
+    /// random(size=None, dtype=numpy.float64, out=None)
+    ///
+    /// Numbers of [0, 1): one, or an array of the shape `size`.
+    #[pymethod]
+    fn random(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("random", ["size", "dtype", "out"], 0);
+        let [size, dtype, out] = SIGNATURE.bind(args, vm)?;
+        let target = Target::new("random", size, dtype, out, vm)?;
+        zelf.fill(target, BitSource::next_double, BitSource::next_float, vm)
+    }
+
+    /// standard_normal(size=None, dtype=numpy.float64, out=None)
+    ///
+    /// Numbers of the normal distribution with mean 0 and standard deviation 1.
+    #[pymethod]
+    fn standard_normal(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("standard_normal", ["size", "dtype", "out"], 0);
+        let [size, dtype, out] = SIGNATURE.bind(args, vm)?;
+        let target = Target::new("standard_normal", size, dtype, out, vm)?;
+        zelf.fill(target, Primitives::standard_normal, BitGenerator::standard_normal_f32, vm)
+    }
+
+    /// standard_exponential(size=None, dtype=numpy.float64, method='zig', out=None)
+    ///
+    /// Numbers of the exponential distribution with mean 1.
+    #[pymethod]
+    fn standard_exponential(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> =
+            Signature::new("standard_exponential", ["size", "dtype", "method", "out"], 0);
+        let [size, dtype, method, out] = SIGNATURE.bind(args, vm)?;
+        if args::text(method, "zig", "method", vm)? == "inv" {
+            return Err(vm.new_not_implemented_error("this page's NumPy has standard_exponential by method='zig' only"));
+        }
+        let target = Target::new("standard_exponential", size, dtype, out, vm)?;
+        zelf.fill(target, Primitives::standard_exponential, BitGenerator::standard_exponential_f32, vm)
+    }
+
+    /// standard_gamma(shape, size=None, dtype=numpy.float64, out=None)
+    ///
+    /// Numbers of the gamma distribution with scale 1.
+    #[pymethod]
+    fn standard_gamma(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("standard_gamma", ["shape", "size", "dtype", "out"], 1);
+        let [shape, size, dtype, out] = SIGNATURE.bind(args, vm)?;
+        let target = Target::new("standard_gamma", size, dtype, out, vm)?;
+        if target.dtype == DType::Float32 {
+            return Err(vm.new_not_implemented_error("this page's NumPy has standard_gamma for float64 only"));
+        }
+        let row = distribution("standard_gamma").expect("the table has standard_gamma");
+        let values = draws::parameters(row, vec![shape], vm)?;
+        let drawn = zelf.with(|stream| random::sample(stream, row, &values, target.shape().as_deref()));
+        target.give(drawn.or_raise(vm)?, vm)
+    }
+
+    /// integers(low, high=None, size=None, dtype=numpy.int64, endpoint=False)
+    ///
+    /// Integers from `low` up to `high`, which is included only if `endpoint`; with one bound from 0.
+    #[pymethod]
+    fn integers(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<5> =
+            Signature::new("integers", ["low", "high", "size", "dtype", "endpoint"], 1);
+        let [low, high, size, dtype, endpoint] = SIGNATURE.bind(args, vm)?;
+        let closed = args::truth(endpoint, false, vm)?;
+        let asked = Integers { low: required(low), high, size, dtype, closed, plain: false };
+        draws::integers(&**zelf, asked, vm)
+    }
+
+    /// bytes(length)
+    ///
+    /// Random bytes.
+    #[pymethod]
+    fn bytes(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        draws::bytes(&**zelf, args, vm)
+    }
+
+    /// shuffle(x, axis=0)
+    ///
+    /// Puts the items of a list, or an array's slices along an axis, in random order, in place.
+    #[pymethod]
+    fn shuffle(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<2> = Signature::new("shuffle", ["x", "axis"], 1);
+        let [items, axis] = SIGNATURE.bind(args, vm)?;
+        rearranging::shuffle(&**zelf, &required(items), args::integer(axis, 0, vm)?, vm)
+    }
+
+    /// permutation(x, axis=0)
+    ///
+    /// The integers below `x`, or a copy of the sequence `x` with its slices along an axis in random order.
+    #[pymethod]
+    fn permutation(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("permutation", ["x", "axis"], 1);
+        let [items, axis] = SIGNATURE.bind(args, vm)?;
+        let axis = args::integer(axis, 0, vm)?;
+        let flat = || errors::exception(&Error::Axis { axis, ndim: 0 }, vm);
+        rearranging::permutation(&**zelf, &required(items), axis, flat, vm)
+    }
+
+    /// permuted(x, *, axis=None, out=None)
+    ///
+    /// A copy of `x` in which each line along an axis is shuffled by itself; without an axis, the whole.
+    #[pymethod]
+    fn permuted(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("permuted", ["x", "axis", "out"], 1).keyword_after(1);
+        let [items, axis, out] = SIGNATURE.bind(args, vm)?;
+        let array = array_of(&required(items), None, vm)?;
+        let axis = args::axis(axis, vm)?.map(|axis| normalize_axis(axis, array.ndim()).or_raise(vm)).transpose()?;
+        let target = match args::present(out, vm) {
+            None => None,
+            Some(out) => match out.downcast::<PyNdArray>() {
+                Ok(out) => Some(out),
+                Err(_) => return Err(vm.new_type_error("out must be a numpy array")),
+            },
+        };
+        if let Some(target) = &target {
+            if target.borrow().shape() != array.shape() {
+                return Err(vm.new_value_error("out must have the same shape as x"));
+            }
+            casting::check(array.dtype(), target.borrow().dtype(), "safe", vm)?;
+        }
+        if array.ndim() == 0 {
+            return Err(vm.new_type_error("len() of unsized object"));
+        }
+        let made: Array = zelf.with(|stream| random::permuted(stream, &array, axis)).or_raise(vm)?;
+        match target {
+            None => Ok(wrap(made, vm)),
+            Some(target) => {
+                target.array().assign(&made).or_raise(vm)?;
+                Ok(target.into())
+            }
+        }
+    }
+
+    /// choice(a, size=None, replace=True, p=None, axis=0, shuffle=True)
+    ///
+    /// Random items of `a` along an axis, or integers below `a`, with the probabilities `p`.
+    #[pymethod]
+    fn choice(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<6> =
+            Signature::new("choice", ["a", "size", "replace", "p", "axis", "shuffle"], 1);
+        let [items, size, replace, weights, axis, shuffle] = SIGNATURE.bind(args, vm)?;
+        let asked = Choice {
+            items: required(items),
+            size,
+            replace: args::truth(replace, true, vm)?,
+            weights,
+            axis: args::integer(axis, 0, vm)?,
+            family: Family::Generator { shuffle: args::truth(shuffle, true, vm)? },
+        };
+        rearranging::choice(&**zelf, asked, vm)
+    }
+}

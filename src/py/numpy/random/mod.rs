@@ -1,0 +1,96 @@
+//! The module `numpy.random`, over [`crate::nd::random`]: the same seeds give NumPy's numbers.
+//!
+//! In reading order: `seeds` (`SeedSequence`), `bits` (`PCG64`, `MT19937`), `state` (`RandomState`),
+//! `generator` (`Generator`); what those two share is in `draws` (distributions, integers) and `rearranging`
+//! (shuffles, choices). The module's functions `seed`, `rand`, ... are the methods of one `RandomState` a
+//! session, as in NumPy. It is seeded when it is first used, so a copy of a session that has only imported
+//! NumPy does not know its random numbers yet.
+
+mod bits;
+mod draws;
+mod generator;
+mod rearranging;
+mod seeds;
+mod state;
+
+pub(super) use module::module_def;
+
+#[rustpython_vm::pymodule(name = "numpy.random")]
+mod module {
+    use rustpython_vm::builtins::{PyModule, PyStrRef};
+    use rustpython_vm::class::PyClassImpl;
+    use rustpython_vm::function::FuncArgs;
+    use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine};
+
+    use super::super::args::{self, Signature};
+    use super::bits::{self, PyBitGenerator};
+    use super::draws;
+    use super::generator::PyGenerator;
+    use super::seeds::PySeedSequence;
+    use super::state::PyRandomState;
+    use crate::nd::random::DISTRIBUTIONS;
+
+    /// The methods of the session's `RandomState` that are functions of the module, distributions aside.
+    const METHODS: [&str; 12] = [
+        "seed", "get_state", "set_state", "rand", "randn", "random", "random_sample", "randint", "bytes", "shuffle",
+        "permutation", "choice",
+    ];
+
+    pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
+        __module_exec(vm, module);
+        let (pcg64, mt19937) = bits::classes(vm);
+        let classes = [
+            ("RandomState", PyRandomState::make_static_type()),
+            ("Generator", PyGenerator::make_static_type()),
+            ("BitGenerator", PyBitGenerator::make_static_type()),
+            ("SeedSequence", PySeedSequence::make_static_type()),
+            ("PCG64", pcg64),
+            ("MT19937", mt19937),
+        ];
+        draws::add_distributions::<PyRandomState>(vm);
+        draws::add_distributions::<PyGenerator>(vm);
+        for (name, class) in classes {
+            module.set_attr(name, class, vm)?;
+        }
+        let shared: PyObjectRef = PyRandomState::unseeded().into_pyobject(vm);
+        for name in METHODS.into_iter().chain(DISTRIBUTIONS.iter().map(|row| row.name)) {
+            module.set_attr(name, shared.get_attr(name, vm)?, vm)?;
+        }
+        let sample = shared.get_attr("random_sample", vm)?;
+        module.set_attr("ranf", sample.clone(), vm)?;
+        module.set_attr("sample", sample, vm)?;
+        module.set_attr("_rand", shared, vm)
+    }
+
+    /// default_rng(seed=None)
+    ///
+    /// A new `Generator` that draws from a PCG64. The same seed gives the same numbers; without one they are
+    /// different every time. A `Generator` is given back as it is, a bit generator is drawn from.
+    #[pyfunction]
+    fn default_rng(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("default_rng", ["seed"], 0);
+        let [seed] = SIGNATURE.bind(args, vm)?;
+        let seed = args::present(seed, vm);
+        if let Some(seed) = &seed {
+            if seed.downcastable::<PyGenerator>() {
+                return Ok(seed.clone());
+            }
+            if let Ok(bits) = seed.clone().downcast::<PyBitGenerator>() {
+                return Ok(PyGenerator::over(bits).into_pyobject(vm));
+            }
+        }
+        Ok(PyGenerator::over(bits::pcg64(seed, vm)?).into_pyobject(vm))
+    }
+
+    /// What is said about a name that is not here.
+    #[pyfunction]
+    fn __getattr__(name: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        let shown = name.to_string_lossy();
+        if shown.starts_with("__") {
+            return Err(vm.new_attribute_error(format!("module 'numpy.random' has no attribute '{shown}'")));
+        }
+        let explain = vm.import("numpy._names", 0)?.get_attr("_names", vm)?.get_attr("explain", vm)?;
+        let message = explain.call((vm.ctx.new_str("numpy.random"), name.clone()), vm)?;
+        Err(vm.new_attribute_error(message.as_object().str(vm)?.to_string_lossy().into_owned()))
+    }
+}

@@ -1,0 +1,182 @@
+//! Shuffles and choices: of arrays by the engine, of Python's own sequences item by item.
+
+use rustpython_vm::builtins::{PyInt, PyList, PyRange, PyStr, PyTuple};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::super::args;
+use super::super::array::{PyNdArray, wrap, wrap_result};
+use super::super::convert::array_of;
+use super::super::errors::{self, OrRaise};
+use super::super::scalar;
+use super::draws::{Source, size_of};
+use crate::nd::fancy::take::{Mode, take};
+use crate::nd::random::{self, Bounded, Family, Population, Width};
+use crate::nd::shape::normalize_axis;
+use crate::nd::{Array, DType, Kind, Shape};
+
+/// `shuffle(x, axis)`: puts the items of a sequence, or the slices of an array, in random order in place.
+pub fn shuffle<S: Source>(source: &S, items: &PyObjectRef, axis: isize, vm: &VirtualMachine) -> PyResult<()> {
+    if let Some(array) = items.downcast_ref::<PyNdArray>() {
+        let array = array.array();
+        if array.ndim() == 0 {
+            return Err(vm.new_type_error("len() of unsized object"));
+        }
+        let axis = normalize_axis(axis, array.ndim()).or_raise(vm)?;
+        return source.with(|stream| random::shuffle_axis(stream, &array, axis)).or_raise(vm);
+    }
+    if axis != 0 {
+        return Err(vm.new_not_implemented_error("Axis argument is only supported on ndarray objects"));
+    }
+    if let Some(list) = items.downcast_ref::<PyList>() {
+        let mut list = list.borrow_vec_mut();
+        source.with(|stream| random::shuffle(stream, &mut list));
+        return Ok(());
+    }
+    shuffle_by_item(source, items, vm)
+}
+
+fn shuffle_by_item<S: Source>(source: &S, items: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    let known = items.downcastable::<PyTuple>() || items.downcastable::<PyStr>() || items.downcastable::<PyRange>();
+    let length = items.length(vm)?;
+    if !known && !is_registered_sequence(items, vm)? {
+        let class = items.class().name().to_string();
+        errors::warn(
+            vm.ctx.exceptions.user_warning,
+            &format!(
+                "you are shuffling a '{class}' object which is not a subclass of 'Sequence'; `shuffle` is not guaranteed to \
+                 behave correctly. E.g., non-numpy array/tensor objects with view semantics may contain duplicates after \
+                 shuffling."
+            ),
+            vm,
+        )?;
+    }
+    // Shuffles are drawn under a mask in both of NumPy's generators.
+    let mut sampler = Bounded::new(Width::W64, 0, random::Method::Masked);
+    for last in (1..length).rev() {
+        sampler.set_range(last as u64);
+        let other = source.with(|stream| sampler.draw(stream)) as usize;
+        let (here, there) = (items.get_item(&last, vm)?, items.get_item(&other, vm)?);
+        items.set_item(&last, there, vm)?;
+        items.set_item(&other, here, vm)?;
+    }
+    Ok(())
+}
+
+fn is_registered_sequence(items: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    let package = vm.import("collections.abc", 0)?;
+    items.is_instance(&*package.get_attr("abc", vm)?.get_attr("Sequence", vm)?, vm)
+}
+
+/// Whether a value is a Python or NumPy integer.
+fn is_integer(value: &PyObject) -> bool {
+    value.downcastable::<PyInt>()
+        || scalar::value_of(value).is_some_and(|(_, dtype)| matches!(dtype.kind(), Kind::Signed | Kind::Unsigned))
+}
+
+fn has_no_axes(value: &PyObject, vm: &VirtualMachine) -> bool {
+    match value.downcast_ref::<PyNdArray>() {
+        Some(array) => array.borrow().ndim() == 0,
+        None => {
+            value.downcastable::<PyStr>() || !matches!(vm.get_attribute_opt(value, "__len__"), Ok(Some(_)))
+        }
+    }
+}
+
+/// `permutation(x, axis)`: the integers below `x`, or a copy of `x`, in random order. `flat` is the error for
+/// an `x` without axes.
+pub fn permutation<S: Source>(
+    source: &S,
+    items: &PyObjectRef,
+    axis: isize,
+    flat: impl FnOnce() -> rustpython_vm::builtins::PyBaseExceptionRef,
+    vm: &VirtualMachine,
+) -> PyResult {
+    if is_integer(items) {
+        let count = args::to_isize(items, vm)?.max(0) as u64;
+        let order = source.with(|stream| random::permutation(stream, count)).or_raise(vm)?;
+        return Ok(wrap(Array::vector(order), vm));
+    }
+    if has_no_axes(items, vm) {
+        return Err(flat());
+    }
+    let array = array_of(items, None, vm)?;
+    let axis = normalize_axis(axis, array.ndim()).or_raise(vm)?;
+    Ok(wrap(source.with(|stream| random::permutation_axis(stream, &array, axis)).or_raise(vm)?, vm))
+}
+
+/// What `choice` was asked for.
+pub struct Choice {
+    /// `a`
+    pub items: PyObjectRef,
+    /// `size`
+    pub size: Option<PyObjectRef>,
+    /// `replace`
+    pub replace: bool,
+    /// `p`
+    pub weights: Option<PyObjectRef>,
+    /// `axis`
+    pub axis: isize,
+    /// Which generator's rules and words.
+    pub family: Family,
+}
+
+/// `choice(a, size, replace, p, ...)`: random items of `a`, or integers below it.
+pub fn choice<S: Source>(source: &S, asked: Choice, vm: &VirtualMachine) -> PyResult {
+    let legacy = asked.family == Family::Legacy;
+    let items = match count_of(&asked.items, legacy, vm)? {
+        Some(_) => None,
+        None => Some(array_of(&asked.items, None, vm)?),
+    };
+    let mut axis = 0;
+    let population = match &items {
+        None => Population::Integers(count_of(&asked.items, legacy, vm)?.unwrap_or(0)),
+        Some(array) if legacy && array.ndim() != 1 => return Err(vm.new_value_error("a must be 1-dimensional")),
+        Some(array) => {
+            axis = normalize_axis(asked.axis, array.ndim()).map_err(|_| vm.new_index_error("tuple index out of range"))?;
+            Population::Items(array.shape()[axis])
+        }
+    };
+    let size = size_of(asked.size, vm)?;
+    let weights = args::present(asked.weights, vm).map(|weights| weights_of(&weights, legacy, vm)).transpose()?;
+    let shape = size.clone().unwrap_or_default();
+    let count = shape.iter().fold(1u64, |count, &length| count.saturating_mul(length as u64));
+    let drawn = source.with(|stream| {
+        random::choice(stream, asked.family, population, count, asked.replace, weights.as_deref())
+    });
+    let positions = positions(drawn.or_raise(vm)?, &shape, vm)?;
+    let Some(items) = items else {
+        return Ok(super::draws::result(positions, size.is_some(), vm));
+    };
+    let taken = take(&items, &positions, Some(axis as isize), Mode::Raise).or_raise(vm)?;
+    Ok(if size.is_some() { wrap(taken, vm) } else { wrap_result(taken, vm) })
+}
+
+fn positions(positions: Vec<i64>, shape: &Shape, vm: &VirtualMachine) -> PyResult<Array> {
+    let count = positions.len();
+    Array::from_vec(shape, positions)
+        .ok_or_else(|| vm.new_value_error(format!("cannot arrange {count} choices in this size")))
+}
+
+/// The number of integers to choose from, if `items` is an integer. Negative numbers leave none.
+fn count_of(items: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<Option<u64>> {
+    if !has_no_axes(items, vm) {
+        return Ok(None);
+    }
+    let count = match items.try_index_opt(vm) {
+        Some(Ok(count)) => count.try_to_primitive::<i64>(vm)?,
+        _ if legacy => return Err(vm.new_value_error("a must be 1-dimensional or an integer")),
+        _ => {
+            let class = items.class().as_object().repr(vm)?;
+            return Err(vm.new_value_error(format!("a must be a sequence or an integer, not {}", class.to_string_lossy())));
+        }
+    };
+    Ok(Some(u64::try_from(count).unwrap_or(0)))
+}
+
+fn weights_of(weights: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<Vec<f64>> {
+    let weights = array_of(weights, Some(DType::Float64), vm)?;
+    if weights.ndim() != 1 {
+        return Err(vm.new_value_error(if legacy { "'p' must be 1-dimensional" } else { "p must be 1-dimensional" }));
+    }
+    weights.to_vec().or_raise(vm)
+}

@@ -1,0 +1,313 @@
+//! `RandomState`: NumPy's generator of before 2019, and behind the functions of the module.
+
+use std::cell::RefCell;
+
+use rustpython_vm::builtins::{PyDict, PyTuple};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::types::{Constructor, Representable};
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+use super::super::args::{self, Signature, required};
+use super::super::array::{PyNdArray, wrap};
+use super::super::convert::array_of;
+use super::super::errors::OrRaise;
+use super::super::scalar;
+use super::bits::{PyBitGenerator, mersenne, mersenne_dict};
+use super::draws::{self, Integers, Source, size_of};
+use super::rearranging::{self, Choice};
+use super::seeds;
+use crate::nd::random::{BitGenerator, BitSource, Family, Method, Mt19937, Primitives, RandomState, filled};
+use crate::nd::{Array, Kind, Shape};
+
+/// The state; none until the first draw of a generator that nobody has seeded.
+#[pyclass(name = "RandomState", module = "numpy.random.mtrand")]
+#[derive(Debug, PyPayload)]
+pub struct PyRandomState {
+    state: RefCell<Option<RandomState>>,
+}
+
+impl Source for PyRandomState {
+    const METHOD: Method = Method::Masked;
+
+    fn with<R>(&self, draw: impl FnOnce(&mut dyn Primitives) -> R) -> R {
+        self.with_state(|state| draw(state))
+    }
+}
+
+impl PyRandomState {
+    /// A generator that is seeded from the host's entropy when it is first used.
+    pub fn unseeded() -> Self {
+        Self { state: RefCell::new(None) }
+    }
+
+    fn with_state<R>(&self, look: impl FnOnce(&mut RandomState) -> R) -> R {
+        let mut state = self.state.borrow_mut();
+        look(state.get_or_insert_with(|| RandomState::new(Mt19937::from_sequence(&seeds::fresh()))))
+    }
+
+    fn set(&self, state: Option<RandomState>) {
+        *self.state.borrow_mut() = state;
+    }
+}
+
+const OUT_OF_RANGE: &str = "Seed must be between 0 and 2**32 - 1";
+
+/// The state that a seed stands for; `None` for `None`: seeded when first used.
+///
+/// DIFFERENCE: NumPy draws from a bit generator that is given; here its state is copied.
+fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<RandomState>> {
+    let Some(seed) = args::present(seed, vm) else { return Ok(None) };
+    if let Some(bits) = seed.downcast_ref::<PyBitGenerator>() {
+        return match bits.with(|bits| bits.clone()) {
+            BitGenerator::Mt19937(twister) => Ok(Some(RandomState::new(twister))),
+            BitGenerator::Pcg64(_) => {
+                Err(vm.new_not_implemented_error("this page's RandomState draws from an MT19937 only, not from a PCG64"))
+            }
+        };
+    }
+    let array = seed.downcast_ref::<PyNdArray>().map(|array| array.array());
+    let single = match &array {
+        Some(array) if array.size() == 1 && array.dtype().is_integer() => {
+            Some(scalar::python_number(array.get_at(0), vm))
+        }
+        Some(_) => None,
+        None if seed.try_index_opt(vm).is_some() => Some(seed.clone()),
+        None => None,
+    };
+    let refuse = || vm.new_value_error(OUT_OF_RANGE);
+    if let Some(single) = single {
+        let single = single.try_index(vm)?.try_to_primitive::<u32>(vm).map_err(|_| refuse())?;
+        return Ok(Some(RandomState::from_int(single)));
+    }
+    let words = array_of(&seed, None, vm)?;
+    if words.size() == 0 {
+        return Err(vm.new_value_error("Seed must be non-empty"));
+    }
+    if !matches!(words.dtype().kind(), Kind::Bool | Kind::Signed | Kind::Unsigned) {
+        let what = if words.ndim() == 0 { "scalar" } else { "array data" };
+        return Err(vm.new_type_error(format!(
+            "Cannot cast {what} from dtype('{}') to dtype('int64') according to the rule 'safe'",
+            words.dtype()
+        )));
+    }
+    if words.ndim() != 1 {
+        return Err(vm.new_value_error("Seed array must be 1-d"));
+    }
+    let words: Vec<i64> = words.to_vec().or_raise(vm)?;
+    let words: Option<Vec<u32>> = words.into_iter().map(|word| u32::try_from(word).ok()).collect();
+    Ok(Some(RandomState::new(Mt19937::from_words(&words.ok_or_else(refuse)?))))
+}
+
+impl Constructor for PyRandomState {
+    type Args = FuncArgs;
+
+    fn py_new(_class: &Py<rustpython_vm::builtins::PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+        const SIGNATURE: Signature<1> = Signature::new("RandomState", ["seed"], 0);
+        let [seed] = SIGNATURE.bind(args, vm)?;
+        Ok(Self { state: RefCell::new(state_of(seed, vm)?) })
+    }
+}
+
+impl Representable for PyRandomState {
+    fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
+        Ok(format!("RandomState(MT19937) at 0x{:X}", zelf.as_object().get_id()))
+    }
+}
+
+/// The shape given as arguments of their own, as `rand` and `randn` take it.
+fn lengths(name: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<Shape>> {
+    if let Some((keyword, _)) = args.kwargs.iter().next() {
+        return Err(vm.new_type_error(format!("{name}() got an unexpected keyword argument '{keyword}'")));
+    }
+    if args.args.is_empty() {
+        return Ok(None);
+    }
+    let shape = vm.ctx.new_tuple(args.args.clone()).into();
+    size_of(Some(shape), vm)
+}
+
+fn fill(
+    zelf: &PyRandomState,
+    shape: Option<&[usize]>,
+    draw: fn(&mut RandomState) -> f64,
+    vm: &VirtualMachine,
+) -> PyResult {
+    match shape {
+        None => Ok(vm.ctx.new_float(zelf.with_state(draw)).into()),
+        Some(shape) => Ok(wrap(zelf.with_state(|state| filled(shape, || draw(state))).or_raise(vm)?, vm)),
+    }
+}
+
+#[pyclass(with(Constructor, Representable))]
+impl PyRandomState {
+    #[pymethod]
+    fn __str__(_zelf: PyRef<Self>) -> &'static str {
+        "RandomState(MT19937)"
+    }
+
+    #[pymethod]
+    fn __deepcopy__(zelf: PyRef<Self>, _memo: PyObjectRef) -> Self {
+        Self { state: zelf.state.clone() }
+    }
+
+    /// seed(seed=None)
+    ///
+    /// Starts again from a seed: an integer, or a sequence of integers. The same seed gives the same numbers.
+    #[pymethod]
+    fn seed(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<1> = Signature::new("seed", ["seed"], 0);
+        let [seed] = SIGNATURE.bind(args, vm)?;
+        zelf.set(state_of(seed, vm)?);
+        Ok(())
+    }
+
+    /// get_state(legacy=True)
+    ///
+    /// The state, to be kept and set again: a tuple, or with `legacy=False` a dict.
+    #[pymethod]
+    fn get_state(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("get_state", ["legacy"], 0);
+        let [legacy] = SIGNATURE.bind(args, vm)?;
+        let state = zelf.with_state(|state| state.clone());
+        let name: PyObjectRef = vm.ctx.new_str("MT19937").into();
+        let has_gauss: PyObjectRef = vm.ctx.new_int(i32::from(state.gauss.is_some())).into();
+        let gauss: PyObjectRef = vm.ctx.new_float(state.gauss.unwrap_or(0.0)).into();
+        if args::truth(legacy, true, vm)? {
+            let key = wrap(Array::vector(state.bits.key().to_vec()), vm);
+            let position = vm.ctx.new_int(state.bits.position()).into();
+            return Ok(vm.ctx.new_tuple(vec![name, key, position, has_gauss, gauss]).into());
+        }
+        let dict = vm.ctx.new_dict();
+        dict.set_item("bit_generator", name, vm)?;
+        dict.set_item("state", mersenne_dict(&state.bits, vm)?.into(), vm)?;
+        dict.set_item("has_gauss", has_gauss, vm)?;
+        dict.set_item("gauss", gauss, vm)?;
+        Ok(dict.into())
+    }
+
+    /// set_state(state)
+    ///
+    /// Goes on from a state that `get_state` gave.
+    #[pymethod]
+    fn set_state(zelf: PyRef<Self>, state: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let (bits, extra) = if let Some(state) = state.downcast_ref::<PyDict>() {
+            let invalid = || vm.new_value_error("state dictionary is not valid.");
+            let get = |name: &str| state.get_item_opt(name, vm);
+            let (Some(name), Some(inner)) = (get("bit_generator")?, get("state")?) else { return Err(invalid()) };
+            if name.str(vm)?.to_string_lossy() != "MT19937" {
+                return Err(invalid());
+            }
+            let bits = mersenne(&*inner.get_item("key", vm)?, &inner.get_item("pos", vm)?, vm)?;
+            (bits, get("has_gauss")?.zip(get("gauss")?))
+        } else {
+            let items: Vec<PyObjectRef> = if state.downcastable::<PyTuple>() || state.downcastable::<rustpython_vm::builtins::PyList>() {
+                state.try_to_value(vm)?
+            } else {
+                return Err(vm.new_type_error("state must be a dict or a tuple."));
+            };
+            let mut items = items.into_iter();
+            match items.next() {
+                Some(name) if name.str(vm)?.to_string_lossy() == "MT19937" => {}
+                _ => {
+                    return Err(vm.new_value_error("set_state can only be used with legacy MT19937 state instances."));
+                }
+            }
+            let (Some(key), Some(position)) = (items.next(), items.next()) else {
+                return Err(vm.new_index_error("tuple index out of range"));
+            };
+            (mersenne(&key, &position, vm)?, items.next().zip(items.next()))
+        };
+        let gauss = match extra {
+            Some((has, gauss)) if has.try_to_bool(vm)? => Some(gauss.try_float(vm)?.to_f64()),
+            _ => None,
+        };
+        zelf.set(Some(RandomState { bits, gauss }));
+        Ok(())
+    }
+
+    /// rand(d0, d1, ..., dn)
+    ///
+    /// Numbers of [0, 1): one, or an array of the shape (d0, d1, ..., dn).
+    #[pymethod]
+    fn rand(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        fill(&zelf, lengths("rand", &args, vm)?.as_deref(), |state| state.next_double(), vm)
+    }
+
+    /// randn(d0, d1, ..., dn)
+    ///
+    /// Numbers of the standard normal distribution: one, or an array of the shape (d0, d1, ..., dn).
+    #[pymethod]
+    fn randn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        fill(&zelf, lengths("randn", &args, vm)?.as_deref(), |state| state.standard_normal(), vm)
+    }
+
+    /// random(size=None)
+    ///
+    /// Numbers of [0, 1): one, or an array of the shape `size`.
+    #[pymethod]
+    fn random(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [size] = Signature::new("random", ["size"], 0).bind(args, vm)?;
+        fill(&zelf, size_of(size, vm)?.as_deref(), |state| state.next_double(), vm)
+    }
+
+    /// random_sample(size=None)
+    ///
+    /// Numbers of [0, 1): one, or an array of the shape `size`.
+    #[pymethod]
+    fn random_sample(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [size] = Signature::new("random_sample", ["size"], 0).bind(args, vm)?;
+        fill(&zelf, size_of(size, vm)?.as_deref(), |state| state.next_double(), vm)
+    }
+
+    /// randint(low, high=None, size=None, dtype=int)
+    ///
+    /// Integers from `low` up to, not including, `high`; with one bound from 0.
+    #[pymethod]
+    fn randint(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("randint", ["low", "high", "size", "dtype"], 1);
+        let [low, high, size, dtype] = SIGNATURE.bind(args, vm)?;
+        let asked = Integers { low: required(low), high, size, dtype, closed: false, plain: true };
+        draws::integers(&**zelf, asked, vm)
+    }
+
+    /// bytes(length)
+    ///
+    /// Random bytes.
+    #[pymethod]
+    fn bytes(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        draws::bytes(&**zelf, args, vm)
+    }
+
+    /// shuffle(x)
+    ///
+    /// Puts the items of a list, or an array's slices along the first axis, in random order, in place.
+    #[pymethod]
+    fn shuffle(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<1> = Signature::new("shuffle", ["x"], 1);
+        let [items] = SIGNATURE.bind(args, vm)?;
+        rearranging::shuffle(&**zelf, &required(items), 0, vm)
+    }
+
+    /// permutation(x)
+    ///
+    /// The integers below `x`, or a copy of the sequence `x`, in random order.
+    #[pymethod]
+    fn permutation(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("permutation", ["x"], 1);
+        let [items] = SIGNATURE.bind(args, vm)?;
+        let flat = || vm.new_index_error("x must be an integer or at least 1-dimensional");
+        rearranging::permutation(&**zelf, &required(items), 0, flat, vm)
+    }
+
+    /// choice(a, size=None, replace=True, p=None)
+    ///
+    /// Random items of the sequence `a`, or integers below `a`, with the probabilities `p`.
+    #[pymethod]
+    fn choice(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<4> = Signature::new("choice", ["a", "size", "replace", "p"], 1);
+        let [items, size, replace, weights] = SIGNATURE.bind(args, vm)?;
+        let replace = args::truth(replace, true, vm)?;
+        let asked = Choice { items: required(items), size, replace, weights, axis: 0, family: Family::Legacy };
+        rearranging::choice(&**zelf, asked, vm)
+    }
+}
