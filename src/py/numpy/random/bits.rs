@@ -150,7 +150,7 @@ impl PyBitGenerator {
     }
 }
 
-#[pyclass]
+#[pyclass(flags(BASETYPE))]
 impl PyBitGenerator {
     #[pyslot]
     fn slot_new(_class: PyTypeRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
