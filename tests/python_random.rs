@@ -87,7 +87,8 @@ fn a_missing_name_says_that_this_page_lacks_it() {
 fn every_function_has_help() {
     on_deep_stack(|| {
         let (session, host) = start();
-        let program = "print([name for name in dir(np.random) if name[0] != '_' and not getattr(np.random, name).__doc__])";
+        let program =
+            "print([name for name in dir(np.random) if name[0] != '_' and not getattr(np.random, name).__doc__])";
         assert_eq!(printed(&session, &host, program), "[]\n");
     });
 }

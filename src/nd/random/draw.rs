@@ -79,7 +79,11 @@ pub fn integers_between<B: BitSource + ?Sized>(
     let width = width_of(dtype, method)?;
     let common = broadcast_shapes(&[lows.shape(), highs.shape()])?;
     check_bounds(&lows.broadcast_to(&common)?, &highs.broadcast_to(&common)?, closed, dtype)?;
-    let shape = broadcast_parameters(&[lows, highs], shape)?;
+    let shapes = [lows.shape(), highs.shape()];
+    let shape = match shape {
+        Some(wanted) => common_shape(&[shapes[0], shapes[1], wanted], Some(wanted))?,
+        None => common_shape(&shapes, None)?,
+    };
     let made = Array::zeros(&shape, dtype, Order::C)?;
     let lows = integer_list(&lows.broadcast_to(&shape)?);
     let highs = integer_list(&highs.broadcast_to(&shape)?);
@@ -103,8 +107,13 @@ pub fn integers_between<B: BitSource + ?Sized>(
 pub fn broadcast_parameters(parameters: &[&Array], shape: Option<&[usize]>) -> Result<Shape> {
     let mut shapes: Vec<&[usize]> = shape.into_iter().collect();
     shapes.extend(parameters.iter().map(|parameter| parameter.shape()));
-    let common = broadcast_shapes(&shapes).map_err(|_| mismatch(&shapes))?;
-    match shape {
+    common_shape(&shapes, shape)
+}
+
+/// The broadcast of all shapes, which must be the `wanted` one.
+fn common_shape(shapes: &[&[usize]], wanted: Option<&[usize]>) -> Result<Shape> {
+    let common = broadcast_shapes(shapes).map_err(|_| mismatch(shapes))?;
+    match wanted {
         Some(wanted) if wanted != common.as_slice() => Err(Error::value(format!(
             "Output size {} is not compatible with broadcast dimensions of inputs {}.",
             ShapeText::tuple(wanted),

@@ -15,13 +15,16 @@ use super::seeds::PySeedSequence;
 use crate::nd::random::{BitGenerator, BitSource, Mt19937, Pcg64, STATE_WORDS, filled};
 use crate::nd::{Array, DType};
 
-/// A stream of random bits, and the seeds it was made from.
+/// The common base of PCG64 and MT19937: a stream of random bits, and the seeds it was made from.
 #[pyclass(name = "BitGenerator", module = "numpy.random.bit_generator")]
 #[derive(Debug, PyPayload)]
 pub struct PyBitGenerator {
     bits: RefCell<BitGenerator>,
     seed: PyRef<PySeedSequence>,
 }
+
+const PCG64_DOC: &str = "PCG64(seed=None)\n\nThe generator of bits behind default_rng: 64 bits a draw.";
+const MT19937_DOC: &str = "MT19937(seed=None)\n\nThe Mersenne Twister: 32 bits a draw.";
 
 thread_local! {
     static CLASSES: OnceCell<(PyTypeRef, PyTypeRef)> = const { OnceCell::new() };
@@ -30,22 +33,23 @@ thread_local! {
 /// The classes `PCG64` and `MT19937`.
 pub fn classes(vm: &VirtualMachine) -> (PyTypeRef, PyTypeRef) {
     let made = || {
-        let derive = |name: &str, module: &str, construct| {
-            let made = derive(name, module, vm).expect("BitGenerator can be derived from");
+        let derive = |name: &str, module: &str, doc: &str, construct| {
+            let made = derive(name, module, doc, vm).expect("BitGenerator can be derived from");
             made.slots.new.store(Some(construct));
             made
         };
         (
-            derive("PCG64", "numpy.random._pcg64", new_pcg64),
-            derive("MT19937", "numpy.random._mt19937", new_mt19937),
+            derive("PCG64", "numpy.random._pcg64", PCG64_DOC, new_pcg64),
+            derive("MT19937", "numpy.random._mt19937", MT19937_DOC, new_mt19937),
         )
     };
     CLASSES.with(|cell| cell.get_or_init(made).clone())
 }
 
-fn derive(name: &str, module: &str, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
+fn derive(name: &str, module: &str, doc: &str, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
     let namespace = vm.ctx.new_dict();
     namespace.set_item("__slots__", vm.ctx.empty_tuple.clone().into(), vm)?;
+    namespace.set_item("__doc__", vm.ctx.new_str(doc).into(), vm)?;
     namespace.set_item("__module__", vm.ctx.new_str(module).into(), vm)?;
     let bases = vm.ctx.new_tuple(vec![PyBitGenerator::make_static_type().into()]);
     let made = vm.ctx.types.type_type.as_object().call((vm.ctx.new_str(name), bases, namespace), vm)?;
@@ -256,7 +260,7 @@ impl PyBitGenerator {
     fn jumped(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
         const SIGNATURE: Signature<1> = Signature::new("jumped", ["jumps"], 0);
         /// (phi - 1) * 2**128, phi the golden ratio: NumPy's step.
-        const STEP: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c834;
+        const STEP: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
         let [jumps] = SIGNATURE.bind(args, vm)?;
         let mut bits = zelf.only_pcg64("jumped", vm)?;
         bits.advance(STEP.wrapping_mul(args::integer(jumps, 1, vm)? as u128));

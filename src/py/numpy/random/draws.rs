@@ -42,9 +42,7 @@ fn is_many(value: &PyObject, vm: &VirtualMachine) -> bool {
         return array.borrow().ndim() > 0;
     }
     let is_number = scalar::value_of(value).is_some() || value.downcastable::<PyInt>();
-    !is_number
-        && !value.downcastable::<PyStr>()
-        && matches!(vm.get_attribute_opt(value, "__len__"), Ok(Some(_)))
+    !is_number && !value.downcastable::<PyStr>() && matches!(vm.get_attribute_opt(value, "__len__"), Ok(Some(_)))
 }
 
 /// A parameter of a distribution as an array of `float64`.
@@ -102,7 +100,12 @@ pub fn parameters(
 }
 
 /// A call of the method that `row` describes.
-pub fn distribution<S: Source>(source: &S, row: &'static Distribution, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+pub fn distribution<S: Source>(
+    source: &S,
+    row: &'static Distribution,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
     let mut given = bind(row, args, vm)?;
     let size = size_of(given.pop().flatten(), vm)?;
     let values = parameters(row, given, vm)?;
@@ -118,7 +121,8 @@ pub fn add_distributions<S: Source>(vm: &VirtualMachine) {
         if class.get_direct_attr(name).is_some() {
             continue;
         }
-        let method = move |source: PyRef<S>, args: FuncArgs, vm: &VirtualMachine| distribution(&**source, row, args, vm);
+        let method =
+            move |source: PyRef<S>, args: FuncArgs, vm: &VirtualMachine| distribution(&**source, row, args, vm);
         let doc = ItemDoc::static_text(Box::leak(help(row).into_boxed_str()));
         let definition = vm.ctx.new_method_def(row.name, method, PyMethodFlags::METHOD, doc);
         class.set_attr(name, definition.build_method(class, vm).into());
@@ -135,7 +139,9 @@ fn help(row: &Distribution) -> String {
         text += ", ";
     }
     let name = row.name.replace('_', " ");
-    text + &format!("size=None)\n\nNumbers of the distribution `{name}`: one, or an array of the shape `size`. Arrays of\nparameters are broadcast.")
+    text + &format!(
+        "size=None)\n\nNumbers of the distribution `{name}`: one, or an array of the shape `size`. Arrays of\nparameters are broadcast."
+    )
 }
 
 /// One bound of an integer draw, cut to an integer.

@@ -17,7 +17,9 @@ use crate::nd::random::{self, BitGenerator, BitSource, Family, Method, Primitive
 use crate::nd::shape::normalize_axis;
 use crate::nd::{Array, DType, Error};
 
-/// Draws from a bit generator, which others may draw from too.
+/// Generator(bit_generator)
+///
+/// Draws numbers from a bit generator, which others may draw from too. `default_rng(seed)` makes one.
 #[pyclass(name = "Generator", module = "numpy.random._generator")]
 #[derive(Debug, PyPayload)]
 pub struct PyGenerator {
@@ -133,8 +135,7 @@ impl PyGenerator {
     /// Numbers of the exponential distribution with mean 1.
     #[pymethod]
     fn standard_exponential(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<4> =
-            Signature::new("standard_exponential", ["size", "dtype", "method", "out"], 0);
+        const SIGNATURE: Signature<4> = Signature::new("standard_exponential", ["size", "dtype", "method", "out"], 0);
         let [size, dtype, method, out] = SIGNATURE.bind(args, vm)?;
         if args::text(method, "zig", "method", vm)? == "inv" {
             return Err(vm.new_not_implemented_error("this page's NumPy has standard_exponential by method='zig' only"));
@@ -165,8 +166,7 @@ impl PyGenerator {
     /// Integers from `low` up to `high`, which is included only if `endpoint`; with one bound from 0.
     #[pymethod]
     fn integers(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<5> =
-            Signature::new("integers", ["low", "high", "size", "dtype", "endpoint"], 1);
+        const SIGNATURE: Signature<5> = Signature::new("integers", ["low", "high", "size", "dtype", "endpoint"], 1);
         let [low, high, size, dtype, endpoint] = SIGNATURE.bind(args, vm)?;
         let closed = args::truth(endpoint, false, vm)?;
         let asked = Integers { low: required(low), high, size, dtype, closed, plain: false };
@@ -243,8 +243,7 @@ impl PyGenerator {
     /// Random items of `a` along an axis, or integers below `a`, with the probabilities `p`.
     #[pymethod]
     fn choice(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<6> =
-            Signature::new("choice", ["a", "size", "replace", "p", "axis", "shuffle"], 1);
+        const SIGNATURE: Signature<6> = Signature::new("choice", ["a", "size", "replace", "p", "axis", "shuffle"], 1);
         let [items, size, replace, weights, axis, shuffle] = SIGNATURE.bind(args, vm)?;
         let asked = Choice {
             items: required(items),

@@ -32,8 +32,18 @@ mod module {
 
     /// The methods of the session's `RandomState` that are functions of the module, distributions aside.
     const METHODS: [&str; 12] = [
-        "seed", "get_state", "set_state", "rand", "randn", "random", "random_sample", "randint", "bytes", "shuffle",
-        "permutation", "choice",
+        "seed",
+        "get_state",
+        "set_state",
+        "rand",
+        "randn",
+        "random",
+        "random_sample",
+        "randint",
+        "bytes",
+        "shuffle",
+        "permutation",
+        "choice",
     ];
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {

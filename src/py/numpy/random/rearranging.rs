@@ -76,9 +76,7 @@ fn is_integer(value: &PyObject) -> bool {
 fn has_no_axes(value: &PyObject, vm: &VirtualMachine) -> bool {
     match value.downcast_ref::<PyNdArray>() {
         Some(array) => array.borrow().ndim() == 0,
-        None => {
-            value.downcastable::<PyStr>() || !matches!(vm.get_attribute_opt(value, "__len__"), Ok(Some(_)))
-        }
+        None => value.downcastable::<PyStr>() || !matches!(vm.get_attribute_opt(value, "__len__"), Ok(Some(_))),
     }
 }
 
@@ -132,7 +130,8 @@ pub fn choice<S: Source>(source: &S, asked: Choice, vm: &VirtualMachine) -> PyRe
         None => Population::Integers(count_of(&asked.items, legacy, vm)?.unwrap_or(0)),
         Some(array) if legacy && array.ndim() != 1 => return Err(vm.new_value_error("a must be 1-dimensional")),
         Some(array) => {
-            axis = normalize_axis(asked.axis, array.ndim()).map_err(|_| vm.new_index_error("tuple index out of range"))?;
+            axis =
+                normalize_axis(asked.axis, array.ndim()).map_err(|_| vm.new_index_error("tuple index out of range"))?;
             Population::Items(array.shape()[axis])
         }
     };
@@ -140,9 +139,8 @@ pub fn choice<S: Source>(source: &S, asked: Choice, vm: &VirtualMachine) -> PyRe
     let weights = args::present(asked.weights, vm).map(|weights| weights_of(&weights, legacy, vm)).transpose()?;
     let shape = size.clone().unwrap_or_default();
     let count = shape.iter().fold(1u64, |count, &length| count.saturating_mul(length as u64));
-    let drawn = source.with(|stream| {
-        random::choice(stream, asked.family, population, count, asked.replace, weights.as_deref())
-    });
+    let drawn = source
+        .with(|stream| random::choice(stream, asked.family, population, count, asked.replace, weights.as_deref()));
     let positions = positions(drawn.or_raise(vm)?, &shape, vm)?;
     let Some(items) = items else {
         return Ok(super::draws::result(positions, size.is_some(), vm));
@@ -167,7 +165,9 @@ fn count_of(items: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<
         _ if legacy => return Err(vm.new_value_error("a must be 1-dimensional or an integer")),
         _ => {
             let class = items.class().as_object().repr(vm)?;
-            return Err(vm.new_value_error(format!("a must be a sequence or an integer, not {}", class.to_string_lossy())));
+            return Err(
+                vm.new_value_error(format!("a must be a sequence or an integer, not {}", class.to_string_lossy()))
+            );
         }
     };
     Ok(Some(u64::try_from(count).unwrap_or(0)))

@@ -15,7 +15,9 @@ use crate::nd::random::SeedSequence;
 use crate::nd::{Array, DType, Kind};
 use crate::py::outside;
 
-/// A source of seeds, and what it was made from as it was given.
+/// SeedSequence(entropy=None, *, spawn_key=(), pool_size=4)
+///
+/// Mixes seeds of any size into good starting states, and spawns seeds for independent generators.
 #[pyclass(name = "SeedSequence", module = "numpy.random.bit_generator")]
 #[derive(Debug, PyPayload)]
 pub struct PySeedSequence {

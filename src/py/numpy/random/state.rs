@@ -19,10 +19,14 @@ use super::seeds;
 use crate::nd::random::{BitGenerator, BitSource, Family, Method, Mt19937, Primitives, RandomState, filled};
 use crate::nd::{Array, Kind, Shape};
 
-/// The state; none until the first draw of a generator that nobody has seeded.
+/// RandomState(seed=None)
+///
+/// NumPy's generator of before 2019, whose streams stay as they are. The functions of `numpy.random` draw
+/// from one that a session's programs share.
 #[pyclass(name = "RandomState", module = "numpy.random.mtrand")]
 #[derive(Debug, PyPayload)]
 pub struct PyRandomState {
+    /// None until the first draw, when nobody has given a seed.
     state: RefCell<Option<RandomState>>,
 }
 
@@ -61,7 +65,8 @@ fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<R
         return match bits.with(|bits| bits.clone()) {
             BitGenerator::Mt19937(twister) => Ok(Some(RandomState::new(twister))),
             BitGenerator::Pcg64(_) => {
-                Err(vm.new_not_implemented_error("this page's RandomState draws from an MT19937 only, not from a PCG64"))
+                Err(vm
+                    .new_not_implemented_error("this page's RandomState draws from an MT19937 only, not from a PCG64"))
             }
         };
     }
@@ -200,11 +205,12 @@ impl PyRandomState {
             let bits = mersenne(&*inner.get_item("key", vm)?, &inner.get_item("pos", vm)?, vm)?;
             (bits, get("has_gauss")?.zip(get("gauss")?))
         } else {
-            let items: Vec<PyObjectRef> = if state.downcastable::<PyTuple>() || state.downcastable::<rustpython_vm::builtins::PyList>() {
-                state.try_to_value(vm)?
-            } else {
-                return Err(vm.new_type_error("state must be a dict or a tuple."));
-            };
+            let items: Vec<PyObjectRef> =
+                if state.downcastable::<PyTuple>() || state.downcastable::<rustpython_vm::builtins::PyList>() {
+                    state.try_to_value(vm)?
+                } else {
+                    return Err(vm.new_type_error("state must be a dict or a tuple."));
+                };
             let mut items = items.into_iter();
             match items.next() {
                 Some(name) if name.str(vm)?.to_string_lossy() == "MT19937" => {}
