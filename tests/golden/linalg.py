@@ -42,6 +42,17 @@ for name, sa, sb in [("vecdot", (2, 3), (3,)), ("matvec", (4, 2, 3), (3,)), ("ve
         golden.case(name, write_array(a), write_array(b), write_array(getattr(np, name)(a, b)))
 a, b = make((3, 4, 5), "float64", True), make((4, 3, 2), "float64", True)
 golden.case("tensordot", "0,1|1,0", write_array(a), write_array(b), write_array(np.tensordot(a, b, axes=([0, 1], [1, 0]))))
+for text, shapes in [("ij,jk", [(2, 3), (3, 4)]), ("ij,jk->ik", [(2, 3), (3, 4)]), ("ij,jk->ki", [(2, 3), (3, 4)]), ("ii", [(3, 3)]),
+                     ("ii->i", [(3, 3)]), ("ij->ji", [(2, 3)]), ("ij->", [(2, 3)]), ("ij->j", [(2, 3)]), ("ba", [(2, 3)]), ("i,i", [(4,), (4,)]),
+                     ("i,j->ij", [(4,), (3,)]), ("ij,j->i", [(2, 3), (3,)]), ("bij,bjk->bik", [(2, 3, 4), (2, 4, 5)]),
+                     ("...ij,...jk->...ik", [(2, 3, 4), (4, 5)]), ("ij,ij->i", [(2, 3), (2, 3)]), ("ij,jk,kl->il", [(2, 3), (3, 4), (4, 2)]),
+                     ("i...->...", [(2, 3, 4)]), ("bhqd,bhkd->bhqk", [(2, 2, 3, 4), (2, 2, 5, 4)]), ("ij,kj->ik", [(2, 3), (1, 3)]), ("ij,ji->", [(2, 3), (3, 2)])]:
+    for dtype in ("int64", "float64", "float32"):
+        arrays = [make(shape, dtype, True) for shape in shapes]
+        golden.case("einsum", text, " ".join(write_array(x) for x in arrays), write_array(np.einsum(text, *arrays)))
+for text, shapes in [("ij->k", [(2, 3)]), ("ij,j", [(2, 3)]), ("i", [(2, 3)]), ("ii", [(2, 3)]), ("ijj->ij", [(2, 3)]), ("i1", [(2, 3)])]:
+    arrays = [np.ones(shape) for shape in shapes]
+    golden.case("refused einsum", text, " ".join(write_array(x) for x in arrays), refusal(lambda: np.einsum(text, *arrays)))
 for sa, sb in [((2, 3), (4, 3)), ((3,), (4,)), ((2, 3, 4), (3, 4, 5)), ((2, 3), ()), ((2, 3), (2,))]:
     a, b = np.ones(sa), np.ones(sb)
     golden.case("refused", "matmul", write_array(a), write_array(b), refusal(lambda: np.matmul(a, b)))

@@ -22,7 +22,7 @@ for dtype in ("bool", "int8", "uint8", "int64", "uint64", "float32", "float64", 
                 golden.case("cumsum", text, write_array(a, g), write_array(np.cumsum(a, axis=axis)))
                 if dtype not in ("complex128", "bool"):
                     golden.case("median", text, write_array(a, g), write_array(np.median(a, axis=axis)))
-                    for q in (0.3, 1):
+                    for q in (0.3, 1.0):
                         golden.case("quantile", f"{text}|{q}|linear", write_array(a, g), write_array(np.quantile(a, q, axis=axis)))
         for method in ("inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen",
                        "weibull", "median_unbiased", "normal_unbiased", "lower", "higher", "midpoint", "nearest"):

@@ -72,23 +72,21 @@ impl Method {
     }
 
     /// Position among `n` sorted elements, and whether it is one of them.
-    fn position<F: Real>(self, n: usize, q: F) -> (F, bool) {
-        let count = F::of(n as f64);
-        let last = F::of(n as f64 - 1.0);
-        let one = F::of(1.0);
-        let between = |alpha: f64, beta: f64| count * q + (F::of(alpha) + q * F::of(1.0 - alpha - beta)) - one;
-        let to_boundary = |index: F, stays: &dyn Fn(F, F) -> bool| {
+    fn position(self, n: usize, q: f64) -> (f64, bool) {
+        let (count, last) = (n as f64, n as f64 - 1.0);
+        let between = |alpha: f64, beta: f64| count * q + (alpha + q * (1.0 - alpha - beta)) - 1.0;
+        let to_boundary = |index: f64, stays: &dyn Fn(f64) -> bool| {
             let floor = index.floor();
-            let next = floor + one;
-            let chosen = if stays(index - floor, index) { floor } else { next };
-            (if chosen < F::of(0.0) { F::of(0.0) } else { chosen }, true)
+            let chosen = if stays(index - floor) { floor } else { floor + 1.0 };
+            (chosen.max(0.0), true)
         };
         match self {
-            Self::InvertedCdf => to_boundary(count * q - one, &|gamma, _| gamma == F::of(0.0)),
-            Self::ClosestObservation => to_boundary(count * q - one - F::of(0.5), &|gamma, index| {
-                gamma == F::of(0.0) && index.floor().rem(F::of(2.0)) == one
-            }),
-            Self::AveragedInvertedCdf => (count * q - one, false),
+            Self::InvertedCdf => to_boundary(count * q - 1.0, &|gamma| gamma == 0.0),
+            Self::ClosestObservation => {
+                let index = count * q - 1.0 - 0.5;
+                to_boundary(index, &|gamma| gamma == 0.0 && index.floor().rem_euclid(2.0) == 1.0)
+            }
+            Self::AveragedInvertedCdf => (count * q - 1.0, false),
             Self::InterpolatedInvertedCdf => (between(0.0, 1.0), false),
             Self::Hazen => (between(0.5, 0.5), false),
             Self::Weibull => (between(0.0, 0.0), false),
@@ -97,16 +95,28 @@ impl Method {
             Self::NormalUnbiased => (between(3.0 / 8.0, 3.0 / 8.0), false),
             Self::Lower => ((last * q).floor(), true),
             Self::Higher => ((last * q).ceil(), true),
-            Self::Midpoint => (F::of(0.5) * ((last * q).floor() + (last * q).ceil()), false),
-            Self::Nearest => ((last * q).round(), true),
+            Self::Midpoint => (0.5 * ((last * q).floor() + (last * q).ceil()), false),
+            Self::Nearest => ((last * q).round_ties_even(), true),
         }
     }
 
     /// The share of the upper neighbour.
-    fn share<F: Real>(self, gamma: F, position: F) -> F {
+    fn share(self, gamma: f64, position: f64) -> f64 {
         match self {
-            Self::AveragedInvertedCdf => F::of(if gamma == F::of(0.0) { 0.5 } else { 1.0 }),
-            Self::Midpoint => F::of(if position.rem(F::of(1.0)) == F::of(0.0) { 0.0 } else { 0.5 }),
+            Self::AveragedInvertedCdf => {
+                if gamma == 0.0 {
+                    0.5
+                } else {
+                    1.0
+                }
+            }
+            Self::Midpoint => {
+                if position.rem_euclid(1.0) == 0.0 {
+                    0.0
+                } else {
+                    0.5
+                }
+            }
             _ => gamma,
         }
     }
@@ -121,11 +131,7 @@ trait Real:
     Element + PartialOrd + std::ops::Add<Output = Self> + std::ops::Sub<Output = Self> + std::ops::Mul<Output = Self>
 {
     fn of(value: f64) -> Self;
-    fn floor(self) -> Self;
-    fn ceil(self) -> Self;
-    fn round(self) -> Self;
-    fn rem(self, by: Self) -> Self;
-    fn index(self) -> usize;
+    fn wide(self) -> f64;
     fn is_nan(self) -> bool;
 }
 
@@ -133,11 +139,7 @@ macro_rules! real {
     ($($float:ident),*) => {
         $(impl Real for $float {
             fn of(value: f64) -> Self { value as $float }
-            fn floor(self) -> Self { self.floor() }
-            fn ceil(self) -> Self { self.ceil() }
-            fn round(self) -> Self { self.round_ties_even() }
-            fn rem(self, by: Self) -> Self { self.rem_euclid(by) }
-            fn index(self) -> usize { self as usize }
+            fn wide(self) -> f64 { f64::from(self) }
             fn is_nan(self) -> bool { self.is_nan() }
         })*
     };
@@ -180,9 +182,9 @@ fn run(array: &Array, options: &QuantileOptions, skip_nan: bool) -> Noted {
     if options.q.iter().any(|q| !(0.0..=1.0).contains(q)) {
         return Err(Error::value("Quantiles must be in the range [0, 1]"));
     }
-    match (array.dtype(), options.scalar) {
-        (DType::Complex128, _) => Err(Error::type_error("a must be an array of real numbers")),
-        (DType::Float32, true) => lanes::<f32>(array, options, skip_nan),
+    match array.dtype() {
+        DType::Complex128 => Err(Error::type_error("a must be an array of real numbers")),
+        DType::Float32 => lanes::<f32>(array, options, skip_nan),
         _ => lanes::<f64>(array, options, skip_nan),
     }
 }
@@ -198,8 +200,7 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
         return Err(Error::index("index -1 is out of bounds for axis 0 with size 0"));
     }
     let mut all = values.to_vec::<F>()?;
-    let nan = F::of(f64::NAN);
-    let mut results = vec![F::default(); options.q.len() * count];
+    let mut results = vec![0.0; options.q.len() * count];
     for (lane_index, lane) in all.chunks_mut(length.max(1)).enumerate() {
         let end = sort_nan_last(lane);
         let lane = match (skip_nan, end == lane.len()) {
@@ -211,7 +212,7 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
         }
         for (q_index, &q) in options.q.iter().enumerate() {
             results[q_index * count + lane_index] =
-                if lane.is_empty() { nan } else { one(lane, F::of(q), options.method) };
+                if lane.is_empty() { f64::NAN } else { one(lane, q, options.method, options.scalar) };
         }
     }
     let mut shape = Shape::new();
@@ -221,8 +222,12 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
     shape.extend(kept);
     let result = Array::from_vec(&shape, results).expect("a result for each quantile and lane");
     let discrete = options.method.is_discrete() && array.dtype().kind() != Kind::Bool;
-    let dtype = if discrete { array.dtype() } else { F::DTYPE };
-    Ok(notes.with(if dtype == F::DTYPE { result } else { result.astype(dtype, crate::nd::Order::C)? }))
+    let dtype = match (discrete, options.scalar) {
+        (true, _) => array.dtype(),
+        (false, true) => F::DTYPE,
+        (false, false) => DType::Float64,
+    };
+    Ok(notes.with(if dtype == DType::Float64 { result } else { result.astype(dtype, crate::nd::Order::C)? }))
 }
 
 /// Sorts a lane; returns how many are not NaN.
@@ -231,32 +236,31 @@ fn sort_nan_last<F: Real>(lane: &mut [F]) -> usize {
     lane.partition_point(|x| !x.is_nan())
 }
 
-/// The quantile of one sorted lane without NaN.
-fn one<F: Real>(lane: &[F], q: F, method: Method) -> F {
+/// The quantile of one sorted lane without NaN. Positions are in double precision; neighbours are weighed in
+/// the array's precision beside a Python number (`weak`), else in double.
+fn one<F: Real>(lane: &[F], q: f64, method: Method, weak: bool) -> f64 {
     let n = lane.len();
     let (position, whole) = method.position(n, q);
     if whole {
-        return lane[position.index().min(n - 1)];
+        return lane[(position as usize).min(n - 1)].wide();
     }
     let floor = position.floor();
-    let (below, above) = if position >= F::of(n as f64 - 1.0) {
-        (lane[n - 1], lane[n - 1])
-    } else if position < F::of(0.0) {
-        (lane[0], lane[0])
-    } else {
-        (lane[floor.index()], lane[floor.index() + 1])
-    };
     // Where a neighbour stands for both, NumPy counts the share from the last or first position.
-    let previous = if position >= F::of(n as f64 - 1.0) {
-        F::of(-1.0)
-    } else if position < F::of(0.0) {
-        F::of(0.0)
+    let (below, above, previous) = if position >= n as f64 - 1.0 {
+        (lane[n - 1], lane[n - 1], -1.0)
+    } else if position < 0.0 {
+        (lane[0], lane[0], 0.0)
     } else {
-        floor
+        (lane[floor as usize], lane[floor as usize + 1], floor)
     };
     let t = method.share(position - previous, position);
     let gap = above - below;
-    if t >= F::of(0.5) { above - gap * (F::of(1.0) - t) } else { below + gap * t }
+    match (weak, t >= 0.5) {
+        (true, true) => (above - gap * F::of(1.0 - t)).wide(),
+        (true, false) => (below + gap * F::of(t)).wide(),
+        (false, true) => above.wide() - gap.wide() * (1.0 - t),
+        (false, false) => below.wide() + gap.wide() * t,
+    }
 }
 
 /// NumPy's `median`.

@@ -1,0 +1,277 @@
+//! Einstein summation: `einsum("ij,jk->ik", a, b)`. Subscripts are parsed, diagonals become strides, and
+//! operands are contracted from left to right, two at a time, as matrix products where an axis can be
+//! summed and as broadcast products where none can.
+
+use super::product::stacked;
+use crate::nd::array::{Array, Order};
+use crate::nd::error::{Error, Result};
+use crate::nd::shape::Shape;
+use crate::nd::strides::{Strides, c_strides};
+use crate::nd::ufunc::{self, ReduceOptions, promote_types};
+
+/// An axis by its name: a letter, or a number for an axis an ellipsis stands for, counted from the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Label {
+    Ellipsis(usize),
+    Letter(char),
+}
+
+/// An operand whose axes have names, each at most once.
+struct Named {
+    labels: Vec<Label>,
+    array: Array,
+}
+
+/// NumPy's `einsum`; subscripts with or without `->`, with ellipses and repeated letters.
+///
+/// # Errors
+/// A `ValueError` for malformed subscripts, too few or too many of them, and lengths that do not agree.
+pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
+    let text: String = subscripts.chars().filter(|c| *c != ' ').collect();
+    let (inputs, output) = match text.split_once("->") {
+        Some((inputs, output)) => (inputs, Some(output)),
+        None => (text.as_str(), None),
+    };
+    let terms: Vec<&str> = inputs.split(',').collect();
+    // NumPy's sentences, its "more" and "fewer" included, say it the other way round.
+    if terms.len() > operands.len() {
+        return Err(Error::value(
+            "more operands provided to einstein sum function than specified in the subscripts string",
+        ));
+    }
+    if terms.len() < operands.len() {
+        return Err(Error::value(
+            "fewer operands provided to einstein sum function than specified in the subscripts string",
+        ));
+    }
+    let mut named = Vec::with_capacity(operands.len());
+    for (position, (term, array)) in terms.iter().zip(operands).enumerate() {
+        named.push(name_axes(term, array, position)?);
+    }
+    let mut all: Vec<Label> = named.iter().flat_map(|operand| operand.labels.iter().copied()).collect();
+    let lengths = |named: &[Named], label: Label| {
+        named
+            .iter()
+            .filter_map(|operand| {
+                operand.labels.iter().position(|&l| l == label).map(|axis| operand.array.shape()[axis])
+            })
+            .fold(1, |known, length| if known == 1 { length } else { known })
+    };
+    for operand in &named {
+        for (&label, &length) in operand.labels.iter().zip(operand.array.shape()) {
+            let wanted = lengths(&named, label);
+            if length != wanted && length != 1 {
+                return Err(Error::Broadcast {
+                    shapes: operands.iter().map(|array| Shape::from_slice(array.shape())).collect(),
+                });
+            }
+        }
+    }
+    all.sort();
+    let output = match output {
+        Some(output) => output_labels(output, &all)?,
+        None => implicit_output(&terms, &all),
+    };
+
+    // Left to right: what is needed later, by an operand or the output, is kept.
+    let mut rest = named.into_iter();
+    let mut gathered = rest.next().expect("subscripts have at least one term");
+    let rest: Vec<Named> = rest.collect();
+    for (position, next) in rest.iter().enumerate() {
+        let later = |label: &Label| {
+            output.contains(label) || rest[position + 1..].iter().any(|operand| operand.labels.contains(label))
+        };
+        gathered = contract_pair(&gathered, next, later)?;
+    }
+    let summed: Vec<isize> = gathered
+        .labels
+        .iter()
+        .enumerate()
+        .filter(|(_, label)| !output.contains(label))
+        .map(|(axis, _)| axis as isize)
+        .collect();
+    if !summed.is_empty() {
+        gathered = sum_away(&gathered, &summed)?;
+    }
+    let order: Vec<usize> = output
+        .iter()
+        .map(|label| gathered.labels.iter().position(|l| l == label).expect("the output's labels are in the inputs"))
+        .collect();
+    let shape = order.iter().map(|&axis| gathered.array.shape()[axis]).collect();
+    let strides = order.iter().map(|&axis| gathered.array.strides()[axis]).collect();
+    Ok(gathered.array.with_geometry(shape, strides, gathered.array.offset()))
+}
+
+/// Sums named axes away, in the operand's own dtype.
+fn sum_away(operand: &Named, axes: &[isize]) -> Result<Named> {
+    let add = ufunc::find("add").expect("a row of the table");
+    let options = ReduceOptions { axes: Some(axes), dtype: Some(operand.array.dtype()), ..ReduceOptions::default() };
+    let (array, _) = ufunc::reduce(add, &operand.array, &options)?;
+    let kept = |axis: &usize| !axes.contains(&(*axis as isize));
+    let labels = (0..operand.labels.len()).filter(kept).map(|axis| operand.labels[axis]).collect();
+    Ok(Named { labels, array })
+}
+
+/// Gives an operand's axes their names; a repeated letter takes the diagonal.
+fn name_axes(term: &str, array: &Array, position: usize) -> Result<Named> {
+    let letters = term.replacen("...", "", 1);
+    if let Some(bad) = letters.chars().find(|c| !c.is_ascii_alphabetic()) {
+        return Err(Error::value(if bad == '.' {
+            "einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...')".to_string()
+        } else {
+            format!("invalid subscript '{bad}' in einstein sum subscripts string, subscripts must be letters")
+        }));
+    }
+    let count = letters.chars().count();
+    let has_ellipsis = letters.len() != term.len();
+    if count > array.ndim() {
+        return Err(Error::value(format!(
+            "einstein sum subscripts string contains too many subscripts for operand {position}"
+        )));
+    }
+    let hidden = array.ndim() - count;
+    if hidden > 0 && !has_ellipsis {
+        return Err(Error::value(
+            "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to \
+             broadcast the extra dimensions.",
+        ));
+    }
+    let split = term.find("...").unwrap_or(term.len());
+    let (head, tail) = (&term[..split], term.get(split + 3..).unwrap_or(""));
+    let labels = head
+        .chars()
+        .map(Label::Letter)
+        .chain((0..hidden).rev().map(Label::Ellipsis))
+        .chain(tail.chars().map(Label::Letter));
+    let (mut names, mut shape, mut strides) = (Vec::new(), Shape::new(), Strides::new());
+    for (axis, label) in labels.enumerate() {
+        let (length, step) = (array.shape()[axis], array.strides()[axis]);
+        match names.iter().position(|&name| name == label) {
+            None => {
+                names.push(label);
+                shape.push(length);
+                strides.push(step);
+            }
+            Some(first) if shape[first] == length || length == 1 || shape[first] == 1 => {
+                if shape[first] == 1 {
+                    shape[first] = length;
+                    strides[first] = step;
+                } else if length != 1 {
+                    strides[first] += step;
+                }
+            }
+            Some(first) => {
+                let Label::Letter(letter) = label else { unreachable!("ellipsis axes are distinct") };
+                return Err(Error::value(format!(
+                    "dimensions in operand {position} for collapsing index '{letter}' don't match ({} != {length})",
+                    shape[first]
+                )));
+            }
+        }
+    }
+    Ok(Named { labels: names, array: array.with_geometry(shape, strides, array.offset()) })
+}
+
+/// The labels of an explicit output.
+fn output_labels(text: &str, all: &[Label]) -> Result<Vec<Label>> {
+    let hidden = all.iter().filter_map(|label| if let Label::Ellipsis(k) = label { Some(k + 1) } else { None }).max();
+    let mut labels = Vec::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        if let Some(after) = rest.strip_prefix("...") {
+            labels.extend((0..hidden.unwrap_or(0)).rev().map(Label::Ellipsis));
+            rest = after;
+            continue;
+        }
+        let label = Label::Letter(letter);
+        if !letter.is_ascii_alphabetic() {
+            return Err(Error::value(format!(
+                "invalid subscript '{letter}' in einstein sum subscripts string, subscripts must be letters"
+            )));
+        }
+        if labels.contains(&label) {
+            return Err(Error::value(format!(
+                "einstein sum subscripts string includes output subscript '{letter}' multiple times"
+            )));
+        }
+        if !all.contains(&label) {
+            return Err(Error::value(format!(
+                "einstein sum subscripts string included output subscript '{letter}' which never appeared in an input"
+            )));
+        }
+        labels.push(label);
+        rest = &rest[letter.len_utf8()..];
+    }
+    Ok(labels)
+}
+
+/// Without `->`: ellipsis axes, then letters that stand once, in alphabetical order.
+fn implicit_output(terms: &[&str], all: &[Label]) -> Vec<Label> {
+    let mut hidden: Vec<Label> = all.iter().copied().filter(|label| matches!(label, Label::Ellipsis(_))).collect();
+    hidden.dedup();
+    hidden.reverse();
+    let mut letters: Vec<char> = terms.iter().flat_map(|term| term.chars()).filter(char::is_ascii_alphabetic).collect();
+    letters.sort_unstable();
+    let once = |letter: &&char| letters.iter().filter(|other| other == letter).count() == 1;
+    hidden.into_iter().chain(letters.iter().filter(once).map(|&letter| Label::Letter(letter))).collect()
+}
+
+/// Multiplies two operands, summing what neither a later operand nor the output needs.
+fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result<Named> {
+    let length = |operand: &Named, label: Label| {
+        operand.labels.iter().position(|&l| l == label).map_or(1, |axis| operand.array.shape()[axis])
+    };
+    // What stands in one operand alone and is not needed is summed first.
+    let alone = |operand: &Named, other: &Named| -> Vec<isize> {
+        let goes = |label: &Label| !later(label) && !other.labels.contains(label);
+        operand.labels.iter().enumerate().filter(|(_, label)| goes(label)).map(|(axis, _)| axis as isize).collect()
+    };
+    let (a_alone, b_alone) = (alone(a, b), alone(b, a));
+    let (a_summed, b_summed);
+    let a = if a_alone.is_empty() {
+        a
+    } else {
+        a_summed = sum_away(a, &a_alone)?;
+        &a_summed
+    };
+    let b = if b_alone.is_empty() {
+        b
+    } else {
+        b_summed = sum_away(b, &b_alone)?;
+        &b_summed
+    };
+    let shared = |label: &Label| b.labels.contains(label);
+    let batch: Vec<Label> = a.labels.iter().copied().filter(|l| shared(l) && later(l)).collect();
+    let summed: Vec<Label> = a.labels.iter().copied().filter(|l| shared(l) && !later(l)).collect();
+    let rows: Vec<Label> = a.labels.iter().copied().filter(|l| !shared(l)).collect();
+    let columns: Vec<Label> = b.labels.iter().copied().filter(|l| !a.labels.contains(l)).collect();
+    let size = |labels: &[Label]| -> usize { labels.iter().map(|&l| length(a, l).max(length(b, l))).product() };
+    let stack: Shape = batch.iter().map(|&l| length(a, l).max(length(b, l))).collect();
+
+    // Each operand as a stack of matrices, stretched where a shared axis has length one.
+    let arranged = |operand: &Named, groups: [&[Label]; 3], matrix: [usize; 2]| -> Result<Array> {
+        let order: Vec<Label> = groups.concat();
+        let (mut shape, mut strides) = (Shape::new(), Strides::new());
+        for &label in &order {
+            let axis = operand.labels.iter().position(|&l| l == label).expect("a group names the operand's own axes");
+            let wanted = length(a, label).max(length(b, label));
+            let own = operand.array.shape()[axis];
+            shape.push(wanted);
+            strides.push(if own == 1 && wanted != 1 { 0 } else { operand.array.strides()[axis] });
+        }
+        let view = operand.array.with_geometry(shape, strides, operand.array.offset());
+        let packed = view.copy(Order::C)?;
+        let mut shape = stack.clone();
+        shape.extend(matrix);
+        let strides = c_strides(&shape, packed.itemsize());
+        Ok(packed.with_geometry(shape, strides, packed.offset()))
+    };
+    let (m, k, n) = (size(&rows), size(&summed), size(&columns));
+    let left = arranged(a, [&batch, &rows, &summed], [m, k])?;
+    let right = arranged(b, [&batch, &summed, &columns], [k, n])?;
+    let product = stacked(&left, &right, promote_types(a.array.dtype(), b.array.dtype()))?;
+    let labels: Vec<Label> = [&batch[..], &rows, &columns].concat();
+    let shape: Shape = labels.iter().map(|&l| length(a, l).max(length(b, l))).collect();
+    let strides = c_strides(&shape, product.itemsize());
+    Ok(Named { labels, array: product.with_geometry(shape, strides, product.offset()) })
+}
