@@ -66,10 +66,7 @@ impl Array {
     /// # Errors
     /// [`Error::TooBig`] and [`Error::Memory`].
     pub fn zeros(shape: &[usize], dtype: DType, order: Order) -> Result<Self> {
-        let bytes = byte_count(shape, dtype.itemsize()).map_err(|error| match error {
-            Error::TooBig if fits_64_bits(shape, dtype) => Error::Memory { shape: Shape::from_slice(shape), dtype },
-            other => other,
-        })?;
+        let bytes = allocated_bytes(shape, dtype)?;
         let strides = match order {
             // Memory of no bytes has no steps.
             _ if bytes == 0 => smallvec::smallvec![0; shape.len()],
@@ -625,6 +622,17 @@ impl Array {
         with_dtype!(self.dtype, T => map1::<T, Bool>(&mask, self, |x| Bool::from(x != T::default())))?;
         Ok(Cow::Owned(mask))
     }
+}
+
+/// The bytes that a fresh array takes.
+///
+/// # Errors
+/// [`Error::TooBig`] for a size that no 64-bit NumPy counts either, else [`Error::Memory`].
+pub(in crate::nd) fn allocated_bytes(shape: &[usize], dtype: DType) -> Result<usize> {
+    byte_count(shape, dtype.itemsize()).map_err(|error| match error {
+        Error::TooBig if fits_64_bits(shape, dtype) => Error::Memory { shape: Shape::from_slice(shape), dtype },
+        other => other,
+    })
 }
 
 /// Whether a 64-bit NumPy could count the bytes: there a size too big for wasm32 is a failed allocation.

@@ -77,10 +77,10 @@ np.split(m,2,5)|np.split(m,2,-3)|np.split(m,2,1)|np.split(v,4)|np.split(v,0)|np.
 TILE = """
 np.tile(v,2)|np.tile(v,(2,2))|np.tile(m,2)|np.tile(m,(2,1))|np.tile(m,(2,1,1))|np.tile(m,(1,1))|np.tile(m,1)|np.tile(o,3)|np.tile(o,(2,2))|np.tile(a,(1,2,1))|np.tile(v,0)|np.tile(e,2)|np.tile(m.T,(1,2))|np.tile(m.T,1)|np.tile(v,(1,1))|np.tile(v,())|np.tile(v,-1)|np.tile(e,(2,-1))
 np.repeat(v,2)|np.repeat(m,2)|np.repeat(m,2,0)|np.repeat(m,2,1)|np.repeat(m,[1,2],0)|np.repeat(m,[0,1,3],axis=1)|np.repeat(o,3)|np.repeat(m,0,1)|np.repeat(m.T,2,0)|np.repeat(a,[2],1)|v.repeat(3)|np.repeat(v,[1,0,2,0,1,1])|np.repeat(o,2,0)|np.repeat(s,2)
-np.repeat(m,[1,2,3],0)|np.repeat(m,-1)|np.repeat(m,[1,-2],0)|np.repeat(m,2,5)|np.repeat(v,[1,2])
+np.repeat(v,1000000000000000)|np.repeat(m,[1,2,3],0)|np.repeat(m,-1)|np.repeat(m,[1,-2],0)|np.repeat(m,2,5)|np.repeat(v,[1,2])
 np.resize(m,(3,3))|np.resize(m,4)|np.resize(m,(2,2,4))|np.resize(v,0)|np.resize(e,(2,2))|np.resize(m,6)|np.resize(m.T,(2,4))|np.resize(o,(2,))|np.resize(m,(2,-1))
 np.roll(v,2)|np.roll(v,-1)|np.roll(v,0)|np.roll(v,13)|np.roll(m,1)|np.roll(m,1,0)|np.roll(m,1,1)|np.roll(m,-1,axis=1)|np.roll(m,(1,2),(0,1))|np.roll(a,(1,1),axis=(1,2))|np.roll(m,2,(0,1))|np.roll(m,(1,1),(1,1))|np.roll(m.T,1,0)|np.roll(f,1,2)|np.roll(a[:,::-1],1,1)|np.roll(e,2,1)|np.roll(e,2)|np.roll(o,1)|np.roll(m.T,1)
-np.roll(m,1,5)|np.roll(m,(1,2,3),(0,1))
+np.tile(v,1000000000000000)|np.roll(m,1,5)|np.roll(m,(1,2,3),(0,1))
 """
 EDIT = """
 np.append(v,[7,8])|np.append(m,[[7,8,9]],0)|np.append(m,[[7],[8]],axis=1)|np.append(m,7)|np.append(v,1.5)|np.append(m.T,[[1,2]],0)|np.append(m,[7,8,9],0)|np.append(m,[[7,8]],0)
@@ -100,7 +100,7 @@ np.pad(a,1,'mean')|np.pad(a,1,'median')|np.pad(s,2,'mean')|np.pad(s,2,'median',s
 np.pad(v,2,'reflect')|np.pad(v,(5,5),'reflect')|np.pad(v,(13,7),'reflect')|np.pad(m,1,'reflect')|np.pad(m,((3,2),(4,5)),'reflect')|np.pad(v,3,'reflect',reflect_type='odd')|np.pad(v,(13,7),'reflect',reflect_type='odd')|np.pad(x,3,'reflect',reflect_type='odd')|np.pad(b,2,'reflect',reflect_type='odd')|np.pad(v[:1],3,'reflect')|np.pad(a,((1,1),(2,2),(3,3)),'reflect')|np.pad(m.T,1,'reflect')|np.pad(v[:2],5,'reflect')|np.pad(m[:1],2,'reflect')
 np.pad(v,2,'symmetric')|np.pad(v,(13,7),'symmetric')|np.pad(m,((3,2),(4,5)),'symmetric')|np.pad(v,3,'symmetric',reflect_type='odd')|np.pad(v,(13,7),'symmetric',reflect_type='odd')|np.pad(v[:1],3,'symmetric')|np.pad(a,1,'symmetric')|np.pad(b,2,'symmetric',reflect_type='odd')
 np.pad(v,2,'wrap')|np.pad(v,(7,8),'wrap')|np.pad(v,(13,25),'wrap')|np.pad(m,((3,2),(4,5)),'wrap')|np.pad(v[:1],3,'wrap')|np.pad(a,1,'wrap')|np.pad(v[:2],(5,4),'wrap')|np.pad(e,((0,0),(1,1)),'wrap')
-np.pad(m,1.5)|np.pad(m,-1)|np.pad(m,(1,-1))|np.pad(m,((1,2),(3,-4)))|np.pad(m,(1,2,3))|np.pad(m,((1,2),(3,4),(5,6)))|np.pad(m,1,'mirror')|np.pad(e,1,'edge')|np.pad(v,1,'maximum',stat_length=0)|np.pad(v,1,'minimum',stat_length=-1)|np.pad(e,((1,0),(0,0)),'reflect')
+np.pad(v,2305843009213693952)|np.pad(m,1.5)|np.pad(m,-1)|np.pad(m,(1,-1))|np.pad(m,((1,2),(3,-4)))|np.pad(m,(1,2,3))|np.pad(m,((1,2),(3,4),(5,6)))|np.pad(m,1,'mirror')|np.pad(e,1,'edge')|np.pad(v,1,'maximum',stat_length=0)|np.pad(v,1,'minimum',stat_length=-1)|np.pad(e,((1,0),(0,0)),'reflect')
 """
 WINDOWS = """
 np.lib.stride_tricks.sliding_window_view(v,3)|np.lib.stride_tricks.sliding_window_view(m,(2,2))|np.lib.stride_tricks.sliding_window_view(m,2,1)|np.lib.stride_tricks.sliding_window_view(m,(2,2),(1,1))|np.lib.stride_tricks.sliding_window_view(a,(2,3),axis=(-1,1))|np.lib.stride_tricks.sliding_window_view(v[::-2],2)|np.lib.stride_tricks.sliding_window_view(v,6)

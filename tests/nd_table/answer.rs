@@ -11,7 +11,7 @@ pub fn exception(error: &Error) -> &'static str {
         ErrorKind::Value => "ValueError",
         ErrorKind::Type => "TypeError",
         ErrorKind::Index => "IndexError",
-        ErrorKind::Memory => "_ArrayMemoryError",
+        ErrorKind::Memory => "MemoryError",
         ErrorKind::Overflow => "OverflowError",
         ErrorKind::ZeroDivision => "ZeroDivisionError",
         ErrorKind::FloatingPoint => "FloatingPointError",

@@ -2,12 +2,12 @@
 
 use num_complex::Complex64;
 
-use super::super::array::Array;
+use super::super::array::{Array, allocated_bytes};
 use super::super::cast::CastFrom;
 use super::super::dtype::{Bool, DType, Element, Kind};
 use super::super::error::{Error, ErrorKind, Result};
 use super::super::scalar::Scalar;
-use super::super::shape::{Shape, byte_count};
+use super::super::shape::Shape;
 use crate::with_dtype;
 
 /// `np.arange(start, stop, step, dtype)`.
@@ -47,7 +47,7 @@ pub fn arange(start: Scalar, stop: Scalar, step: Scalar, dtype: DType) -> Result
         Some(start) => Number::Integer(start),
         None => Number::Complex(complex(start)),
     };
-    byte_count(&[length], dtype.itemsize())?;
+    allocated_bytes(&[length], dtype)?;
     match dtype.kind() {
         Kind::Bool => bools(length, first, next),
         Kind::Signed | Kind::Unsigned => integers(length, first, next, dtype),

@@ -2,13 +2,13 @@
 
 use smallvec::SmallVec;
 
-use super::super::array::{Array, Order};
+use super::super::array::{Array, Order, allocated_bytes};
 use super::super::broadcast::{broadcast_shapes, broadcast_strides};
 use super::super::buffer::copy_run;
 use super::super::dtype::{DType, Element};
 use super::super::error::{Error, Result};
 use super::super::index::out_of_bounds;
-use super::super::shape::{Shape, ShapeText, byte_count};
+use super::super::shape::{Shape, ShapeText};
 use super::super::strides::{Strides, memory_order};
 use super::super::ufunc::axis_order;
 use super::super::walk::Walk;
@@ -102,7 +102,6 @@ impl Picks {
         let slowest_first: SmallVec<[usize; 6]> =
             self.order.iter().copied().chain(sub_order.iter().map(|axis| picked + axis)).collect();
         let shape: Shape = self.shape.iter().chain(view.shape()).copied().collect();
-        byte_count(&shape, view.itemsize())?;
         let made = Array::zeros_in_order(&shape, &slowest_first, view.dtype())?;
         let source = permuted(view, &sub_order);
         with_word!(view.itemsize(), T => gather_rows::<T>(&permuted(&made, &slowest_first), &source, &offsets)?);
@@ -182,7 +181,7 @@ fn stretch(value: &Array, shape: &[usize]) -> Result<Array> {
 
 /// Elements from the first one, for every pick, in the order given; indices are checked axis by axis.
 fn offsets(axes: &[FancyAxis], shape: &[usize], order: &[usize], itemsize: usize) -> Result<Vec<isize>> {
-    let total = byte_count(shape, 1)?;
+    let total = allocated_bytes(shape, DType::Int64)? / size_of::<i64>();
     let mut offsets: Vec<isize> = Vec::new();
     offsets
         .try_reserve_exact(total)

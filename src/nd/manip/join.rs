@@ -6,7 +6,7 @@
 use super::super::array::{Array, Order};
 use super::super::dtype::DType;
 use super::super::error::{Error, Result};
-use super::super::shape::{Shape, byte_count, normalize_axis};
+use super::super::shape::{Shape, normalize_axis};
 use super::super::strides::{Strides, common_order};
 use super::axes::{atleast_nd, expand_dims, with_leading_axes};
 use super::reshape::ravel;
@@ -102,7 +102,6 @@ fn joined_shape(arrays: &[&Array], axis: isize) -> Result<(Shape, usize)> {
         }
         shape[axis] = shape[axis].checked_add(array.shape()[axis]).ok_or(Error::TooBig)?;
     }
-    byte_count(&shape, 1)?;
     Ok((shape, axis))
 }
 

@@ -9,7 +9,7 @@ use super::super::create::spaced::{Spacing, linspace};
 use super::super::dtype::{DType, Kind};
 use super::super::error::{Error, Result};
 use super::super::scalar::Scalar;
-use super::super::shape::{Shape, byte_count};
+use super::super::shape::Shape;
 use super::super::ufunc::{self, CallOptions, Operand, ReduceOptions, Weak};
 use super::axes::{broadcast_to, flip, squeeze};
 use super::join::along;
@@ -152,7 +152,6 @@ fn bordered(array: &Array, widths: &[Widths]) -> Result<Array> {
         *length =
             length.checked_add(width.left).and_then(|length| length.checked_add(width.right)).ok_or(Error::TooBig)?;
     }
-    byte_count(&shape, array.itemsize())?;
     let fortran = array.is_f_contiguous() && !array.is_c_contiguous();
     let padded = Array::zeros(&shape, array.dtype(), if fortran { Order::F } else { Order::C })?;
     let mut middle = padded.clone();

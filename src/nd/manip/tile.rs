@@ -1,12 +1,12 @@
 //! Elements again: `repeat`, `tile`, `resize`; and `roll`, which turns them round.
 
-use super::super::array::{Array, Order};
+use super::super::array::{Array, Order, allocated_bytes};
 use super::super::buffer::copy_run;
 use super::super::create::like::zeros_like;
 use super::super::dtype::Element;
 use super::super::error::{Error, Result};
 use super::super::fancy::with_word;
-use super::super::shape::{Shape, byte_count, normalize_axis};
+use super::super::shape::{Shape, normalize_axis};
 use super::axes::with_leading_axes;
 use super::join::along;
 use super::reshape::{ravel, reshape, reshape_to};
@@ -47,7 +47,6 @@ pub fn repeat(array: &Array, repeats: &[isize], axis: Option<isize>) -> Result<A
     };
     let mut shape = Shape::from_slice(array.shape());
     shape[axis] = total.ok_or(Error::TooBig)?;
-    byte_count(&shape, array.itemsize())?;
     let made = Array::zeros(&shape, array.dtype(), Order::C)?;
     let packed = array.to_c_contiguous()?;
     let row = array.shape()[axis + 1..].iter().product();
@@ -116,7 +115,7 @@ pub fn resize(array: &Array, shape: &[isize]) -> Result<Array> {
             usize::try_from(length).map_err(|_| Error::value("all elements of `new_shape` must be non-negative"))?,
         );
     }
-    byte_count(&lengths, array.itemsize())?;
+    allocated_bytes(&lengths, array.dtype())?;
     let size: usize = lengths.iter().product();
     let elements = ravel(array, Order::C)?;
     if size == 0 || elements.size() == 0 {
