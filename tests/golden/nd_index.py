@@ -42,7 +42,7 @@ m[[1,0]][[0]] f[i] f[:,i] f[:,:,i] f[i,:,i] f[i,i] f[...,None,[0,1]] a[1:,i] a[:
 a.transpose(1,0,2)[[0,1]] a.transpose(2,1,0)[:,[0,1]] a.transpose(2,0,1)[i] a[u] a[:,u] a[u,u,u] e[:,[1,2]] e[[]]
 v[np.array(3)] a[np.array(1)] a[...,np.array(1)] a[np.array(0),0,0] a[np.array(0),0,0,...] a[:,np.array(0),i]
 a[np.array(0),:,i] v[np.array([3],dtype='int8')] v[np.array([[7]],dtype='uint64')] e[np.zeros((2,0),dtype='int64')]
-v[I[None].T] v[I[:,None].T] a[I.T,0,0,None] a[I.T,:1,[0],None] a[True,::-3,[[-3,0]],I.T[:2]] a[[[1,0,0]],I[:,:1],I[None].T]
+f[-2,I[:,None].T,-3] v[I[None].T] v[I[:,None].T] a[I.T,0,0,None] a[I.T,:1,[0],None] a[True,::-3,[[-3,0]],I.T[:2]] a[[[1,0,0]],I[:,:1],I[None].T]
 np.broadcast_to(m,(2,2,3))[:,[0]] np.broadcast_to(m,(2,2,3))[:,:,i[1:]] a[[1],[2],[3]] a[[1],[2],3] a[[[[1]]],:,[[0],[1]]]
 """
 MASKS = """

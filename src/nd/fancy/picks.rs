@@ -76,7 +76,7 @@ impl Picks {
             .collect();
         // When each pick is one element, the result is laid out as the index arrays are.
         let order = if let [axis] = &axes[..]
-            && view.ndim() == 0
+            && array.ndim() == 1
             && axis.indices.is_f_contiguous()
             && !axis.indices.is_c_contiguous()
         {
