@@ -20,7 +20,7 @@ export default defineConfig({
   outputDir: "../../target/e2e",
   // Each page starts an interpreter of its own: more at once only makes all of them slow.
   workers: 2,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
