@@ -55,7 +55,7 @@ fn rust_rooms_use_only_rooms_below_them() {
             broken.push(format!("{}: `{room}` is no room of the design", file.display()));
             continue;
         };
-        for used in rooms_used(&code) {
+        for used in rooms_used(&code, depth_of(&file)) {
             if used != room && ROOMS.iter().any(|(name, _)| *name == used) && !allowed.contains(&used.as_str()) {
                 broken.push(format!("{}: `{room}` uses `{used}`", file.display()));
             }
@@ -113,9 +113,11 @@ fn web_rooms_import_only_rooms_below_them() {
 #[test]
 fn the_reader_of_sources_sees_what_it_should() {
     let code = "use crate::{nd::{Array, DType}, data::cifar};\n// use crate::py;\nlet s = \"crate::wasm\"; crate::view::map();";
-    assert_eq!(rooms_used(&without_comments_and_strings(code)), ["data", "nd", "view"].map(str::to_owned).into());
+    assert_eq!(rooms_used(&without_comments_and_strings(code), 2), ["data", "nd", "view"].map(str::to_owned).into());
     let code = "use stridelab::session::Session; /* crate::lesson */ let c = '\"'; use super::super::host::Host;";
-    assert_eq!(rooms_used(&without_comments_and_strings(code)), ["session"].map(str::to_owned).into());
+    assert_eq!(rooms_used(&without_comments_and_strings(code), 2), ["host", "session"].map(str::to_owned).into());
+    assert_eq!(rooms_used(&without_comments_and_strings(code), 3), ["session"].map(str::to_owned).into());
+    assert_eq!(["src/nd/mod.rs", "src/nd/shape.rs", "src/host.rs"].map(|file| depth_of(Path::new(file))), [1, 2, 1]);
     assert_eq!(without_comments_and_strings("r#\"a \"unsafe\" b\"# 'x' b'\\'' 'life"), "   'life");
     let code = "import { a } from \"../kernel/client.ts\";\nimport \"./side.ts\";\nexport * from './other.ts';\nawait import(\"../viz/memory.ts\");\nimport x from \"@codemirror/view\";";
     assert_eq!(relative_imports(code), ["../kernel/client.ts", "./side.ts", "./other.ts", "../viz/memory.ts"]);
@@ -161,11 +163,18 @@ fn room_of(file: &Path, top: &str) -> Option<String> {
     (!matches!(room, "lib" | "bin")).then(|| room.to_owned())
 }
 
-/// The first path segments after `crate::` or `stridelab::`, groups in braces included.
-fn rooms_used(code: &str) -> BTreeSet<String> {
+/// How many modules deep a file under `src/` is: `nd/mod.rs` 1, `nd/shape.rs` 2.
+fn depth_of(file: &Path) -> usize {
+    let parts = file.iter().count() - 1;
+    if file.ends_with("mod.rs") { parts - 1 } else { parts }
+}
+
+/// The first path segments after `crate::`, `stridelab::` or as many `super::` as lead out of a file
+/// that is `depth` modules deep; groups in braces included.
+fn rooms_used(code: &str, depth: usize) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
-    for prefix in ["crate::", "stridelab::"] {
-        for (at, _) in code.match_indices(prefix) {
+    for prefix in ["crate::".to_owned(), "stridelab::".to_owned(), "super::".repeat(depth)] {
+        for (at, _) in code.match_indices(&prefix) {
             let before = code[..at].chars().next_back();
             if before.is_some_and(|c| c == '_' || c == '$' || c.is_alphanumeric()) {
                 continue;
