@@ -110,11 +110,96 @@ mod core {
 
 #[cfg(feature = "python")]
 mod kernel {
-    use stridelab::wasm::kernel;
+    use js_sys::{Object, Reflect};
+    use stridelab::wasm::kernel::{self, Kernel};
+    use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_test::wasm_bindgen_test;
+
+    /// A kernel in a scope that keeps what is written, as the site's worker would.
+    fn kernel() -> Kernel {
+        script(
+            "globalThis.written = []; globalThis.__stridelab_write = (stream, text) => { written.push([stream, text]); }",
+        );
+        Kernel::new()
+    }
+
+    fn script(code: &str) -> JsValue {
+        js_sys::eval(code).unwrap_or_else(|error| panic!("{code}: {error:?}"))
+    }
+
+    /// What was written to a stream since the kernel started.
+    fn written(stream: u8) -> String {
+        let code = format!("written.filter(([stream]) => stream === {stream}).map(([, text]) => text).join('')");
+        script(&code).as_string().expect("text")
+    }
+
+    fn run(kernel: &Kernel, code: &str) -> JsValue {
+        kernel.run(code, "cell 3").unwrap_or_else(|error| panic!("threw {:?}", JsValue::from(error)))
+    }
+
+    fn field(value: &JsValue, name: &str) -> JsValue {
+        Reflect::get(value, &name.into()).expect("an object")
+    }
+
+    fn keys(value: &JsValue) -> String {
+        Object::keys(value.unchecked_ref()).join(" ").into()
+    }
 
     #[wasm_bindgen_test]
     fn the_module_tells_its_version() {
         assert_eq!(kernel::version(), env!("CARGO_PKG_VERSION"));
+    }
+
+    #[wasm_bindgen_test]
+    fn an_outcome_is_a_plain_object() {
+        let kernel = kernel();
+        let outcome = run(&kernel, "answer = 6 * 7\nanswer");
+        assert_eq!(keys(&outcome), "ok value error elapsed_ms");
+        assert_eq!(field(&outcome, "ok"), true);
+        assert_eq!(field(&outcome, "value"), "42");
+        assert!(field(&outcome, "error").is_null());
+        assert!(field(&outcome, "elapsed_ms").as_f64().is_some_and(|elapsed| elapsed >= 0.0));
+        assert!(field(&run(&kernel, "answer = 1"), "value").is_null());
+        assert!(field(&run(&kernel, "None"), "value").is_null());
+    }
+
+    #[wasm_bindgen_test]
+    fn an_error_tells_kind_sentence_and_place() {
+        let outcome = run(&kernel(), "x = 1\nx / 0\n");
+        assert_eq!(field(&outcome, "ok"), false);
+        let error = field(&outcome, "error");
+        assert_eq!(keys(&error), "kind message traceback line column");
+        assert_eq!(field(&error, "kind"), "ZeroDivisionError");
+        assert_eq!(field(&error, "message"), "division by zero");
+        assert_eq!(field(&error, "line"), 2);
+        let traceback = field(&error, "traceback").as_string().expect("text");
+        assert!(traceback.starts_with("Traceback (most recent call last):\n"), "{traceback}");
+        assert!(traceback.contains("cell 3") && traceback.contains("line 2"), "{traceback}");
+    }
+
+    #[wasm_bindgen_test]
+    fn each_stream_is_written_as_itself() {
+        let kernel = kernel();
+        run(&kernel, "import sys\nprint('out')\nprint('err', file=sys.stderr)");
+        assert_eq!((written(1).as_str(), written(2).as_str()), ("out\n", "err\n"));
+    }
+
+    #[wasm_bindgen_test]
+    fn numpy_prints_as_numpy() {
+        run(&kernel(), "import numpy as np\nprint(np.arange(6).reshape(2, 3))");
+        // python -c "import numpy as np; print(np.arange(6).reshape(2, 3))", numpy 2.4
+        assert_eq!(written(1), "[[0 1 2]\n [3 4 5]]\n");
+    }
+
+    #[wasm_bindgen_test]
+    fn variables_and_files_live_from_run_to_run() {
+        let kernel = kernel();
+        kernel.mount("notes/a.bin", vec![1, 2, 255]).unwrap_or_else(|_| panic!("a file can be mounted"));
+        run(&kernel, "kept = open('notes/a.bin', 'rb').read()");
+        assert_eq!(field(&run(&kernel, "list(kept)"), "value"), "[1, 2, 255]");
+        assert!(kernel.names().contains(&"kept".to_owned()));
+        kernel.unmount("notes/a.bin").unwrap_or_else(|_| panic!("a mounted file can be unmounted"));
+        let error = field(&run(&kernel, "open('notes/a.bin', 'rb')"), "error");
+        assert_eq!(field(&error, "kind"), "FileNotFoundError");
     }
 }
