@@ -64,6 +64,10 @@ pub fn install_cargo_tools(toolchain: &Toolchain, root: &Path) -> Result<()> {
                 .args(["install", "--force", tool.package, "--version", &tool.version, "--root"])
                 .arg(cache_dir()?)
                 .args(tool.arguments)
+                // These run for seconds and would be compiled for minutes: Trunk asks for fat LTO.
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                 .env_remove("CARGO_TARGET_DIR"),
             &log,
         )?;
