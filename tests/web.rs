@@ -142,7 +142,7 @@ mod kernel {
     }
 
     fn keys(value: &JsValue) -> String {
-        Object::keys(value.unchecked_ref()).join(" ").into()
+        Object::keys(value.unchecked_ref::<Object>()).join(" ").into()
     }
 
     #[wasm_bindgen_test]
