@@ -20,7 +20,9 @@ use std::path::{Path, PathBuf};
 /// Beside a lesson may stand `NAME.setup.py`, which the page runs before its first cell (`setup` takes
 /// its place), and `NAME.output.txt`, what the cells print.
 pub fn render_all(lessons: &[PathBuf], setup: Option<&Path>, template: &Path, folder: &Path) -> Result<()> {
-    let template = read(template)?;
+    // Trunk leaves the link of a module whose script it was told not to inject.
+    let template: String =
+        read(template)?.split_inclusive('\n').filter(|line| !line.contains("rel=\"rust\"")).collect();
     let pages = lessons.iter().map(|file| page(file, setup)).collect::<Result<Vec<_>>>()?;
     for (name, page) in arrange(pages) {
         let file = folder.join(&name);

@@ -64,7 +64,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             project.install_tools()?;
             let profile = if options.dev { Profile::Dev } else { Profile::Release };
             let dist = site::build(&project, profile, &options.lesson, None)?;
-            bench::print_sizes(&project, &dist)?;
+            if profile == Profile::Release {
+                bench::print_sizes(&project, &dist)?;
+            }
             say(format!("the site is in {}: copy it to any static host", dist.display()));
             Ok(())
         }
