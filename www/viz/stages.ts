@@ -15,7 +15,7 @@ export function drawStages(document: Document, sample: Sample, info: DatasetInfo
   list.append(
     stage("Decode", decodeText(), CHANNELS.map((channel, at) => canvas(planeOf(at), SIDE, `${channel} plane`))),
     stage("To rows of pixels", `(3, 32, 32) transposed to (32, 32, 3): three bytes a pixel.`, [canvas(sample.original, SIDE, `image ${sample.index}, ${name}`)]),
-    stage("Normalise", "(byte / 255 − mean) / std, by channel. The first pixel:", [normalised()]),
+    stage("Normalise", "The first pixel, each channel by (byte / 255 − mean) / std.", [normalised()]),
     stage("Crop", cropText(), [window()]),
     stage("Flip", sample.flip ? "Left and right change places." : "Not this time.", [canvas(sample.augmented, SIDE, `image ${sample.index} as the batch has it`)]),
   );
