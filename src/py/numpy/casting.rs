@@ -1,10 +1,12 @@
 //! `astype`'s checks and warnings, and reading memory as another dtype.
 
-use rustpython_vm::{PyResult, VirtualMachine};
+use rustpython_vm::function::FuncArgs;
+use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
+use super::array::PyNdArray;
 use super::errors::{self, OrRaise};
 use crate::nd::ufunc::promote::{Casting, can_cast};
-use crate::nd::{Array, DType, Error, Kind, Result, Shape, Strides};
+use crate::nd::{Array, DType, Error, Kind, Order, Result, Shape, Strides};
 
 /// Refuses a cast that the rule does not allow.
 pub fn check(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyResult<()> {
@@ -37,6 +39,48 @@ pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResul
         _ => source.for_each::<f64>(look),
     }
     if outside { errors::warn_runtime("invalid value encountered in cast", vm) } else { Ok(()) }
+}
+
+/// `array.resize(shape)`: the same memory under another shape, cut off or filled up with zeros.
+pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    let Some(owner) = object.downcast_ref::<PyNdArray>() else {
+        return Err(vm.new_type_error("resize() is a method of arrays"));
+    };
+    let check = args.take_keyword("refcheck").map_or(Ok(true), |check| check.try_to_bool(vm))?;
+    if let Some((keyword, _)) = args.kwargs.iter().next() {
+        return Err(vm.new_type_error(format!("'{keyword}' is an invalid keyword argument for resize()")));
+    }
+    let shape = match args.args.as_slice() {
+        [] => return Ok(()),
+        [shape] => super::array::shape_of(shape, vm)?,
+        several => super::array::shape_of(&vm.ctx.new_tuple(several.to_vec()).into(), vm)?,
+    };
+    let resized = {
+        let array = owner.borrow();
+        if !array.owns_data() {
+            return Err(vm.new_value_error("cannot resize this array: it does not own its data"));
+        }
+        if !array.is_c_contiguous() {
+            return Err(vm.new_value_error("resize only works on single-segment arrays"));
+        }
+        let count = crate::nd::shape::element_count(&shape).or_raise(vm)?;
+        if check && count != array.size() && std::rc::Rc::strong_count(array.buffer()) > 1 {
+            return Err(vm.new_value_error(
+                "cannot resize an array that references or is referenced\nby another object in this way.\n\
+                 Use the np.resize function to get a new resized copy or\n set refcheck=False to disable this check",
+            ));
+        }
+        let grown = Array::zeros(&shape, array.dtype(), Order::C).or_raise(vm)?;
+        let flat = |array: &Array, count: usize| {
+            let strides = Strides::from_slice(&[array.itemsize() as isize]);
+            array.with_geometry(Shape::from_slice(&[count]), strides, array.offset())
+        };
+        let kept = count.min(array.size());
+        flat(&grown, kept).assign(&flat(&array, kept)).or_raise(vm)?;
+        grown
+    };
+    owner.change(|array| *array = resized);
+    Ok(())
 }
 
 /// `array.view(dtype)`: the last axis grows or shrinks with the item size.

@@ -1,13 +1,13 @@
 //! Subscripts: from what Python has between the brackets to the engine's [`IndexItem`]s.
 
-use rustpython_vm::builtins::{PyEllipsis, PyInt, PyList, PySlice, PyTuple};
+use rustpython_vm::builtins::{PyComplex, PyEllipsis, PyFloat, PyInt, PyList, PySlice, PyStr, PyTuple};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::{PyNdArray, wrap_view};
 use super::errors::OrRaise;
 use super::{args, convert, scalar};
 use crate::nd::index::{self as engine, INVALID_INDEX, IndexItem, Selected};
-use crate::nd::{Array, DType};
+use crate::nd::{Array, DType, Kind, Scalar};
 
 /// `array[key]`.
 pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -44,16 +44,39 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
             convert::check_fits(number.value, target.dtype(), vm)?;
         }
         if target.dtype().is_integer()
-            && let crate::nd::Scalar::Float(float) = number.value
+            && let Scalar::Float(float) = number.value
             && number.weak
         {
             check_float_into_integer(float, vm)?;
         }
         return Ok(Array::scalar(number.value, number.dtype));
     }
+    if value.downcastable::<PyStr>() || vm.is_none(value) {
+        return number_from(target.dtype(), value, vm);
+    }
     let value = convert::array_of(value, None, vm)?;
     super::casting::warn_about(&value, target.dtype(), vm)?;
     Ok(value)
+}
+
+/// What Python's own number type makes of a text or of `None`, which for a float is NaN.
+fn number_from(dtype: DType, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
+    let types = &vm.ctx.types;
+    let class = match dtype.kind() {
+        Kind::Bool => types.bool_type,
+        Kind::Signed | Kind::Unsigned => types.int_type,
+        Kind::Float | Kind::Complex if vm.is_none(value) => {
+            let nan = num_complex::Complex64::new(f64::NAN, f64::NAN);
+            return Ok(match dtype.kind() {
+                Kind::Complex => Array::scalar(Scalar::Complex(nan), dtype),
+                _ => Array::scalar(Scalar::Float(nan.re), dtype),
+            });
+        }
+        Kind::Float => types.float_type,
+        Kind::Complex => types.complex_type,
+    };
+    let number = class.as_object().call((value.to_owned(),), vm)?;
+    convert::array_of(&number, Some(dtype), vm)
 }
 
 fn check_float_into_integer(value: f64, vm: &VirtualMachine) -> PyResult<()> {
@@ -143,6 +166,9 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
     }
     if let Some(index) = item.try_index_opt(vm) {
         return Ok(IndexItem::Int(index?.try_to_primitive::<isize>(vm)?));
+    }
+    if item.downcastable::<PyFloat>() || item.downcastable::<PyComplex>() {
+        return Err(vm.new_index_error(INVALID_INDEX));
     }
     match convert::array_of(item, None, vm) {
         Ok(array) => index_array(array, vm),

@@ -225,6 +225,12 @@ pub trait ArrayMethods: PyPayload {
         in_python("argsort", zelf, args, vm)
     }
 
+    /// Another shape, in place: elements are dropped at the end or zeros added.
+    #[pymethod]
+    fn resize(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        super::casting::resize(&zelf, args, vm)
+    }
+
     /// Where values belong in this sorted array.
     #[pymethod]
     fn searchsorted(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {

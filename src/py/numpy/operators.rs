@@ -1,7 +1,7 @@
 //! Arithmetic and comparison operators of arrays and scalars: each is a ufunc, as in NumPy.
 
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyStr};
+use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple};
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::PyComparisonOp;
@@ -65,10 +65,16 @@ fn binary(
     {
         return Ok(scalar::object(Scalar::Float(z), DType::Float64, vm));
     }
-    if is_foreign(a, vm) || is_foreign(b, vm) {
+    if is_foreign(a, vm) || is_foreign(b, vm) || name == "multiply" && (repeats(a, b) || repeats(b, a)) {
         return Ok(vm.ctx.not_implemented());
     }
     call(name, &[a.to_owned(), b.to_owned()], vm)
+}
+
+/// Whether `a * b` is Python's repetition of a list or tuple: a NumPy scalar beside one is a count, which
+/// only an integer can be.
+fn repeats(count: &PyObject, sequence: &PyObject) -> bool {
+    (sequence.downcastable::<PyList>() || sequence.downcastable::<PyTuple>()) && scalar::value_of(count).is_some()
 }
 
 /// `a ** b`: NumPy squares and takes roots where the exponent is a Python 2 or 0.5.

@@ -7,12 +7,12 @@
 use std::cell::{OnceCell, RefCell};
 
 use num_complex::Complex64;
-use rustpython_vm::builtins::{PyComplex, PyFloat, PyStr, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyComplex, PyEllipsis, PyFloat, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
-use rustpython_vm::protocol::{PyNumber, PyNumberMethods};
-use rustpython_vm::types::{AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::protocol::{PyMappingMethods, PyNumber, PyNumberMethods};
+use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, Iterable, PyComparisonOp, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::array::{PyNdArray, wrap};
@@ -288,6 +288,40 @@ impl AsNumber for PyGeneric {
     }
 }
 
+impl Iterable for PyGeneric {
+    /// Without this, Python would iterate by subscripts.
+    fn slot_iter(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        Err(vm.new_type_error(format!("'numpy.{}' object is not iterable", zelf.class().name())))
+    }
+
+    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        Self::slot_iter(zelf.into(), vm)
+    }
+}
+
+impl AsMapping for PyGeneric {
+    fn as_mapping() -> &'static PyMappingMethods {
+        static AS_MAPPING: PyMappingMethods = PyMappingMethods {
+            length: None,
+            subscript: Some(|mapping, key, vm| {
+                // A scalar is subscripted as an array of no axes, but has no item of its own to give.
+                let is_empty = key.downcast_ref::<PyTuple>().is_some_and(|key| key.is_empty());
+                let is_view = vm.is_none(key) || key.downcastable::<PyEllipsis>();
+                if is_empty {
+                    return Ok(mapping.obj.to_owned());
+                }
+                if !is_view {
+                    return Err(vm.new_index_error("invalid index to scalar variable."));
+                }
+                let array = wrap(convert::array_of(mapping.obj, None, vm)?, vm);
+                super::index::get(&array, key, vm)
+            }),
+            ass_subscript: None,
+        };
+        &AS_MAPPING
+    }
+}
+
 /// Widening to a double.
 trait FromScalarValue {
     fn from_scalar_value(value: Scalar) -> Self;
@@ -300,7 +334,7 @@ impl FromScalarValue for f64 {
     }
 }
 
-#[pyclass(flags(BASETYPE), with(AsNumber, Comparable, Hashable, Representable))]
+#[pyclass(flags(BASETYPE), with(AsNumber, AsMapping, Comparable, Hashable, Iterable, Representable))]
 impl PyGeneric {
     #[pyslot]
     fn slot_new(class: PyTypeRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
@@ -329,6 +363,21 @@ impl PyGeneric {
         let (value, _) = expect_value(&zelf, vm)?;
         let args = vm.ctx.new_tuple(vec![python_number(value, vm)]);
         Ok(vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()]))
+    }
+
+    /// Rounded: to a Python integer, or to some decimals.
+    #[pymethod]
+    fn __round__(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let (decimals,): (OptionalArg<PyObjectRef>,) = args.bind(vm)?;
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        if matches!(dtype.kind(), Kind::Bool | Kind::Complex) {
+            let class = zelf.class().name().to_string();
+            return Err(vm.new_type_error(format!("type numpy.{class} doesn't define __round__ method")));
+        }
+        match decimals.into_option().filter(|decimals| !vm.is_none(decimals)) {
+            None => vm.call_method(&python_number(value, vm), "__round__", ()),
+            Some(decimals) => vm.call_method(&wrap(convert::array_of(&zelf, None, vm)?, vm), "round", (decimals,)),
+        }
     }
 
     /// The scalar as the nearest Python number.

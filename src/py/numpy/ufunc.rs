@@ -154,8 +154,9 @@ impl Callable for PyUfunc {
         let given = args.args.len();
         if given < ufunc.nin || given > ufunc.nargs() {
             let (least, most) = (ufunc.nin, ufunc.nargs());
+            let verb = if given == 1 { "was" } else { "were" };
             return Err(vm.new_type_error(format!(
-                "{}() takes from {least} to {most} positional arguments but {given} were given",
+                "{}() takes from {least} to {most} positional arguments but {given} {verb} given",
                 ufunc.name
             )));
         }

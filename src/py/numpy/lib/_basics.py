@@ -192,6 +192,8 @@ def trim_zeros(filt, trim="fb"):
 class ndindex:
     """Every index of a shape, the last axis fastest."""
 
+    __module__ = "numpy"
+
     def __init__(self, *shape):
         if len(shape) == 1 and isinstance(shape[0], tuple):
             shape = shape[0]
@@ -209,6 +211,8 @@ class ndindex:
 
 class ndenumerate:
     """Pairs of index and element, the last axis fastest."""
+
+    __module__ = "numpy"
 
     def __init__(self, arr):
         arr = np.asarray(arr)
@@ -298,6 +302,8 @@ def piecewise(x, condlist, funclist, *args, **kw):
 
 class vectorize:
     """A function of scalars, called on every element of broadcast arrays. A convenience, not for speed."""
+
+    __module__ = "numpy"
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         if signature is not None:
