@@ -100,7 +100,7 @@ mod core {
         let sample = samples.get(0);
         assert_eq!(field(&sample, "flip"), true);
         assert_eq!(
-            Object::keys(sample.unchecked_ref()).join(" "),
+            Object::keys(sample.unchecked_ref::<Object>()).join(" "),
             "index label file offset dy dx flip original augmented"
         );
         assert_eq!(field(&sample, "augmented").unchecked_into::<Uint8Array>().length(), 4096);

@@ -71,7 +71,7 @@ fn wasm(project: &Project, browser: &Browser, features: &[&str]) -> Result<Count
     wasm_pack
         .args(["test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.driver)
-        .args(["--mode", "no-install", ".", "--", "--locked", "--test", "web"])
+        .args(["--mode", "no-install", ".", "--locked", "--test", "web"])
         .args(features)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     let which = if features.is_empty() { "kernel" } else { "core" };
