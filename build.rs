@@ -4,8 +4,17 @@
 //! `rustpython-pylib`, which is the library for the very version of the interpreter we build. What
 //! comes out is `OUT_DIR/stdlib.frozen`, read by `src/py/stdlib.rs`. Nothing is downloaded.
 
+/// The interpreter stops a recursion where its own stack, the one in linear memory, comes to an end. The
+/// browser's stack, which nobody can measure, must last longer, or the module dies of it: calls that
+/// use little of the first and much of the second (the repr of lists in lists) decide the number.
+const WASM_STACK_BYTES: usize = 640 << 10;
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=kernel=-zstack-size={WASM_STACK_BYTES}");
+        println!("cargo::rustc-link-arg-tests=-zstack-size={WASM_STACK_BYTES}");
+    }
     #[cfg(feature = "python")]
     freeze::write();
 }
