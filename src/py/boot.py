@@ -237,6 +237,7 @@ def describe(exception, cell):
     """
     import traceback
 
+    _reword(exception)
     report = traceback.TracebackException.from_exception(exception)
     _drop_own_frames(report, set())
     text = "".join(report.format(colorize=False))
@@ -251,6 +252,16 @@ def describe(exception, cell):
                 column = _column(entry)
             entry = entry.tb_next
     return text, line, column
+
+
+def _reword(exception):
+    """Says what CPython says where the interpreter uses other words."""
+    if isinstance(exception, IndentationError) and exception.msg == "unexpected indentation":
+        exception.msg = "unexpected indent"
+    if isinstance(exception, UnicodeError) and hasattr(exception, "__notes__"):
+        # CPython's own codecs add no note; those written in Python do.
+        if exception.encoding in ("utf-8", "ascii", "latin-1"):
+            exception.__notes__[:] = [note for note in exception.__notes__ if "codec failed" not in note]
 
 
 def _column(entry):

@@ -40,11 +40,6 @@ pub fn remember(vm: &VirtualMachine, name: &str, source: &str) -> PyResult<()> {
 
 /// Words `exception`, which ended the run of the piece of code called `cell`.
 pub fn describe(vm: &VirtualMachine, exception: PyBaseExceptionRef, cell: &str) -> Failure {
-    let kind = exception.class().name().to_string();
-    let message = exception
-        .as_object()
-        .str(vm)
-        .map_or_else(|_| "<exception str() failed>".to_owned(), |text| text.to_string_lossy().into_owned());
     let exit = exit(vm, &exception);
     let (traceback, line, column) = python_text(vm, &exception, cell).unwrap_or_else(|_| {
         let mut text = String::new();
@@ -52,6 +47,12 @@ pub fn describe(vm: &VirtualMachine, exception: PyBaseExceptionRef, cell: &str) 
         debug_assert!(plain.is_ok(), "writing to a String succeeds");
         (text, None, None)
     });
+    // After the report, which may have corrected the exception's words.
+    let kind = exception.class().name().to_string();
+    let message = exception
+        .as_object()
+        .str(vm)
+        .map_or_else(|_| "<exception str() failed>".to_owned(), |text| text.to_string_lossy().into_owned());
     Failure { kind, message, traceback, line, column, exit }
 }
 

