@@ -12,6 +12,10 @@ const LESSON_VARIABLE: &str = "STRIDELAB_LESSON";
 const SETUP_VARIABLE: &str = "STRIDELAB_SETUP";
 const LESSONS: &str = "www/lessons";
 
+/// What the modules use and every supported browser has: Binaryen must not write anything newer.
+const WASM_FEATURES: [&str; 7] =
+    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext", "simd"];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
     /// The profile of the suites: quick to build.
@@ -119,7 +123,8 @@ fn optimize(project: &Project, dist: &Path) -> Result<()> {
             &format!("optimizing {module}"),
             project
                 .node("node_modules/binaryen/bin/wasm-opt")?
-                .args(["-O3", "--all-features"])
+                .arg("-O3")
+                .args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")))
                 .arg(&file)
                 .arg("-o")
                 .arg(&file),
