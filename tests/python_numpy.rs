@@ -1,0 +1,37 @@
+//! NumPy as a learner types it: expressions and statements, and what they give under numpy 2.4, from
+//! `golden/python_numpy.txt`, which `golden/python_numpy.py` writes.
+#![cfg(all(feature = "python", not(target_arch = "wasm32")))]
+
+use std::rc::Rc;
+
+use stridelab::host::Recording;
+use stridelab::session::Session;
+
+const GOLDEN: &str = include_str!("golden/python_numpy.txt");
+
+#[test]
+fn code_gives_what_numpy_gives() {
+    // The interpreter's frames need more stack than a test's thread has.
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(compare);
+    thread.expect("a thread can be started").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}
+
+fn compare() {
+    let host = Rc::new(Recording::new());
+    let session = Session::new(host.clone());
+    let (_, text) = GOLDEN.split_once('\n').expect("a first line names the oracle");
+    let mut cases = text.split("\n====\n");
+    let setup = cases.next().expect("the set-up comes first");
+    assert!(session.run("setup", setup).ok(), "{:?}", host.take_texts());
+    let mut failures = String::new();
+    for case in cases.filter(|case| !case.is_empty()) {
+        let (code, expected) = case.split_once('\n').unwrap_or((case, ""));
+        let outcome = session.run("code", &format!("show({code:?})"));
+        assert!(outcome.ok(), "show() catches every error: {:?}", outcome.error);
+        let (actual, _) = host.take_texts();
+        if actual.trim_end_matches('\n') != expected.trim_end_matches('\n') {
+            failures += &format!("--- {code}\n{expected}\n--- here\n{actual}\n");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
