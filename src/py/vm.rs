@@ -127,7 +127,10 @@ fn build() -> Interpreter {
     settings.write_bytecode = false;
     settings.utf8_mode = 1;
     let builder = Interpreter::builder(settings);
-    let native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    // The native `_datetime` asks the operating system for the time, which traps in a browser: without it,
+    // `datetime` is its Python form, on our clock.
+    let mut native = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    native.retain(|module| module.name.as_str() != "_datetime");
     let numpy = numpy::module_defs(&builder.ctx);
     let stdio = stdio::module_def(&builder.ctx);
     let posix = posix::module_def(&builder.ctx);
