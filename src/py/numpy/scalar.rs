@@ -19,7 +19,7 @@ use super::array::{PyNdArray, wrap};
 use super::operators;
 use super::{convert, dtype};
 use crate::nd::format::{scalar_repr, scalar_str};
-use crate::nd::{Array, DType, Kind, Scalar};
+use crate::nd::{Array, DType, Element, Kind, Scalar};
 
 /// The root of NumPy's scalar types.
 #[pyclass(name = "generic", module = "numpy")]
@@ -278,7 +278,7 @@ impl AsNumber for PyGeneric {
                         })?;
                         value.re
                     }
-                    other => f64::from_scalar_value(other),
+                    other => f64::from_scalar(other),
                 };
                 Ok(vm.ctx.new_float(real).into())
             }),
@@ -322,18 +322,6 @@ impl AsMapping for PyGeneric {
     }
 }
 
-/// Widening to a double.
-trait FromScalarValue {
-    fn from_scalar_value(value: Scalar) -> Self;
-}
-
-impl FromScalarValue for f64 {
-    fn from_scalar_value(value: Scalar) -> Self {
-        use crate::nd::Element;
-        Self::from_scalar(value)
-    }
-}
-
 #[pyclass(flags(BASETYPE), with(AsNumber, AsMapping, Comparable, Hashable, Iterable, Representable))]
 impl PyGeneric {
     #[pyslot]
@@ -349,7 +337,6 @@ impl PyGeneric {
 
     #[pymethod]
     fn __complex__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<Complex64> {
-        use crate::nd::Element;
         Ok(Complex64::from_scalar(expect_value(&zelf, vm)?.0))
     }
 

@@ -111,11 +111,6 @@ impl PyBitGenerator {
         draw(&mut self.bits.borrow_mut())
     }
 
-    /// The seeds the stream was made from.
-    pub fn seed(&self) -> &PyRef<PySeedSequence> {
-        &self.seed
-    }
-
     /// NumPy's name of the kind.
     pub fn name(&self) -> &'static str {
         match *self.bits.borrow() {
