@@ -2,6 +2,7 @@
 //! Rebuilds each array from its recorded bytes and compares the text to the byte.
 #![cfg(not(target_arch = "wasm32"))]
 
+use stridelab::nd::cast::CastFrom;
 use stridelab::nd::format::{
     FloatLayout, FloatMode, PrintOptions, Sign, Trim, array_repr, array_str, array2string, positional, scalar_repr,
     scalar_str, scientific,
@@ -161,6 +162,8 @@ fn single_floats_follow_their_layout() {
         let Scalar::Float(value) = array.get(&[]) else { panic!("{dtype} is not a float") };
         let layout = float_layout(options);
         let text = match (kind, array.dtype()) {
+            ("positional", DType::Float16) => positional(half::f16::cast_from(value), &layout),
+            (_, DType::Float16) => scientific(half::f16::cast_from(value), &layout),
             ("positional", DType::Float32) => positional(value as f32, &layout),
             ("positional", _) => positional(value, &layout),
             (_, DType::Float32) => scientific(value as f32, &layout),

@@ -1,5 +1,5 @@
 //! NumPy as a learner types it: expressions and statements, and what they give under numpy 2.4, from
-//! `golden/python_numpy.txt`, which `golden/python_numpy.py` writes.
+//! `golden/python_*.txt`, each written by the script of the same name.
 #![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 
 use std::rc::Rc;
@@ -7,19 +7,26 @@ use std::rc::Rc;
 use stridelab::host::Recording;
 use stridelab::session::Session;
 
-const GOLDEN: &str = include_str!("golden/python_numpy.txt");
-
 #[test]
 fn code_gives_what_numpy_gives() {
+    check(include_str!("golden/python_numpy.txt"));
+}
+
+#[test]
+fn element_types_are_numpys() {
+    check(include_str!("golden/python_dtypes.txt"));
+}
+
+fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
-    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(compare);
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));
     thread.expect("a thread can be started").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
 }
 
-fn compare() {
+fn compare(golden: &str) {
     let host = Rc::new(Recording::new());
     let session = Session::new(host.clone());
-    let (_, text) = GOLDEN.split_once('\n').expect("a first line names the oracle");
+    let (_, text) = golden.split_once('\n').expect("a first line names the oracle");
     let mut cases = text.split("\n====\n");
     let setup = cases.next().expect("the set-up comes first");
     assert!(session.run("setup", setup).ok(), "{:?}", host.take_texts());

@@ -356,13 +356,13 @@ impl Array {
 
     /// The imaginary parts of a complex array, as a view.
     pub fn imaginary_part(&self) -> Self {
-        self.part(size_of::<f64>())
+        self.part(self.dtype.real().itemsize())
     }
 
     fn part(&self, bytes_in: usize) -> Self {
-        debug_assert_eq!(self.dtype, DType::Complex128, "only a complex array has parts");
+        debug_assert_eq!(self.dtype.kind(), super::dtype::Kind::Complex, "only a complex array has parts");
         let offset = self.offset + bytes_in;
-        Self { dtype: DType::Float64, offset, owns_data: false, ..self.clone() }
+        Self { dtype: self.dtype.real(), offset, owns_data: false, ..self.clone() }
     }
 
     /// `self` with the geometry of `reshaped`, a view of it; still the owner of its memory if it was.

@@ -3,7 +3,8 @@
 //! Float to integer follows what NumPy does on x86-64, where its documentation leaves it open: out of
 //! range and NaN become the smallest value of the intermediate integer, then truncate.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::array::Array;
 use super::dtype::{Bool, DType};
@@ -79,30 +80,70 @@ macro_rules! cast_float_to_int {
     };
 }
 
-cast_float_to_int!(f32, f64);
+cast_float_to_int!(f16, f32, f64);
 
-macro_rules! cast_bool_and_complex {
+macro_rules! cast_half {
     ($($number:ty),*) => {
-        $(impl CastFrom<Bool> for $number {
+        $(impl CastFrom<$number> for f16 {
+            /// By way of `float32`, as NumPy takes it.
             #[inline(always)]
-            fn cast_from(value: Bool) -> Self { u8::from(value.get()) as $number }
-        }
-        impl CastFrom<$number> for Bool {
-            #[inline(always)]
-            fn cast_from(value: $number) -> Self { Bool::from(value != 0 as $number) }
-        }
-        impl CastFrom<$number> for Complex64 {
-            #[inline(always)]
-            fn cast_from(value: $number) -> Self { Complex64::new(value as f64, 0.0) }
-        }
-        impl CastFrom<Complex64> for $number {
-            #[inline(always)]
-            fn cast_from(value: Complex64) -> Self { <$number>::cast_from(value.re) }
+            fn cast_from(value: $number) -> Self { f16::from_f32(value as f32) }
         })*
     };
 }
 
-cast_bool_and_complex!(i8, i16, i32, i64, u8, u16, u32, u64, f32, f64);
+cast_half!(i8, i16, i32, i64, u8, u16, u32, u64, f32);
+
+impl CastFrom<f64> for f16 {
+    #[inline(always)]
+    fn cast_from(value: f64) -> Self {
+        // Single precision rounded to odd on the way, so that the second rounding is the only one that shows;
+        // `f16::from_f64` looks at the upper bits alone.
+        let near = value as f32;
+        let back = f64::from(near);
+        if back == value || !back.is_finite() {
+            return f16::from_f32(near);
+        }
+        let towards_zero = if back.abs() > value.abs() { near.to_bits() - 1 } else { near.to_bits() };
+        f16::from_f32(f32::from_bits(towards_zero | 1))
+    }
+}
+
+impl CastFrom<f16> for f16 {
+    #[inline(always)]
+    fn cast_from(value: f16) -> Self {
+        value
+    }
+}
+
+impl CastFrom<f16> for f32 {
+    #[inline(always)]
+    fn cast_from(value: f16) -> Self {
+        value.to_f32()
+    }
+}
+
+impl CastFrom<f16> for f64 {
+    #[inline(always)]
+    fn cast_from(value: f16) -> Self {
+        value.to_f64()
+    }
+}
+
+macro_rules! cast_bool {
+    ($($number:ty),*) => {
+        $(impl CastFrom<Bool> for $number {
+            #[inline(always)]
+            fn cast_from(value: Bool) -> Self { <$number>::cast_from(u8::from(value.get())) }
+        }
+        impl CastFrom<$number> for Bool {
+            #[inline(always)]
+            fn cast_from(value: $number) -> Self { Bool::from(value != <$number>::default()) }
+        })*
+    };
+}
+
+cast_bool!(i8, i16, i32, i64, u8, u16, u32, u64, f16, f32, f64, Complex32, Complex64);
 
 impl CastFrom<Bool> for Bool {
     #[inline(always)]
@@ -111,26 +152,29 @@ impl CastFrom<Bool> for Bool {
     }
 }
 
-impl CastFrom<Bool> for Complex64 {
-    #[inline(always)]
-    fn cast_from(value: Bool) -> Self {
-        Complex64::new(f64::from(u8::from(value.get())), 0.0)
-    }
+macro_rules! cast_complex {
+    ($($complex:ident of $part:ty),* => $numbers:tt) => { $(cast_complex!(@ $complex, $part, $numbers);)* };
+    (@ $complex:ident, $part:ty, [$($number:ty),*]) => {
+        $(impl CastFrom<$number> for $complex {
+            #[inline(always)]
+            fn cast_from(value: $number) -> Self { $complex::new(<$part>::cast_from(value), 0.0) }
+        }
+        impl CastFrom<$complex> for $number {
+            #[inline(always)]
+            fn cast_from(value: $complex) -> Self { <$number>::cast_from(value.re) }
+        })*
+        impl CastFrom<Complex32> for $complex {
+            #[inline(always)]
+            fn cast_from(value: Complex32) -> Self { $complex::new(<$part>::cast_from(value.re), <$part>::cast_from(value.im)) }
+        }
+        impl CastFrom<Complex64> for $complex {
+            #[inline(always)]
+            fn cast_from(value: Complex64) -> Self { $complex::new(<$part>::cast_from(value.re), <$part>::cast_from(value.im)) }
+        }
+    };
 }
 
-impl CastFrom<Complex64> for Bool {
-    #[inline(always)]
-    fn cast_from(value: Complex64) -> Self {
-        Bool::from(value != Complex64::new(0.0, 0.0))
-    }
-}
-
-impl CastFrom<Complex64> for Complex64 {
-    #[inline(always)]
-    fn cast_from(value: Complex64) -> Self {
-        value
-    }
-}
+cast_complex!(Complex32 of f32, Complex64 of f64 => [i8, i16, i32, i64, u8, u16, u32, u64, f16, f32, f64]);
 
 /// An element type that every other one converts to.
 pub trait CastFromAll: CastFrom<Bool> + CastFrom<i64> + CastFrom<u64> + CastFrom<f64> + CastFrom<Complex64> {}

@@ -6,7 +6,8 @@
 
 use std::fmt;
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::scalar::Scalar;
 
@@ -80,8 +81,10 @@ macro_rules! for_each_dtype {
             (UInt16, u16, "uint16", Unsigned, 'H', ["u2", "ushort"]),
             (UInt32, u32, "uint32", Unsigned, 'I', ["u4", "uintc"]),
             (UInt64, u64, "uint64", Unsigned, 'L', ["u8", "uint", "uintp", "ulong", "Q", "ulonglong"]),
+            (Float16, f16, "float16", Float, 'e', ["f2", "half"]),
             (Float32, f32, "float32", Float, 'f', ["f4", "single"]),
             (Float64, f64, "float64", Float, 'd', ["f8", "float", "double", "float_"]),
+            (Complex64, Complex32, "complex64", Complex, 'F', ["c8", "csingle"]),
             (Complex128, Complex64, "complex128", Complex, 'D', ["c16", "complex", "cdouble"]),
         }
     };
@@ -206,12 +209,20 @@ macro_rules! with_dtype {
                 type $T = u64;
                 $body
             }
+            DType::Float16 => {
+                type $T = half::f16;
+                $body
+            }
             DType::Float32 => {
                 type $T = f32;
                 $body
             }
             DType::Float64 => {
                 type $T = f64;
+                $body
+            }
+            DType::Complex64 => {
+                type $T = num_complex::Complex32;
                 $body
             }
             DType::Complex128 => {
@@ -227,6 +238,15 @@ impl DType {
     pub fn array_protocol(self) -> String {
         let order = if self.itemsize() == 1 { '|' } else { '<' };
         format!("{order}{}{}", self.kind().code(), self.itemsize())
+    }
+
+    /// The dtype of a complex dtype's parts; a real one itself.
+    pub fn real(self) -> DType {
+        match self {
+            Self::Complex64 => Self::Float32,
+            Self::Complex128 => Self::Float64,
+            other => other,
+        }
     }
 
     /// Integers and bool are exact; a float or a complex number is not.

@@ -1,6 +1,7 @@
 //! One element's value without an array around it. Its dtype travels beside it.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::dtype::{Bool, Kind};
 
@@ -13,9 +14,9 @@ pub enum Scalar {
     Int(i64),
     /// `uint8` to `uint64`
     UInt(u64),
-    /// `float32`, `float64`
+    /// `float16`, `float32`, `float64`
     Float(f64),
-    /// `complex128`
+    /// `complex64`, `complex128`
     Complex(Complex64),
 }
 
@@ -59,6 +60,20 @@ impl From<Bool> for Scalar {
     #[inline(always)]
     fn from(value: Bool) -> Self {
         Self::Bool(value.get())
+    }
+}
+
+impl From<f16> for Scalar {
+    #[inline(always)]
+    fn from(value: f16) -> Self {
+        Self::Float(value.to_f64())
+    }
+}
+
+impl From<Complex32> for Scalar {
+    #[inline(always)]
+    fn from(value: Complex32) -> Self {
+        Self::Complex(Complex64::new(value.re.into(), value.im.into()))
     }
 }
 

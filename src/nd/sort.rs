@@ -7,7 +7,8 @@
 
 use std::cmp::Ordering;
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::array::{Array, Order};
 use super::dtype::{Bool, DType, Element, Kind};
@@ -46,7 +47,7 @@ macro_rules! sortable_float {
     };
 }
 
-sortable_float!(f32, f64);
+sortable_float!(f16, f32, f64);
 
 impl Sortable for Bool {
     fn order(&self, other: &Self) -> Ordering {
@@ -54,13 +55,20 @@ impl Sortable for Bool {
     }
 }
 
-impl Sortable for Complex64 {
-    fn order(&self, other: &Self) -> Ordering {
-        // Numbers with a NaN part go last: those with a real part that is none before those without.
-        let class = |z: &Self| (z.re.is_nan(), z.im.is_nan());
-        class(self).cmp(&class(other)).then_with(|| self.re.order(&other.re)).then_with(|| self.im.order(&other.im))
-    }
+macro_rules! sortable_complex {
+    ($($complex:ty),*) => {
+        $(impl Sortable for $complex {
+            fn order(&self, other: &Self) -> Ordering {
+                // Numbers with a NaN part go last: those with a real part that is none before those without.
+                let class = |z: &Self| (z.re.is_nan(), z.im.is_nan());
+                let parts = || self.re.order(&other.re).then_with(|| self.im.order(&other.im));
+                class(self).cmp(&class(other)).then_with(parts)
+            }
+        })*
+    };
 }
+
+sortable_complex!(Complex32, Complex64);
 
 /// Checks NumPy's `kind=`.
 ///

@@ -90,6 +90,7 @@ for name, values in FLOATS.items():
     case(np.array(values), name)
     with np.errstate(over="ignore"):
         case(np.array(values).astype(np.float32), name + "_f32")
+        case(np.array(values).astype(np.float16), name + "_f16")
     case(np.array(values)[0], name + "_0d")
 
 OPTIONS = [
@@ -129,11 +130,13 @@ COMPLEX = [
 ]
 for number, values in enumerate(COMPLEX):
     case(np.array(values, np.complex128), f"complex_{number}")
+    case(np.array(values).astype(np.complex64), f"complex64_{number}")
     case(np.array(values[0], np.complex128), f"complex_0d_{number}")
     for options in (dict(precision=2), dict(sign="+"), dict(floatmode="fixed", precision=1), dict(suppress=True)):
         case(np.array(values, np.complex128), f"complex_{number}", **options)
     for value in values:
         scalar(np.complex128(value))
+        scalar(np.complex64(value))
 
 # Shapes, wrapping, summaries
 for shape in [(), (1,), (0,), (0, 3), (3, 0), (2, 0, 2), (1, 1), (2, 3), (3, 1), (2, 3, 4), (2, 1, 2, 3),
@@ -176,8 +179,13 @@ for value in list(itertools.chain.from_iterable(FLOATS.values())) + [
     scalar(np.float64(value))
     with np.errstate(over="ignore"):
         scalar(np.float32(value))
+        scalar(np.float16(value))
 for value in np.ldexp(rng.random(300), rng.integers(-1070, 1020, 300)):
     scalar(value)
+for value in np.arange(0, 65536, 197, np.uint16).view(np.float16):
+    scalar(value)
+for exponent in range(-24, 16):
+    scalar(np.float16(2.0 ** exponent))
 for value in np.ldexp(rng.random(300), rng.integers(-140, 120, 300)).astype(np.float32):
     scalar(value)
 scalar(np.True_)
@@ -187,7 +195,7 @@ scalar(np.False_)
 VALUES = [0.0, -0.0, 1.0, 0.5, 1.5, 2.5, 9.5, 0.25, 0.35, 1.20004, 1.29996, 9.996, 0.996, 123456789.123456789, 6e-9, 5e-9, 4e-9,
           1e22, 1e23, 5e-324, 0.1, 1 / 3, -12.375, nan, inf, -inf, 1e16, 100.0]
 for value in VALUES:
-    for number in (np.float64(value), np.float32(value)):
+    for number in (np.float64(value), np.float32(value), np.float16(value)):
         layout(number, "positional")
         layout(number, "scientific")
     for precision in (0, 1, 3, 20):

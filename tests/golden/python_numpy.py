@@ -1,14 +1,8 @@
 """Writes python_numpy.txt: what a learner's expressions and statements give under the real NumPy.
 
-A line is a piece of code; below it stands what it gives, up to a line `====`. Run it with numpy 2.4:
-`python tests/golden/python_numpy.py`.
+Run it with numpy 2.4: `python tests/golden/python_numpy.py`.
 """
-import contextlib
-import io
-import pathlib
-import warnings
-
-import numpy
+import typed
 
 SETUP = """
 import numpy as np
@@ -17,19 +11,6 @@ b = np.arange(12).reshape(3, 4)
 f = np.array([1.5, 2.5, -3.25, np.nan, np.inf])
 c = np.array([[1+2j, 3-1j], [0, 1j]])
 v = np.arange(4)[:2]
-"""
-
-# Shows the value, or the error, of an expression or a statement.
-SHOW = """
-def show(code):
-    try:
-        try:
-            code = compile(code, "code", "eval")
-        except SyntaxError:
-            return exec(code, globals())
-        print(repr(eval(code, globals())))
-    except Exception as error:
-        print(type(error).__name__, error)
 """
 
 CODE = r"""
@@ -277,19 +258,4 @@ q = np.arange(3); q[0] = None
 q = np.zeros(2, complex); q[0] = '1+2j'; q[1] = None; print(q)
 """
 
-
-def main():
-    warnings.simplefilter("ignore")
-    names = {}
-    exec(SETUP + SHOW, names)
-    path = pathlib.Path(__file__).with_suffix(".txt")
-    with path.open("w") as out:
-        out.write(f"# numpy {numpy.__version__}; made by python_numpy.py\n{(SETUP + SHOW).strip()}\n====\n")
-        for code in CODE.strip().splitlines():
-            text = io.StringIO()
-            with contextlib.redirect_stdout(text):
-                names["show"](code)
-            out.write(f"{code}\n{text.getvalue()}====\n")
-
-
-main()
+typed.write(__file__, SETUP, CODE)

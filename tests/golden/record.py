@@ -15,8 +15,8 @@ def grown(seed, count, scale, dtype):
     for i in range(count):
         state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
         values[i] = ((state >> 11) / 2**53 * 2 - 1) * scale
-    if np.dtype(dtype) == np.complex128:
-        return values.view(np.complex128)
+    if np.dtype(dtype).kind == "c":
+        return values.astype(f"f{np.dtype(dtype).itemsize // 2}").view(dtype)
     return values.astype(dtype)
 
 

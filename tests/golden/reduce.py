@@ -14,7 +14,7 @@ seeds = itertools.count(1)
 def views(shape, dtype):
     """The shape in several layouts, each with the buffer it lies in."""
     size = int(np.prod(shape))
-    parts = 2 if np.dtype(dtype) == np.complex128 else 1
+    parts = 2 if np.dtype(dtype).kind == 'c' else 1
     scale = 100.0
 
     def buffer(count):
@@ -74,14 +74,14 @@ def record(name, a, base, axes, keepdims=False, dtype=None, mask=None, ddof=0, g
 shapes = [(1,), (7,), (8,), (9,), (127,), (128,), (129,), (1000,), (8191,), (8192,), (8193,), (20000,),
           (3, 5), (1, 300), (300, 1), (40, 50), (130, 129), (3, 9000), (9000, 3), (129, 2, 3), (5, 6, 7), (4, 130, 9),
           (16, 17, 33), (2, 1, 200)]
-for dtype in ("float64", "float32", "complex128"):
+for dtype in ("float64", "float32", "complex128", "float16", "complex64"):
     for shape in shapes:
-        if dtype == "complex128" and np.prod(shape) > 9000:
+        if dtype in ("complex128", "complex64", "float16") and np.prod(shape) > 9000:
             continue
         for a, base in views(shape, dtype):
             for axes in axes_of(a.ndim):
                 record("sum", a, base, axes)
-for dtype in ("float64", "float32", "complex128", "int64", "uint8", "bool"):
+for dtype in ("float64", "float32", "complex128", "int64", "uint8", "bool", "float16", "complex64"):
     for shape in [(9,), (10000,), (40, 50), (3, 9000), (9000, 3), (5, 6, 7)]:
         for a, base in views(shape, dtype):
             for axes in axes_of(a.ndim):
@@ -89,7 +89,7 @@ for dtype in ("float64", "float32", "complex128", "int64", "uint8", "bool"):
                 if dtype != "bool" and np.prod(shape) < 3000:
                     record("var", a, base, axes)
                     record("std", a, base, axes, keepdims=True, ddof=1)
-for dtype in ("float64", "float32", "int32", "uint8"):
+for dtype in ("float64", "float32", "int32", "uint8", "float16"):
     for shape in [(100,), (40, 50), (5, 6, 7)]:
         for a, base in views(shape, dtype):
             for axes in axes_of(a.ndim):

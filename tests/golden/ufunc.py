@@ -7,7 +7,7 @@ import numpy as np
 from record import Golden, grown, write_array
 
 golden = Golden(os.path.join(os.path.dirname(__file__), "ufunc.txt"))
-DTYPES = ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "complex128"]
+DTYPES = ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "float32", "float64", "complex64", "complex128"]
 
 
 def values(dtype, which):
@@ -46,7 +46,7 @@ bitwise_xor invert left_shift right_shift bitwise_count isnan isinf isfinite sig
 
 
 def skip(name, dtypes):
-    # Platform's libm, FMA in NumPy's vector code, or float16, which is not here.
+    # Platform's libm, or FMA in NumPy's vector code.
     kinds = {np.dtype(d).kind for d in dtypes}
     if "c" in kinds and name in "multiply divide square reciprocal power sign absolute sqrt".split():
         return True
@@ -67,23 +67,16 @@ for name in EXACT:
         n = max(len(a) for a in arrays)
         arrays = [np.resize(a, n) for a in arrays]
         r, said = run(lambda: u(*arrays))
-        if r is not None and any(x.dtype == np.float16 for x in (r if isinstance(r, tuple) else (r,))):
-            continue
         outs = [] if r is None else list(r) if isinstance(r, tuple) else [r]
         golden.case("call", name, " ".join(write_array(a) for a in arrays), " ".join(write_array(o) for o in outs), said)
 
 for a, b in itertools.product(DTYPES, repeat=2):
-    if "complex128" in (a, b) or True:
-        t = np.promote_types(a, b).name
-        if t != "complex64":
-            golden.case("promote", a, b, t)
+    golden.case("promote", a, b, np.promote_types(a, b).name)
     for rule in ("no", "safe", "same_kind"):
         golden.case("cast", a, b, rule, str(int(np.can_cast(a, b, rule))))
 for a in DTYPES:
     for text, number in (("i3", 3), ("f2.5", 2.5), ("c1", 1j)):
-        t = np.result_type(np.dtype(a), number).name
-        if t != "complex64":
-            golden.case("weak", a, text, t)
+        golden.case("weak", a, text, np.result_type(np.dtype(a), number).name)
 # Python numbers beside arrays.
 for name, a, text, number in [("add", [1, 2], "i3", 3), ("add", [1, 2], "f2.5", 2.5), ("multiply", [1, 2], "f0.1", 0.1),
                               ("power", [2, 3], "i2", 2), ("less", [1, 200], "i300", 300), ("greater", [1, 2], "i-5", -5),
@@ -94,7 +87,7 @@ for name, a, text, number in [("add", [1, 2], "i3", 3), ("add", [1, 2], "f2.5", 
     for d in DTYPES:
         v = np.array(a).astype(d)
         r, said = run(lambda: getattr(np, name)(v, number))
-        if r is not None and r.dtype == np.float16 or name == "arctan2" and d not in ("int32", "float64"):
+        if name == "arctan2" and d not in ("int32", "float64"):
             continue
         golden.case("number", name, write_array(v), text, "" if r is None else write_array(r), said)
 golden.save()

@@ -1,6 +1,7 @@
 //! Matrices of a known pattern, and the diagonals of others.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::super::array::{Array, Order};
 use super::super::cast::CastFrom;
@@ -186,7 +187,8 @@ pub fn vander(x: &Array, columns: usize, increasing: bool, dtype: DType) -> Resu
     }
     fill!(i8 => i8::wrapping_mul, i16 => i16::wrapping_mul, i32 => i32::wrapping_mul, i64 => i64::wrapping_mul,
         u8 => u8::wrapping_mul, u16 => u16::wrapping_mul, u32 => u32::wrapping_mul, u64 => u64::wrapping_mul,
-        f32 => |a, b| a * b, f64 => |a, b| a * b, Complex64 => |a, b| a * b);
+        f16 => |a, b| a * b, f32 => |a, b| a * b, f64 => |a, b| a * b, Complex32 => |a, b| a * b,
+        Complex64 => |a, b| a * b);
     Ok(made)
 }
 

@@ -1,6 +1,7 @@
 //! `arange`: a start, a step, and as many elements as come before the stop.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::super::array::{Array, allocated_bytes};
 use super::super::cast::CastFrom;
@@ -51,6 +52,15 @@ pub fn arange(start: Scalar, stop: Scalar, step: Scalar, dtype: DType) -> Result
     match dtype.kind() {
         Kind::Bool => bools(length, first, next),
         Kind::Signed | Kind::Unsigned => integers(length, first, next, dtype),
+        Kind::Float if dtype == DType::Float16 => {
+            let (first, next) = (f16::cast_from(first.to_float()), f16::cast_from(next.to_float()));
+            let (start, delta) = (first.to_f32(), next.to_f32() - first.to_f32());
+            filled(length, |i| match i {
+                0 => first,
+                1 => next,
+                _ => f16::from_f32(start + i as f32 * delta),
+            })
+        }
         Kind::Float if dtype == DType::Float32 => {
             let (first, next) = (first.to_float() as f32, next.to_float() as f32);
             let delta = next - first;
@@ -67,6 +77,16 @@ pub fn arange(start: Scalar, stop: Scalar, step: Scalar, dtype: DType) -> Result
                 0 => first,
                 1 => next,
                 _ => first + i as f64 * delta,
+            })
+        }
+        Kind::Complex if dtype == DType::Complex64 => {
+            let narrow = |number: Number| Complex32::cast_from(number.to_complex());
+            let (first, next) = (narrow(first), narrow(next));
+            let delta = next - first;
+            filled(length, |i| match i {
+                0 => first,
+                1 => next,
+                _ => Complex32::new(first.re + i as f32 * delta.re, first.im + i as f32 * delta.im),
             })
         }
         Kind::Complex => {

@@ -4,7 +4,9 @@
 
 use std::ops::{Add, Div, Mul, Sub};
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex, Complex32, Complex64};
+use num_traits::Float;
 
 use super::super::array::{Array, Order};
 use super::super::broadcast::broadcast_shapes;
@@ -35,7 +37,7 @@ pub struct Spacing {
     pub num: isize,
     /// Whether the stop is the last of them.
     pub endpoint: bool,
-    /// Dtype to compute in: `result_type(start, stop)`, made inexact (`float32`, `float64`, `complex128`).
+    /// Dtype to compute in: `result_type(start, stop)`, made inexact.
     pub computed: DType,
     /// Dtype of the result; [`Spacing::computed`] when absent. Integers round down.
     pub dtype: Option<DType>,
@@ -55,8 +57,10 @@ pub fn linspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Samples
     let computed = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C);
     let (start, stop) = (computed(start)?, computed(stop)?);
     let made = match spacing.computed {
+        DType::Float16 => spaced::<f16>(&start, &stop, num, spacing.endpoint)?,
         DType::Float32 => spaced::<f32>(&start, &stop, num, spacing.endpoint)?,
-        DType::Complex128 => spaced::<ComplexNumber>(&start, &stop, num, spacing.endpoint)?,
+        DType::Complex64 => spaced::<ComplexNumber<f32>>(&start, &stop, num, spacing.endpoint)?,
+        DType::Complex128 => spaced::<ComplexNumber<f64>>(&start, &stop, num, spacing.endpoint)?,
         _ => spaced::<f64>(&start, &stop, num, spacing.endpoint)?,
     };
     let samples = if spacing.axis == 0 { made.samples } else { moveaxis(&made.samples, &[0], &[spacing.axis])? };
@@ -74,6 +78,7 @@ pub fn linspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Samples
 
 fn floor(samples: &Array) -> Result<()> {
     match samples.dtype() {
+        DType::Float16 => map1::<f16, f16>(samples, samples, |x| f16::from_f32(x.to_f32().floor())),
         DType::Float32 => map1::<f32, f32>(samples, samples, f32::floor),
         DType::Float64 => map1::<f64, f64>(samples, samples, f64::floor),
         other => Err(Error::type_error(format!(
@@ -98,73 +103,71 @@ macro_rules! spaced_float {
             type Stored = $T;
             fn load(stored: $T) -> Self { stored }
             fn store(self) -> $T { self }
-            fn count(n: usize) -> Self { n as $T }
-            fn is_zero(self) -> bool { self == 0.0 }
+            fn count(n: usize) -> Self { <$T>::cast_from(n as i64) }
+            fn is_zero(self) -> bool { self == <$T>::default() }
         })*
     };
 }
 
-spaced_float!(f32, f64);
+spaced_float!(f16, f32, f64);
 
 /// A complex number with NumPy's division, which scales before it divides.
 #[derive(Clone, Copy)]
-struct ComplexNumber(Complex64);
+struct ComplexNumber<F>(Complex<F>);
 
-impl Add for ComplexNumber {
+impl<F: Float> Add for ComplexNumber<F> {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         Self(self.0 + other.0)
     }
 }
 
-impl Sub for ComplexNumber {
+impl<F: Float> Sub for ComplexNumber<F> {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
         Self(self.0 - other.0)
     }
 }
 
-impl Mul for ComplexNumber {
+impl<F: Float> Mul for ComplexNumber<F> {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
         Self(self.0 * other.0)
     }
 }
 
-impl Div for ComplexNumber {
+impl<F: Float> Div for ComplexNumber<F> {
     type Output = Self;
     /// Smith's algorithm (Communications of the ACM 5, 1962), which NumPy uses.
     fn div(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
         if b.re.abs() >= b.im.abs() {
-            if b.re == 0.0 && b.im == 0.0 {
-                return Self(Complex64::new(a.re / b.re.abs(), a.im / b.im.abs()));
+            if b.re == F::zero() && b.im == F::zero() {
+                return Self(Complex::new(a.re / b.re.abs(), a.im / b.im.abs()));
             }
             let ratio = b.im / b.re;
-            let scale = 1.0 / (b.re + b.im * ratio);
-            return Self(Complex64::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale));
+            let scale = F::one() / (b.re + b.im * ratio);
+            return Self(Complex::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale));
         }
         let ratio = b.re / b.im;
-        let scale = 1.0 / (b.im + b.re * ratio);
-        Self(Complex64::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale))
+        let scale = F::one() / (b.im + b.re * ratio);
+        Self(Complex::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale))
     }
 }
 
-impl Spaced for ComplexNumber {
-    type Stored = Complex64;
-    fn load(stored: Complex64) -> Self {
-        Self(stored)
-    }
-    fn store(self) -> Complex64 {
-        self.0
-    }
-    fn count(n: usize) -> Self {
-        Self(Complex64::cast_from(n as i64))
-    }
-    fn is_zero(self) -> bool {
-        self.0 == Complex64::new(0.0, 0.0)
-    }
+macro_rules! spaced_complex {
+    ($($complex:ident of $part:ty),*) => {
+        $(impl Spaced for ComplexNumber<$part> {
+            type Stored = $complex;
+            fn load(stored: $complex) -> Self { Self(stored) }
+            fn store(self) -> $complex { self.0 }
+            fn count(n: usize) -> Self { Self(<$complex>::cast_from(n as i64)) }
+            fn is_zero(self) -> bool { self.0 == <$complex>::default() }
+        })*
+    };
 }
+
+spaced_complex!(Complex32 of f32, Complex64 of f64);
 
 /// `num` rows from `start` to `stop`, which are C-contiguous and of one shape.
 fn spaced<T: Spaced>(start: &Array, stop: &Array, num: usize, endpoint: bool) -> Result<Samples> {

@@ -8,6 +8,10 @@
 
 use std::fmt::Write as _;
 
+use half::f16;
+
+use crate::nd::cast::CastFrom;
+
 /// Where digits may stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cutoff {
@@ -75,6 +79,42 @@ impl Real for f32 {
     fn is_read_from(self, text: &str) -> bool {
         text.parse() == Ok(self)
     }
+}
+
+impl Real for f16 {
+    const DECIMAL_DIGITS: i32 = 3;
+    const SCALAR_EXPONENT_FROM: f64 = 1e3;
+
+    fn to_f64(self) -> f64 {
+        f16::to_f64(self)
+    }
+    fn from_f64(value: f64) -> f16 {
+        f16::cast_from(value)
+    }
+    fn write_shortest(self, out: &mut String) {
+        let value = self.to_f64();
+        // Five digits tell any two halves apart. Above a power of two there is more room than below.
+        let texts = (0..5).flat_map(|after_first| {
+            let nearest = format!("{value:.after_first$e}");
+            let above = one_more(&nearest);
+            [nearest, above]
+        });
+        *out = texts.into_iter().find(|text| self.is_read_from(text)).unwrap_or_else(|| format!("{value:e}"));
+    }
+    fn is_read_from(self, text: &str) -> bool {
+        text.parse::<f64>().is_ok_and(|value| f16::cast_from(value) == self)
+    }
+}
+
+/// `d.ddde±x` with one more in its last digit.
+fn one_more(text: &str) -> String {
+    let digits = parse(text);
+    let places = digits.text.len() as i32 - 1;
+    let number: u64 = digits.text.parse().expect("a few digits");
+    let more = (number + 1).to_string();
+    let (first, rest) = more.split_at(1);
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{first}{point}{rest}e{}", digits.exponent - places + rest.len() as i32)
 }
 
 /// The shortest digits of `|value|`, cut off at `max` and extended with exact digits to `min`.

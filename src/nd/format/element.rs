@@ -4,6 +4,8 @@
 //! Holds NumPy's rules for booleans, integers, floats and complex numbers. A dtype that prints in
 //! another way (strings, dates, objects) gets its own type beside these. Line breaks: `layout`.
 
+use half::f16;
+
 use super::digits::Real;
 use super::float::{FloatLayout, Trim, positional, scientific};
 use super::layout::shown_indices;
@@ -20,9 +22,47 @@ pub(super) enum ElementFormat {
     /// Integers of any width.
     Integer(IntegerFormat),
     /// Floats; narrow ones have fewer digits.
-    Float { format: FloatFormat, narrow: bool },
+    Float { format: FloatFormat, width: Width },
     /// Complex numbers.
-    Complex(ComplexFormat),
+    Complex { format: ComplexFormat, width: Width },
+}
+
+/// The width of a float, or of a complex number's parts.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Width {
+    Half,
+    Single,
+    Double,
+}
+
+impl Width {
+    fn of(dtype: DType) -> Width {
+        match dtype.real() {
+            DType::Float16 => Width::Half,
+            DType::Float32 => Width::Single,
+            _ => Width::Double,
+        }
+    }
+}
+
+/// Runs `$body` with `$T` standing for the float of a width.
+macro_rules! with_width {
+    ($width:expr, $T:ident => $body:expr) => {
+        match $width {
+            Width::Half => {
+                type $T = f16;
+                $body
+            }
+            Width::Single => {
+                type $T = f32;
+                $body
+            }
+            Width::Double => {
+                type $T = f64;
+                $body
+            }
+        }
+    };
 }
 
 impl ElementFormat {
@@ -30,7 +70,7 @@ impl ElementFormat {
     pub(super) fn fit(array: &Array, edgeitems: Option<usize>, options: &PrintOptions) -> ElementFormat {
         let values: Vec<Scalar> =
             shown_indices(array.shape(), edgeitems).iter().map(|index| array.get(index)).collect();
-        let narrow = array.dtype() == DType::Float32;
+        let width = Width::of(array.dtype());
         match array.dtype().kind() {
             Kind::Bool => ElementFormat::Bool(BoolFormat { padded: array.ndim() > 0 }),
             Kind::Signed | Kind::Unsigned => ElementFormat::Integer(IntegerFormat::fit(
@@ -39,17 +79,20 @@ impl ElementFormat {
             )),
             Kind::Float => {
                 let floats = values.iter().map(|&value| parts(value).0);
-                let format = if narrow {
-                    let floats: Vec<f32> = floats.map(|value| value as f32).collect();
+                let format = with_width!(width, T => {
+                    let floats: Vec<T> = floats.map(<T as Real>::from_f64).collect();
                     FloatFormat::fit(&floats, options, options.sign)
-                } else {
-                    FloatFormat::fit(&floats.collect::<Vec<f64>>(), options, options.sign)
-                };
-                ElementFormat::Float { format, narrow }
+                });
+                ElementFormat::Float { format, width }
             }
             Kind::Complex => {
-                let (real, imaginary): (Vec<f64>, Vec<f64>) = values.iter().map(|&value| parts(value)).unzip();
-                ElementFormat::Complex(ComplexFormat::fit(&real, &imaginary, options))
+                let parts = values.iter().map(|&value| parts(value));
+                let format = with_width!(width, T => {
+                    let narrow = |(re, im)| (<T as Real>::from_f64(re), <T as Real>::from_f64(im));
+                    let (real, imaginary): (Vec<T>, Vec<T>) = parts.map(narrow).unzip();
+                    ComplexFormat::fit(&real, &imaginary, options)
+                });
+                ElementFormat::Complex { format, width }
             }
         }
     }
@@ -59,11 +102,12 @@ impl ElementFormat {
         match self {
             ElementFormat::Bool(format) => format.text(value.is_truthy()),
             ElementFormat::Integer(format) => format.text(integer_part(value)),
-            ElementFormat::Float { format, narrow: true } => format.text(parts(value).0 as f32),
-            ElementFormat::Float { format, narrow: false } => format.text(parts(value).0),
-            ElementFormat::Complex(format) => {
+            ElementFormat::Float { format, width } => {
+                with_width!(width, T => format.text(<T as Real>::from_f64(parts(value).0)))
+            }
+            ElementFormat::Complex { format, width } => {
                 let (real, imaginary) = parts(value);
-                format.text(real, imaginary)
+                with_width!(width, T => format.text(<T as Real>::from_f64(real), <T as Real>::from_f64(imaginary)))
             }
         }
     }

@@ -1,10 +1,11 @@
 //! `repr` and `str` of one scalar. Scalars ignore the print options: they show as many digits as
 //! make the value unique.
 
-use num_complex::Complex64;
+use half::f16;
 
 use super::digits::Real;
 use super::float::{FloatLayout, Trim, positional, scientific};
+use crate::nd::cast::CastFrom;
 use crate::nd::dtype::DType;
 use crate::nd::scalar::Scalar;
 
@@ -15,9 +16,11 @@ pub fn scalar_str(value: Scalar, dtype: DType) -> String {
         Scalar::Bool(false) => "False".into(),
         Scalar::Int(value) => value.to_string(),
         Scalar::UInt(value) => value.to_string(),
+        Scalar::Float(value) if dtype == DType::Float16 => float_text(f16::cast_from(value), Trim::LeaveOneZero),
         Scalar::Float(value) if dtype == DType::Float32 => float_text(value as f32, Trim::LeaveOneZero),
         Scalar::Float(value) => float_text(value, Trim::LeaveOneZero),
-        Scalar::Complex(value) => complex_text(value),
+        Scalar::Complex(value) if dtype == DType::Complex64 => complex_text(value.re as f32, value.im as f32),
+        Scalar::Complex(value) => complex_text(value.re, value.im),
     }
 }
 
@@ -47,11 +50,12 @@ fn float_text<T: Real>(value: T, trim: Trim) -> String {
 }
 
 /// `(1+2j)`, or `2j` when the real part is a positive zero.
-fn complex_text(value: Complex64) -> String {
-    let imaginary = float_text(value.im, Trim::ZerosAndPoint);
-    if value.re == 0.0 && value.re.is_sign_positive() {
+fn complex_text<T: Real>(re: T, im: T) -> String {
+    let imaginary = float_text(im, Trim::ZerosAndPoint);
+    let exact = re.to_f64();
+    if exact == 0.0 && exact.is_sign_positive() {
         return format!("{imaginary}j");
     }
     let plus = if imaginary.starts_with('-') { "" } else { "+" };
-    format!("({}{plus}{imaginary}j)", float_text(value.re, Trim::ZerosAndPoint))
+    format!("({}{plus}{imaginary}j)", float_text(re, Trim::ZerosAndPoint))
 }

@@ -8,7 +8,7 @@ use num_complex::Complex64;
 
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
-use crate::nd::dtype::{DType, Element};
+use crate::nd::dtype::{DType, Element, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
 use crate::nd::shape::Shape;
 
@@ -19,12 +19,15 @@ fn linalg(message: impl Into<String>) -> Error {
 /// What an array of a dtype is factorised in, and what results are rounded to.
 fn result_dtype(dtype: DType) -> DType {
     match dtype {
-        DType::Float32 | DType::Complex128 => dtype,
+        DType::Float32 | DType::Complex64 | DType::Complex128 => dtype,
         _ => DType::Float64,
     }
 }
 
 fn check_stacked(array: &Array) -> Result<()> {
+    if array.dtype() == DType::Float16 {
+        return Err(Error::type_error("array type float16 is unsupported in linalg"));
+    }
     if array.ndim() < 2 {
         return Err(linalg(format!(
             "{}-dimensional array given. Array must be at least two-dimensional",
@@ -204,7 +207,7 @@ pub fn det(array: &Array) -> Result<Array> {
         finish::<F>(stack, values, result_dtype(array.dtype()))
     }
     match array.dtype() {
-        DType::Complex128 => of::<Complex64>(array, n, stack),
+        DType::Complex64 | DType::Complex128 => of::<Complex64>(array, n, stack),
         _ => of::<f64>(array, n, stack),
     }
 }
@@ -231,11 +234,11 @@ pub fn slogdet(array: &Array) -> Result<(Array, Array)> {
             logs.push(lu.diagonal().map(|x| libm::log(x.modulus())).sum());
         }
         let dtype = result_dtype(array.dtype());
-        let real = if dtype == DType::Float32 { DType::Float32 } else { DType::Float64 };
+        let real = dtype.real();
         Ok((finish::<F>(stack, signs, dtype)?, finish::<f64>(stack, logs, real)?))
     }
     match array.dtype() {
-        DType::Complex128 => of::<Complex64>(array, n, stack),
+        DType::Complex64 | DType::Complex128 => of::<Complex64>(array, n, stack),
         _ => of::<f64>(array, n, stack),
     }
 }
@@ -264,7 +267,7 @@ pub fn inv(array: &Array) -> Result<Array> {
         finish::<F>(array.shape(), values, result_dtype(array.dtype()))
     }
     match array.dtype() {
-        DType::Complex128 => of::<Complex64>(array, n, stack),
+        DType::Complex64 | DType::Complex128 => of::<Complex64>(array, n, stack),
         _ => of::<f64>(array, n, stack),
     }
 }
@@ -315,7 +318,7 @@ pub fn solve(a: &Array, b: &Array) -> Result<Array> {
         let both = crate::nd::ufunc::promote_types(a.dtype(), b.dtype());
         finish::<F>(b.shape(), values, result_dtype(both))
     }
-    if a.dtype() == DType::Complex128 || b.dtype() == DType::Complex128 {
+    if [&a, &b].iter().any(|operand| operand.dtype().kind() == Kind::Complex) {
         of::<Complex64>(&a, &b, n, columns, &stack)
     } else {
         of::<f64>(&a, &b, n, columns, &stack)
@@ -352,7 +355,7 @@ pub fn cholesky(array: &Array) -> Result<Array> {
         finish::<F>(array.shape(), elements, result_dtype(array.dtype()))
     }
     match array.dtype() {
-        DType::Complex128 => of::<Complex64>(array, n),
+        DType::Complex64 | DType::Complex128 => of::<Complex64>(array, n),
         _ => of::<f64>(array, n),
     }
 }
@@ -384,14 +387,14 @@ pub fn singular_values(array: &Array) -> Result<Array> {
             lengths.sort_by(|a, b| b.total_cmp(a));
             values.extend(lengths);
         }
-        let real = if array.dtype() == DType::Float32 { DType::Float32 } else { DType::Float64 };
+        let real = result_dtype(array.dtype()).real();
         finish::<f64>(shape, values, real)
     }
     if array.size() == 0 {
-        return Array::zeros(&shape, DType::Float64, Order::C);
+        return Array::zeros(&shape, result_dtype(array.dtype()).real(), Order::C);
     }
     match array.dtype() {
-        DType::Complex128 => of::<Complex64>(array, rows, columns, &shape),
+        DType::Complex64 | DType::Complex128 => of::<Complex64>(array, rows, columns, &shape),
         _ => of::<f64>(array, rows, columns, &shape),
     }
 }

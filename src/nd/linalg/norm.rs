@@ -35,12 +35,12 @@ fn fold(name: &str, array: &Array, axes: &[isize], keepdims: bool, initial: Init
 
 /// `|x|²`, real.
 fn squares(array: &Array) -> Result<Array> {
-    if array.dtype() != DType::Complex128 {
+    if array.dtype().kind() != Kind::Complex {
         return call("multiply", &[array.into(), array.into()]);
     }
     let conjugate = call("conjugate", &[array.into()])?;
     let product = call("multiply", &[(&conjugate).into(), array.into()])?;
-    product.astype(DType::Float64, Order::K)
+    product.astype(array.dtype().real(), Order::K)
 }
 
 /// NumPy's `linalg.norm`; `axes` are one (vectors) or two (matrices), all when `None`.
@@ -95,8 +95,7 @@ fn vector_norm(x: &Array, order: &NormOrder, axis: isize, keepdims: bool) -> Res
         }
         NormOrder::Number(0.0) => {
             let zeros = call("not_equal", &[x.into(), Weak::Int(0).into()])?;
-            let real = if x.dtype() == DType::Float32 { DType::Float32 } else { DType::Float64 };
-            fold("add", &zeros.astype(real, Order::K)?, &axes, keepdims, Initial::Identity)
+            fold("add", &zeros.astype(x.dtype().real(), Order::K)?, &axes, keepdims, Initial::Identity)
         }
         NormOrder::Number(1.0) => fold("add", &absolute()?, &axes, keepdims, Initial::Identity),
         NormOrder::Number(2.0) => root_of_sum(x, &axes, keepdims),

@@ -8,11 +8,12 @@ use std::borrow::Cow;
 
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
-use num_complex::Complex64;
+use num_complex::{Complex, Complex32, Complex64};
+use num_traits::Float;
 
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
-use crate::nd::dtype::{Bool, DType, Element};
+use crate::nd::dtype::{Bool, DType, Element, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::{Shape, ShapeText, byte_count, normalize_axis};
 use crate::nd::strides::Strides;
@@ -50,7 +51,7 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
             return Err(ufunc::cannot_cast(ufunc, &format!("input {position}"), array.dtype(), dtype, options.casting));
         }
     }
-    let conjugated = if core.conjugates && dtype == DType::Complex128 { Some(conjugate(a)?) } else { None };
+    let conjugated = if core.conjugates && dtype.kind() == Kind::Complex { Some(conjugate(a)?) } else { None };
     let a = conjugated.as_ref().unwrap_or(a);
 
     // Vectors become matrices of one row or column; the axis goes again at the end.
@@ -167,9 +168,10 @@ pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType) -> Result<Array> {
     match dtype {
         DType::Float32 => stacked_blas::<f32>(a, b, &stack),
         DType::Float64 => stacked_blas::<f64>(a, b, &stack),
-        DType::Complex128 => stacked_plain::<Complex64>(a, b, &stack, |sum, x, y| {
-            Complex64::new(sum.re + (x.re * y.re - x.im * y.im), sum.im + (x.re * y.im + x.im * y.re))
-        }),
+        // Halves are multiplied and added in single precision, and rounded once.
+        DType::Float16 => stacked_blas::<f32>(a, b, &stack)?.astype(DType::Float16, Order::C),
+        DType::Complex64 => stacked_plain::<Complex32>(a, b, &stack, add_product),
+        DType::Complex128 => stacked_plain::<Complex64>(a, b, &stack, add_product),
         DType::Bool => stacked_plain::<Bool>(a, b, &stack, |sum, x, y| Bool::from(sum.get() | (x.get() & y.get()))),
         DType::Int8 => stacked_plain::<i8>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
         DType::Int16 => stacked_plain::<i16>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
@@ -180,6 +182,10 @@ pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType) -> Result<Array> {
         DType::UInt32 => stacked_plain::<u32>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
         DType::UInt64 => stacked_plain::<u64>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
     }
+}
+
+fn add_product<F: Float>(sum: Complex<F>, x: Complex<F>, y: Complex<F>) -> Complex<F> {
+    Complex::new(sum.re + (x.re * y.re - x.im * y.im), sum.im + (x.re * y.im + x.im * y.re))
 }
 
 fn stack_mismatch(a: &Array, b: &Array) -> Error {

@@ -323,8 +323,8 @@ impl Statistic {
 /// The middle element along `axis`, or the mean of the two middle ones; NaN where there is a NaN.
 fn median(part: &Array, axis: usize) -> Result<Array> {
     let dtype = match part.dtype() {
-        DType::Float32 => DType::Float32,
-        DType::Complex128 => {
+        half_or_single @ (DType::Float16 | DType::Float32) => half_or_single,
+        DType::Complex64 | DType::Complex128 => {
             return Err(Error::new(
                 super::super::error::ErrorKind::NotImplemented,
                 "pad: the median of complex numbers is not part of this NumPy",
@@ -346,7 +346,7 @@ fn median(part: &Array, axis: usize) -> Result<Array> {
                 0 => f64::NAN,
                 _ if lane.iter().any(|x| x.is_nan()) => f64::NAN,
                 odd if odd % 2 == 1 => lane[odd / 2],
-                even if dtype == DType::Float32 => f64::from((lane[even / 2 - 1] as f32 + lane[even / 2] as f32) / 2.0),
+                even if dtype != DType::Float64 => f64::from((lane[even / 2 - 1] as f32 + lane[even / 2] as f32) / 2.0),
                 even => (lane[even / 2 - 1] + lane[even / 2]) / 2.0,
             }
         })

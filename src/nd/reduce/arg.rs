@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::moments::flattened;
 use crate::nd::array::Array;
@@ -52,7 +53,7 @@ macro_rules! extremal_float {
     };
 }
 
-extremal_float!(f32, f64);
+extremal_float!(f16, f32, f64);
 
 impl Extremal for Bool {
     fn exceeds(self, best: Self) -> bool {
@@ -66,17 +67,21 @@ impl Extremal for Bool {
     }
 }
 
-impl Extremal for Complex64 {
-    fn exceeds(self, best: Self) -> bool {
-        self.ends_search() || (self.re, self.im).partial_cmp(&(best.re, best.im)) == Some(Ordering::Greater)
-    }
-    fn undercuts(self, best: Self) -> bool {
-        self.ends_search() || (self.re, self.im).partial_cmp(&(best.re, best.im)) == Some(Ordering::Less)
-    }
-    fn ends_search(self) -> bool {
-        self.re.is_nan() || self.im.is_nan()
-    }
+macro_rules! extremal_complex {
+    ($($complex:ty),*) => {
+        $(impl Extremal for $complex {
+            fn exceeds(self, best: Self) -> bool {
+                self.ends_search() || (self.re, self.im).partial_cmp(&(best.re, best.im)) == Some(Ordering::Greater)
+            }
+            fn undercuts(self, best: Self) -> bool {
+                self.ends_search() || (self.re, self.im).partial_cmp(&(best.re, best.im)) == Some(Ordering::Less)
+            }
+            fn ends_search(self) -> bool { self.re.is_nan() || self.im.is_nan() }
+        })*
+    };
 }
+
+extremal_complex!(Complex32, Complex64);
 
 /// NumPy's `argmax`: `int64` positions of the first largest element along an axis, or in C order.
 ///

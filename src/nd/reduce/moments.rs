@@ -97,10 +97,13 @@ pub fn mean(array: &Array, options: &ReduceOptions) -> Noted {
     if any_element(&count, |n| n == 0.0)? {
         notes.say("Mean of empty slice");
     }
-    let dtype = mean_dtype(array, options.dtype);
+    // Halves are averaged in single precision.
+    let half = options.dtype.is_none() && array.dtype() == DType::Float16;
+    let dtype = if half { Some(DType::Float32) } else { mean_dtype(array, options.dtype) };
     let total = notes.keep(sum(array, &ReduceOptions { dtype, ..*options })?);
     let scalar = total.ndim() == 0 && options.out.is_none();
     let mean = divide_by(&mut notes, total, &count, scalar)?;
+    let mean = if half && options.out.is_none() { mean.astype(DType::Float16, Order::K)? } else { mean };
     Ok(notes.with(mean))
 }
 
@@ -137,7 +140,7 @@ pub fn var(array: &Array, options: &MomentOptions) -> Noted {
         _ => notes.call("square", &[(&distances).into()], &CallOptions { out: &[Some(&distances)], ..UNSAFE })?,
     };
     let dtype = match dtype {
-        Some(DType::Complex128) => None,
+        Some(dtype) if dtype.kind() == Kind::Complex => None,
         other => other,
     };
     let total = notes.keep(sum(&squares, &ReduceOptions { dtype, ..*shared })?);
@@ -167,8 +170,9 @@ fn shaped_as(count: &Array, like: &Array) -> Array {
 /// The real (0) or imaginary (1) parts of complex elements, as a view.
 fn part(array: &Array, which: usize) -> Array {
     let strides = Strides::from_slice(array.strides());
-    let floats = Array::from_buffer(array.buffer().clone(), DType::Float64, 0);
-    floats.with_geometry(Shape::from_slice(array.shape()), strides, array.offset() + 8 * which)
+    let floats = Array::from_buffer(array.buffer().clone(), array.dtype().real(), 0);
+    let offset = array.offset() + which * floats.itemsize();
+    floats.with_geometry(Shape::from_slice(array.shape()), strides, offset)
 }
 
 /// NumPy's `std`: square root of [`var`].

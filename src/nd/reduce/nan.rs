@@ -3,7 +3,7 @@
 use super::moments::{MomentOptions, cumprod, cumsum, prod, std, sum, var};
 use super::{Noted, Notes, argmax, argmin};
 use crate::nd::array::{Array, Order};
-use crate::nd::dtype::{Bool, DType};
+use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::scalar::Scalar;
 use crate::nd::ufunc::{self, CallOptions, Casting, ReduceOptions, Warnings};
@@ -149,9 +149,11 @@ pub fn nanvar(array: &Array, options: &MomentOptions) -> Noted {
     let out = [Some(&copy)];
     notes.call("subtract", &[(&copy).into(), (&center).into()], &CallOptions { out: &out, ..UNSAFE })?;
     put(&copy, Scalar::Int(0), &mask)?;
-    let squares = if copy.dtype() == DType::Complex128 {
+    let squares = if copy.dtype().kind() == Kind::Complex {
         let conjugate = notes.call("conjugate", &[(&copy).into()], &UNSAFE)?;
-        notes.call("multiply", &[(&copy).into(), (&conjugate).into()], &UNSAFE)?.astype(DType::Float64, Order::K)?
+        notes
+            .call("multiply", &[(&copy).into(), (&conjugate).into()], &UNSAFE)?
+            .astype(copy.dtype().real(), Order::K)?
     } else {
         notes.call("multiply", &[(&copy).into(), (&copy).into()], &UNSAFE)?
     };

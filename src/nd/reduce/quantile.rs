@@ -3,9 +3,12 @@
 //! Source of the methods: Hyndman and Fan, "Sample Quantiles in Statistical Packages" (1996), and NumPy's
 //! documentation of `quantile`.
 
+use half::f16;
+
 use super::arg::gathered;
 use super::{Noted, Notes};
-use crate::nd::array::Array;
+use crate::nd::array::{Array, Order};
+use crate::nd::cast::CastFrom;
 use crate::nd::dtype::{DType, Element, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::Shape;
@@ -138,14 +141,14 @@ trait Real:
 macro_rules! real {
     ($($float:ident),*) => {
         $(impl Real for $float {
-            fn of(value: f64) -> Self { value as $float }
+            fn of(value: f64) -> Self { <$float>::cast_from(value) }
             fn wide(self) -> f64 { f64::from(self) }
             fn is_nan(self) -> bool { self.is_nan() }
         })*
     };
 }
 
-real!(f32, f64);
+real!(f16, f32, f64);
 
 /// NumPy's keyword arguments of `quantile`.
 #[derive(Clone, Copy, Debug)]
@@ -183,7 +186,8 @@ fn run(array: &Array, options: &QuantileOptions, skip_nan: bool) -> Noted {
         return Err(Error::value("Quantiles must be in the range [0, 1]"));
     }
     match array.dtype() {
-        DType::Complex128 => Err(Error::type_error("a must be an array of real numbers")),
+        dtype if dtype.kind() == Kind::Complex => Err(Error::type_error("a must be an array of real numbers")),
+        DType::Float16 => lanes::<f16>(array, options, skip_nan),
         DType::Float32 => lanes::<f32>(array, options, skip_nan),
         _ => lanes::<f64>(array, options, skip_nan),
     }
@@ -227,7 +231,7 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
         (false, true) => F::DTYPE,
         (false, false) => DType::Float64,
     };
-    Ok(notes.with(if dtype == DType::Float64 { result } else { result.astype(dtype, crate::nd::Order::C)? }))
+    Ok(notes.with(if dtype == DType::Float64 { result } else { result.astype(dtype, Order::C)? }))
 }
 
 /// Sorts a lane; returns how many are not NaN.
@@ -281,7 +285,11 @@ pub fn nanmedian(array: &Array, axes: Option<&[isize]>, keepdims: bool) -> Noted
 
 fn middle(array: &Array, axes: Option<&[isize]>, keepdims: bool, skip_nan: bool) -> Noted {
     match array.dtype() {
-        DType::Complex128 => Err(Error::type_error("a must be an array of real numbers")),
+        dtype if dtype.kind() == Kind::Complex => Err(Error::type_error("a must be an array of real numbers")),
+        DType::Float16 => {
+            let (middle, notices) = middle_of::<f32>(array, axes, keepdims, skip_nan)?;
+            Ok((middle.astype(DType::Float16, Order::K)?, notices))
+        }
         DType::Float32 => middle_of::<f32>(array, axes, keepdims, skip_nan),
         _ => middle_of::<f64>(array, axes, keepdims, skip_nan),
     }

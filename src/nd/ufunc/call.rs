@@ -14,7 +14,7 @@ use super::table::{Loop, Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::{broadcast_shapes, broadcast_strides};
 use crate::nd::cast::copy_elements;
-use crate::nd::dtype::{Bool, DType};
+use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
@@ -117,6 +117,9 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
         });
     }
     let flags = run(row, ufunc.nin, &arrays, &outputs, options.where_, &shape)?;
+    if flags.is_empty() && inputs.iter().zip(&arrays).any(|(input, array)| overflows(input, array)) {
+        return Ok((outputs, Warnings { name: "cast", flags: Flags::OVER }));
+    }
     Ok((outputs, Warnings { name: ufunc.name, flags }))
 }
 
@@ -168,6 +171,18 @@ fn prepare(input: &Operand, dtype: DType, shape: &[usize], options: &CallOptions
         return array.copy(Order::K)?.broadcast_to(shape);
     }
     Ok(view)
+}
+
+/// Whether a finite Python number became an infinity of its dtype.
+fn overflows(input: &Operand, converted: &Array) -> bool {
+    let finite = match input {
+        Operand::Weak(Weak::Int(_) | Weak::HugeInt(_)) => true,
+        Operand::Weak(Weak::Float(value)) => value.is_finite(),
+        _ => false,
+    };
+    finite
+        && converted.dtype().kind() == Kind::Float
+        && matches!(converted.get_at(0), Scalar::Float(x) if x.is_infinite())
 }
 
 fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -> Result<Array> {

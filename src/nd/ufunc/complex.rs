@@ -1,62 +1,94 @@
-//! Functions of complex numbers, built on the real ones so that every platform gives the same bits.
+//! Functions of complex numbers. What is plain arithmetic is done in the width of the parts; the others are
+//! computed in double precision (`complex64` rounded once), built on the real ones so that every platform gives the same bits.
 //! Branch cuts and formulas follow C99's annex G and Kahan, "Branch cuts for complex elementary
 //! functions" (1987).
 
-use num_complex::Complex64;
+use num_complex::{Complex, Complex32, Complex64};
+use num_traits::Float;
 
 use crate::nd::random::elementary;
 
 /// A complex number.
 type C = Complex64;
 
+/// A complex number of either width.
+pub(crate) trait Wide: Copy {
+    /// A function of double precision, its result rounded once.
+    fn via(self, f: impl Fn(C) -> C) -> Self;
+}
+
+impl Wide for Complex64 {
+    #[inline(always)]
+    fn via(self, f: impl Fn(C) -> C) -> Self {
+        f(self)
+    }
+}
+
+impl Wide for Complex32 {
+    #[inline(always)]
+    fn via(self, f: impl Fn(C) -> C) -> Self {
+        let z = f(widened(self));
+        Complex32::new(z.re as f32, z.im as f32)
+    }
+}
+
+fn widened(z: Complex32) -> C {
+    C::new(z.re.into(), z.im.into())
+}
+
 /// NumPy's order: by real part, then imaginary; false with a NaN in either.
-pub(crate) fn greater_equal(a: C, b: C) -> bool {
+pub(crate) fn greater_equal<F: Float>(a: Complex<F>, b: Complex<F>) -> bool {
     (a.re > b.re && !a.im.is_nan() && !b.im.is_nan()) || (a.re == b.re && a.im >= b.im)
 }
 
 /// As [`greater_equal`].
-pub(crate) fn greater(a: C, b: C) -> bool {
+pub(crate) fn greater<F: Float>(a: Complex<F>, b: Complex<F>) -> bool {
     (a.re > b.re && !a.im.is_nan() && !b.im.is_nan()) || (a.re == b.re && a.im > b.im)
 }
 
 /// Whether a part is NaN.
-pub(crate) fn is_nan(z: C) -> bool {
+pub(crate) fn is_nan<F: Float>(z: Complex<F>) -> bool {
     z.re.is_nan() || z.im.is_nan()
 }
 
 /// Quotient by Smith's method: no intermediate overflow.
 #[inline]
-pub(crate) fn divide(a: C, b: C) -> C {
+pub(crate) fn divide<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F> {
     if b.re.abs() >= b.im.abs() {
-        if b.re == 0.0 && b.im == 0.0 {
-            return C::new(a.re / b.re.abs(), a.im / b.re.abs());
+        if b.re == F::zero() && b.im == F::zero() {
+            return Complex::new(a.re / b.re.abs(), a.im / b.re.abs());
         }
         let ratio = b.im / b.re;
-        let scale = 1.0 / (b.re + b.im * ratio);
-        C::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale)
+        let scale = F::one() / (b.re + b.im * ratio);
+        Complex::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale)
     } else {
         let ratio = b.re / b.im;
-        let scale = 1.0 / (b.im + b.re * ratio);
-        C::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
+        let scale = F::one() / (b.im + b.re * ratio);
+        Complex::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale)
     }
 }
 
 /// `1 / z`.
-pub(crate) fn reciprocal(z: C) -> C {
+pub(crate) fn reciprocal<F: Float>(z: Complex<F>) -> Complex<F> {
     if z.re.abs() >= z.im.abs() {
         let ratio = z.im / z.re;
         let scale = z.re + z.im * ratio;
-        C::new(1.0 / scale, -ratio / scale)
+        Complex::new(F::one() / scale, -ratio / scale)
     } else {
         let ratio = z.re / z.im;
         let scale = z.re * ratio + z.im;
-        C::new(ratio / scale, -1.0 / scale)
+        Complex::new(ratio / scale, -F::one() / scale)
     }
 }
 
 /// Modulus.
 pub(crate) fn abs(z: C) -> f64 {
     libm::hypot(z.re, z.im)
+}
+
+/// As [`abs`], of a narrow number.
+pub(crate) fn abs_narrow(z: Complex32) -> f32 {
+    abs(widened(z)) as f32
 }
 
 /// `z / |z|`; 0 for 0.
@@ -172,36 +204,46 @@ pub(crate) fn sqrt(z: C) -> C {
 }
 
 /// `a**b`; small whole exponents by multiplication.
-pub(crate) fn power(a: C, b: C) -> C {
-    if b.re == 0.0 && b.im == 0.0 {
-        return C::new(1.0, 0.0);
+pub(crate) fn power<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F>
+where
+    Complex<F>: Wide,
+{
+    let (zero, one) = (F::zero(), F::one());
+    if b.re == zero && b.im == zero {
+        return Complex::new(one, zero);
     }
-    if a.re == 0.0 && a.im == 0.0 {
-        return if b.re > 0.0 { C::new(0.0, 0.0) } else { C::new(f64::NAN, f64::NAN) };
+    if a.re == zero && a.im == zero {
+        return if b.re > zero { Complex::new(zero, zero) } else { Complex::new(F::nan(), F::nan()) };
     }
-    if b.im == 0.0 && b.re == b.re.trunc() && b.re.abs() < 100.0 {
-        let exponent = b.re as i32;
+    let whole = (b.im == zero && b.re == b.re.trunc()).then(|| b.re.to_i32()).flatten();
+    if let Some(exponent) = whole.filter(|exponent| exponent.abs() < 100) {
         match exponent {
             1 => return a,
             2 => return a * a,
             3 => return a * (a * a),
             _ => {}
         }
-        let (mut result, mut square, mut mask) = (C::new(1.0, 0.0), a, 1);
+        let (mut result, mut square, mut mask) = (Complex::new(one, zero), a, 1);
         let times = exponent.unsigned_abs();
         loop {
             if times & mask != 0 {
-                result *= square;
+                result = result * square;
             }
             mask <<= 1;
             if times < mask {
                 break;
             }
-            square *= square;
+            square = square * square;
         }
-        return if exponent < 0 { divide(C::new(1.0, 0.0), result) } else { result };
+        return if exponent < 0 { divide(Complex::new(one, zero), result) } else { result };
     }
-    exp(b * log(a))
+    // The exponent rides along in double precision: the closure takes one operand.
+    let exponent = C::new(to_double(b.re), to_double(b.im));
+    a.via(|a| exp(exponent * log(a)))
+}
+
+fn to_double<F: Float>(x: F) -> f64 {
+    x.to_f64().unwrap_or(f64::NAN)
 }
 
 /// Hyperbolic sine.
@@ -310,6 +352,6 @@ pub(crate) fn rint(z: C) -> C {
 
 /// The product by the schoolbook formula.
 #[inline(always)]
-pub(crate) fn multiply(a: C, b: C) -> C {
-    C::new(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
+pub(crate) fn multiply<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F> {
+    Complex::new(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
 }

@@ -7,7 +7,8 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::Complex;
 
 use crate::nd::dtype::Bool;
 
@@ -133,14 +134,25 @@ macro_rules! float_is_suspect {
 
 float_is_suspect!(f32, f64);
 
-impl Suspect for Complex64 {
+impl Suspect for f16 {
+    #[inline(always)]
+    fn is_suspect(self) -> bool {
+        !self.is_finite()
+    }
+    #[inline(always)]
+    fn has_nan(self) -> bool {
+        self.is_nan()
+    }
+}
+
+impl<F: Suspect> Suspect for Complex<F> {
     #[inline(always)]
     fn is_suspect(self) -> bool {
         self.re.is_suspect() || self.im.is_suspect()
     }
     #[inline(always)]
     fn has_nan(self) -> bool {
-        self.re.is_nan() || self.im.is_nan()
+        self.re.has_nan() || self.im.has_nan()
     }
 }
 

@@ -87,11 +87,26 @@ pub fn promote_types(a: DType, b: DType) -> DType {
             4 => DType::Int64,
             _ => DType::Float64,
         },
-        (_, Float) if low.itemsize() <= 2 => high,
-        (_, Float) => DType::Float64,
+        (_, Float) => wider_float(high, exact_float(low)),
+        (Float, Complex) if low == DType::Float64 => DType::Complex128,
+        (Float, Complex) => high,
+        (_, Complex) if exact_float(low) == DType::Float64 => DType::Complex128,
         (_, Complex) => high,
         _ => unreachable!("`low` has the lower kind"),
     }
+}
+
+/// The narrowest float that holds every value of an integer dtype; `float64` for those that none holds.
+fn exact_float(integer: DType) -> DType {
+    match integer.itemsize() {
+        1 => DType::Float16,
+        2 => DType::Float32,
+        _ => DType::Float64,
+    }
+}
+
+fn wider_float(a: DType, b: DType) -> DType {
+    if a.itemsize() >= b.itemsize() { a } else { b }
 }
 
 /// A Python number: it adapts to the dtypes it meets (NEP 50). A Python `bool` is not weak, it is a
@@ -119,14 +134,14 @@ impl Weak {
     }
 
     /// The dtype it takes beside one of dtype `other`.
-    ///
-    /// DIFFERENCE: a `complex` beside `float32` makes `complex128`; NumPy has `complex64` for it.
     pub fn beside(self, other: DType) -> DType {
         match (self, other.kind()) {
             (Self::Int(_) | Self::HugeInt(_), Kind::Bool) => DType::Int64,
             (Self::Int(_) | Self::HugeInt(_), _) => other,
             (Self::Float(_), Kind::Float | Kind::Complex) => other,
             (Self::Float(_), _) => DType::Float64,
+            (Self::Complex(_), Kind::Complex) => other,
+            (Self::Complex(_), Kind::Float) if other != DType::Float64 => DType::Complex64,
             (Self::Complex(_), _) => DType::Complex128,
         }
     }

@@ -2,7 +2,11 @@
 //! bits it has in a native test.
 //!
 //! What the processor does exactly (`sqrt`, rounding, remainders) is Rust's own; exp, log and pow are the C
-//! library's method written out (`random::elementary`), the rest is the `libm` crate. `float32` functions are computed in double precision and rounded once.
+//! library's method written out (`random::elementary`), the rest is the
+//! `libm` crate. `float32` functions are computed in double precision and rounded once; `float16` ones are `float32`
+//! ones, rounded again, as in NumPy.
+
+use half::f16;
 
 use super::flags::Flags;
 use crate::nd::dtype::Element;
@@ -147,4 +151,75 @@ macro_rules! real {
 real! {
     f32, libm::nextafterf, libm::frexpf, libm::scalbnf;
     f64, libm::nextafter, libm::frexp, libm::scalbn;
+}
+
+/// A `float32` function of a `float16`.
+#[inline(always)]
+pub(crate) fn in_single(x: f16, f: impl Fn(f32) -> f32) -> f16 {
+    f16::from_f32(f(x.to_f32()))
+}
+
+impl Real for f16 {
+    fn via(self, f: impl Fn(f64) -> f64) -> Self {
+        in_single(self, |x| x.via(&f))
+    }
+    fn via2(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
+        in_single(self, |x| x.via2(other.to_f32(), &f))
+    }
+    fn is_nan_(self) -> bool {
+        self.is_nan()
+    }
+    fn floor_divmod(self, by: Self, flags: &mut Flags) -> (Self, Self) {
+        let (quotient, rest) = self.to_f32().floor_divmod(by.to_f32(), flags);
+        let rounded = f16::from_f32(quotient);
+        if rounded.is_infinite() && quotient.is_finite() {
+            *flags |= Flags::OVER;
+        }
+        (rounded, f16::from_f32(rest))
+    }
+    fn sign(self) -> Self {
+        in_single(self, Real::sign)
+    }
+    fn heaviside(self, at_zero: Self) -> Self {
+        in_single(self, |x| x.heaviside(at_zero.to_f32()))
+    }
+    fn next_after(self, towards: Self) -> Self {
+        if self.is_nan() || towards.is_nan() {
+            return f16::NAN;
+        }
+        if self == towards {
+            return self;
+        }
+        if self == f16::ZERO {
+            return f16::MIN_POSITIVE_SUBNORMAL.copysign(towards);
+        }
+        let away = (self < towards) == (self > f16::ZERO);
+        f16::from_bits(if away { self.to_bits() + 1 } else { self.to_bits() - 1 })
+    }
+    fn spacing(self) -> Self {
+        if !self.is_finite() {
+            return f16::NAN;
+        }
+        self.next_after(f16::INFINITY) - self
+    }
+    fn frexp(self) -> (Self, i32) {
+        let (mantissa, exponent) = self.to_f32().frexp();
+        (f16::from_f32(mantissa), exponent)
+    }
+    fn ldexp(self, exponent: i64) -> Self {
+        in_single(self, |x| x.ldexp(exponent))
+    }
+    fn modf(self) -> (Self, Self) {
+        let (part, whole) = self.to_f32().modf();
+        (f16::from_f32(part), f16::from_f32(whole))
+    }
+    fn log_add_exp(self, other: Self) -> Self {
+        in_single(self, |x| x.log_add_exp(other.to_f32()))
+    }
+    fn log_add_exp2(self, other: Self) -> Self {
+        in_single(self, |x| x.log_add_exp2(other.to_f32()))
+    }
+    fn power(self, exponent: Self) -> Self {
+        in_single(self, |x| x.power(exponent.to_f32()))
+    }
 }

@@ -1,7 +1,9 @@
 //! How a run of elements is folded into one: in any order, in lanes, where order does not matter, or
 //! pairwise, the way NumPy adds floating-point numbers, so that the last digit agrees.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex, Complex32, Complex64};
+use num_traits::Float;
 
 use super::strip::{Places, Strip};
 use crate::nd::buffer::Src;
@@ -51,34 +53,37 @@ pub(crate) fn pairwise<T: PairwiseSum>(n: usize, out: &Strip, input: &Strip) {
 /// NumPy's pairwise sum: eight accumulators, runs over 128 split near the middle at a multiple of eight.
 /// Its error grows with the logarithm of the length.
 pub(crate) trait PairwiseSum: Element {
+    /// What a sum is kept in: the type itself, but `float32` for `float16`.
+    type Sum;
     /// The sum of adjacent elements.
-    fn sum_adjacent(data: &[Src<Self>]) -> Self;
+    fn sum_adjacent(data: &[Src<Self>]) -> Self::Sum;
     /// The sum of `n` elements anywhere.
-    fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self;
-    /// Sum of two.
-    fn plus(self, other: Self) -> Self;
+    fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self::Sum;
+    /// An element more a sum.
+    fn plus(self, sum: Self::Sum) -> Self;
 }
 
 macro_rules! pairwise_sum {
-    ($($float:ty),*) => {
+    ($($float:ty as $sum:ty, $wide:expr, $plus:expr;)*) => {
         $(impl PairwiseSum for $float {
-            fn sum_adjacent(data: &[Src<Self>]) -> Self {
+            type Sum = $sum;
+            fn sum_adjacent(data: &[Src<Self>]) -> $sum {
                 split(0, data.len(), &|at, n| {
                     let data = &data[at..][..n];
-                    let mut lanes: [$float; PAIRWISE_LANES] = std::array::from_fn(|k| data[k].get());
+                    let mut lanes: [$sum; PAIRWISE_LANES] = std::array::from_fn(|k| $wide(data[k].get()));
                     let mut blocks = data[PAIRWISE_LANES..].chunks_exact(PAIRWISE_LANES);
                     for block in &mut blocks {
                         for (lane, x) in lanes.iter_mut().zip(block) {
-                            *lane += x.get();
+                            *lane += $wide(x.get());
                         }
                     }
-                    blocks.remainder().iter().fold(tree(lanes), |sum, x| sum + x.get())
-                }, &|at, n| data[at..][..n].iter().fold(-0.0, |sum, x| sum + x.get()))
+                    blocks.remainder().iter().fold(tree(lanes), |sum, x| sum + $wide(x.get()))
+                }, &|at, n| data[at..][..n].iter().fold(-0.0, |sum, x| sum + $wide(x.get())))
             }
-            fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self {
-                let at = |k: usize| places.at(k).get();
+            fn sum_apart(places: &Places<Src<Self>>, n: usize) -> $sum {
+                let at = |k: usize| $wide(places.at(k).get());
                 split(0, n, &|from, n| {
-                    let mut lanes: [$float; PAIRWISE_LANES] = std::array::from_fn(|k| at(from + k));
+                    let mut lanes: [$sum; PAIRWISE_LANES] = std::array::from_fn(|k| at(from + k));
                     let whole = n / PAIRWISE_LANES * PAIRWISE_LANES;
                     for block in (PAIRWISE_LANES..whole).step_by(PAIRWISE_LANES) {
                         for (k, lane) in lanes.iter_mut().enumerate() {
@@ -88,12 +93,17 @@ macro_rules! pairwise_sum {
                     (whole..n).fold(tree(lanes), |sum, k| sum + at(from + k))
                 }, &|from, n| (from..from + n).fold(-0.0, |sum, k| sum + at(k)))
             }
-            fn plus(self, other: Self) -> Self { self + other }
+            #[inline(always)]
+            fn plus(self, sum: $sum) -> Self { $plus(self, sum) }
         })*
     };
 }
 
-pairwise_sum!(f32, f64);
+pairwise_sum! {
+    f16 as f32, f16::to_f32, |x: f16, sum: f32| f16::from_f32(x.to_f32() + sum);
+    f32 as f32, std::convert::identity, |x: f32, sum: f32| x + sum;
+    f64 as f64, std::convert::identity, |x: f64, sum: f64| x + sum;
+}
 
 /// The order in which NumPy adds its eight accumulators.
 #[inline(always)]
@@ -118,29 +128,33 @@ fn split<T: std::ops::Add<Output = T>>(
     }
 }
 
-impl PairwiseSum for Complex64 {
-    fn sum_adjacent(data: &[Src<Self>]) -> Self {
-        pairwise_complex(0, 2 * data.len(), &|k| data[k].get())
-    }
-    fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self {
-        pairwise_complex(0, 2 * n, &|k| places.at(k).get())
-    }
-    fn plus(self, other: Self) -> Self {
-        self + other
-    }
+macro_rules! pairwise_sum_complex {
+    ($($complex:ty),*) => {
+        $(impl PairwiseSum for $complex {
+            type Sum = Self;
+            fn sum_adjacent(data: &[Src<Self>]) -> Self { pairwise_complex(0, 2 * data.len(), &|k| data[k].get()) }
+            fn sum_apart(places: &Places<Src<Self>>, n: usize) -> Self {
+                pairwise_complex(0, 2 * n, &|k| places.at(k).get())
+            }
+            fn plus(self, sum: Self) -> Self { self + sum }
+        })*
+    };
 }
 
+pairwise_sum_complex!(Complex32, Complex64);
+
 /// As for reals, with four accumulators for each part: lengths count both parts.
-fn pairwise_complex(from: usize, parts: usize, at: &dyn Fn(usize) -> Complex64) -> Complex64 {
+fn pairwise_complex<F: Float>(from: usize, parts: usize, at: &dyn Fn(usize) -> Complex<F>) -> Complex<F> {
     let n = parts / 2;
     if parts < PAIRWISE_LANES {
-        (from..from + n).fold(Complex64::new(-0.0, -0.0), |sum, k| sum + at(k))
+        let zero = Complex::new(F::neg_zero(), F::neg_zero());
+        (from..from + n).fold(zero, |sum, k| sum + at(k))
     } else if parts <= PAIRWISE_BLOCK {
-        let mut lanes: [Complex64; 4] = std::array::from_fn(|k| at(from + k));
+        let mut lanes: [Complex<F>; 4] = std::array::from_fn(|k| at(from + k));
         let whole = parts / PAIRWISE_LANES * 4;
         for block in (4..whole).step_by(4) {
             for (k, lane) in lanes.iter_mut().enumerate() {
-                *lane += at(from + block + k);
+                *lane = *lane + at(from + block + k);
             }
         }
         let sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);

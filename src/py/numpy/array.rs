@@ -23,7 +23,7 @@ use super::flags::PyFlags;
 use super::methods::ArrayMethods;
 use super::{convert, flat, index, operators, printing, scalar};
 use crate::nd::manip;
-use crate::nd::{Array, DType, Order, Scalar, Shape};
+use crate::nd::{Array, DType, Kind, Order, Scalar, Shape};
 
 /// An array as Python holds it: the engine's array, and the object whose memory it views.
 #[pyclass(name = "ndarray", module = "numpy", unhashable = true)]
@@ -484,7 +484,7 @@ impl PyNdArray {
     #[pygetset]
     fn real(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let array = zelf.array();
-        if array.dtype() != DType::Complex128 {
+        if array.dtype().kind() != Kind::Complex {
             return zelf.into();
         }
         wrap_view(array.real_part(), zelf.as_object(), vm)
@@ -503,7 +503,7 @@ impl PyNdArray {
     #[pygetset]
     fn imag(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.array();
-        if array.dtype() == DType::Complex128 {
+        if array.dtype().kind() == Kind::Complex {
             return Ok(wrap_view(array.imaginary_part(), zelf.as_object(), vm));
         }
         let mut zeros = array.zeros_like(array.dtype()).or_raise(vm)?;
@@ -517,7 +517,7 @@ impl PyNdArray {
             return Err(vm.new_attribute_error("Cannot delete the imaginary part"));
         };
         let array = zelf.array();
-        if array.dtype() != DType::Complex128 {
+        if array.dtype().kind() != Kind::Complex {
             return Err(vm.new_type_error("array does not have imaginary part to set"));
         }
         let value = convert::array_of(&value, None, vm)?;

@@ -27,18 +27,41 @@ pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResul
             errors::warn(&classes.complex_warning, message, vm)
         });
     }
-    if source.dtype().kind() != Kind::Float || !target.is_integer() {
+    let (from, to) = (source.dtype(), target);
+    if to.kind() == Kind::Float && from.kind() != Kind::Complex && !can_cast(from, to, Casting::Safe) {
+        let largest = if to == DType::Float16 { 65519.99 } else { f64::from(f32::MAX) };
+        return match some_number(source, |x| x.is_finite() && x.abs() > largest) {
+            true => errors::warn_runtime("overflow encountered in cast", vm),
+            false => Ok(()),
+        };
+    }
+    if from.kind() != Kind::Float || !to.is_integer() {
         return Ok(());
     }
-    let (low, high) = crate::nd::ufunc::promote::integer_range(target);
+    let (low, high) = crate::nd::ufunc::promote::integer_range(to);
     let (low, high) = (low as f64, high as f64);
-    let mut outside = false;
-    let mut look = |x: f64| outside |= !(x.trunc() >= low && x.trunc() <= high);
-    match source.dtype() {
-        DType::Float32 => source.for_each::<f32>(|x| look(x.into())),
-        _ => source.for_each::<f64>(look),
+    match some_number(source, |x| !(x.trunc() >= low && x.trunc() <= high)) {
+        true => errors::warn_runtime("invalid value encountered in cast", vm),
+        false => Ok(()),
     }
-    if outside { errors::warn_runtime("invalid value encountered in cast", vm) } else { Ok(()) }
+}
+
+/// Whether a test holds for an element of a real dtype, seen as a double.
+fn some_number(source: &Array, test: impl Fn(f64) -> bool) -> bool {
+    let mut found = false;
+    let mut look = |x: f64| found |= test(x);
+    match source.dtype() {
+        DType::Float16 => source.for_each::<half::f16>(|x| look(x.to_f64())),
+        DType::Float32 => source.for_each::<f32>(|x| look(x.into())),
+        DType::Float64 => source.for_each::<f64>(look),
+        DType::Int64 => source.for_each::<i64>(|x| look(x as f64)),
+        DType::UInt64 => source.for_each::<u64>(|x| look(x as f64)),
+        DType::Int32 => source.for_each::<i32>(|x| look(x.into())),
+        DType::UInt32 => source.for_each::<u32>(|x| look(x.into())),
+        DType::UInt16 => source.for_each::<u16>(|x| look(x.into())),
+        _ => {}
+    }
+    found
 }
 
 /// `array.resize(shape)`: the same memory under another shape, cut off or filled up with zeros.

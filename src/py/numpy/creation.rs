@@ -139,12 +139,11 @@ fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm:
 /// The operands of `linspace` and its kin, and how to space.
 fn spacing(start: &Array, stop: &Array, given: [Option<PyObjectRef>; 4], vm: &VirtualMachine) -> PyResult<Spacing> {
     let [num, endpoint, dtype, axis] = given;
-    let computed = promote_types(promote_types(start.dtype(), stop.dtype()), DType::Float64);
-    let single = [start.dtype(), stop.dtype()].iter().all(|&dtype| dtype == DType::Float32);
+    let both = promote_types(start.dtype(), stop.dtype());
     Ok(Spacing {
         num: args::integer(num, 50, vm)?,
         endpoint: args::truth(endpoint, true, vm)?,
-        computed: if single { DType::Float32 } else { computed },
+        computed: if both.is_inexact() { both } else { DType::Float64 },
         dtype: dtype::parse_optional(dtype, vm)?,
         axis: args::integer(axis, 0, vm)?,
     })

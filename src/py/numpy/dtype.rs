@@ -86,23 +86,8 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
 /// Names that NumPy understands and this engine has no dtype for yet.
 fn is_numpy_name(text: &str) -> bool {
     let bare = text.trim_start_matches(['<', '>', '=', '|']);
-    matches!(
-        bare,
-        "object"
-            | "O"
-            | "float16"
-            | "half"
-            | "e"
-            | "f2"
-            | "complex64"
-            | "c8"
-            | "F"
-            | "csingle"
-            | "longdouble"
-            | "g"
-            | "str"
-            | "bytes"
-    ) || bare.starts_with(['U', 'S', 'V', 'a'])
+    matches!(bare, "object" | "O" | "longdouble" | "g" | "str" | "bytes")
+        || bare.starts_with(['U', 'S', 'V', 'a'])
         || bare.starts_with("datetime64")
         || bare.starts_with("timedelta64")
         || bare.starts_with("M8")
@@ -244,8 +229,10 @@ impl PyDType {
             DType::UInt32 => 6,
             DType::Int64 => 7,
             DType::UInt64 => 8,
+            DType::Float16 => 23,
             DType::Float32 => 11,
             DType::Float64 => 12,
+            DType::Complex64 => 14,
             DType::Complex128 => 15,
         }
     }

@@ -33,7 +33,7 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
 /// The array a value is before it is assigned to elements of `target`: a Python number must fit.
 pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
     if let Some(number) = convert::number_of(value, vm)? {
-        let complex_into_real = number.dtype == DType::Complex128 && target.dtype() != DType::Complex128;
+        let complex_into_real = number.dtype.kind() == Kind::Complex && target.dtype().kind() != Kind::Complex;
         if number.weak && complex_into_real && target.dtype() != DType::Bool {
             return Err(vm.new_type_error(format!(
                 "{}() argument must be a string or a real number, not 'complex'",

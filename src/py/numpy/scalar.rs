@@ -383,6 +383,24 @@ impl PyGeneric {
         Ok(dtype::object(expect_value(&zelf, vm)?.1, &vm.ctx))
     }
 
+    /// The real part, a scalar itself.
+    #[pygetset]
+    fn real(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        Ok(match value {
+            Scalar::Complex(value) => object(Scalar::Float(value.re), dtype.real(), vm),
+            real => object(real, dtype, vm),
+        })
+    }
+
+    /// The imaginary part, a scalar itself.
+    #[pygetset]
+    fn imag(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        let part = if let Scalar::Complex(value) = value { Scalar::Float(value.im) } else { Scalar::Int(0) };
+        Ok(object(Array::scalar(part, dtype.real()).get(&[]), dtype.real(), vm))
+    }
+
     /// Any other attribute is the zero-dimensional array's: `mean`, `astype`, `shape`, `T` and so on.
     #[pymethod]
     fn __getattr__(zelf: PyObjectRef, name: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {

@@ -1,13 +1,15 @@
 //! Rows: arithmetic, division, powers, extrema, rounding.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex, Complex32, Complex64};
+use num_traits::Float;
 
-use super::super::complex;
+use super::super::complex::{self, Wide};
 use super::super::events::{combines, divides, grows, inverts, raises, spaces};
 use super::super::flags::{Flags, Suspect};
 use super::super::integer::{Integer, bits};
 use super::super::loops::{self, Never};
-use super::super::real::Real;
+use super::super::real::{Real, in_single};
 use super::super::run;
 use super::super::strip::Strips;
 use super::{Bool, DType, Element, Identity, Loop, Rule, Ufunc, binary2, bits1, bits2, flagged2, fold_of, unary1};
@@ -42,19 +44,19 @@ fn fmin<T: Real>(a: T, b: T) -> T {
     if a <= b || b.is_nan_() { a } else { b }
 }
 
-fn maximum_complex(a: Complex64, b: Complex64) -> Complex64 {
+fn maximum_complex<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F> {
     if complex::is_nan(a) || complex::greater_equal(a, b) { a } else { b }
 }
 
-fn minimum_complex(a: Complex64, b: Complex64) -> Complex64 {
+fn minimum_complex<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F> {
     if complex::is_nan(a) || complex::greater_equal(b, a) { a } else { b }
 }
 
-fn fmax_complex(a: Complex64, b: Complex64) -> Complex64 {
+fn fmax_complex<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F> {
     if complex::is_nan(b) || complex::greater_equal(a, b) { a } else { b }
 }
 
-fn fmin_complex(a: Complex64, b: Complex64) -> Complex64 {
+fn fmin_complex<F: Float>(a: Complex<F>, b: Complex<F>) -> Complex<F> {
     if complex::is_nan(b) || complex::greater_equal(b, a) { a } else { b }
 }
 
@@ -118,8 +120,9 @@ macro_rules! extremum {
         &[
             binary2!([Bool], binary, $bool, Never, any_order),
             binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $int, Never, any_order),
+            binary2!([f16], binary_slow, $real, Never, any_order),
             binary2!([f32, f64], binary, $real, Never, any_order),
-            binary2!([Complex64], binary_slow, $complex, Never, none),
+            binary2!([Complex32, Complex64], binary_slow, $complex, Never, none),
         ]
     };
 }
@@ -132,6 +135,7 @@ macro_rules! rounding {
             groups: &[
                 unary1!([Bool] -> same, unary_slow, bits::same, Never),
                 bits1!(same),
+                unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::$f), Never),
                 unary1!([f32] -> same, unary, f32::$f, Never),
                 unary1!([f64] -> same, unary, f64::$f, Never),
             ],
@@ -150,8 +154,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[
             binary2!([Bool], binary, or, Never, any_order),
             bits2!(add, any_order),
+            binary2!([f16], binary_slow, |a, b| a + b, combines, pairwise),
             binary2!([f32, f64], binary, |a, b| a + b, combines, pairwise),
-            binary2!([Complex64], binary_slow, |a, b| a + b, combines, pairwise),
+            binary2!([Complex32, Complex64], binary_slow, |a, b| a + b, combines, pairwise),
         ],
         ..Ufunc::PLAIN
     },
@@ -162,8 +167,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         rule: Rule::NoBool(BOOL_SUBTRACT),
         groups: &[
             bits2!(subtract, none),
+            binary2!([f16], binary_slow, |a, b| a - b, combines, none),
             binary2!([f32, f64], binary, |a, b| a - b, combines, none),
-            binary2!([Complex64], binary_slow, |a, b| a - b, combines, none),
+            binary2!([Complex32, Complex64], binary_slow, |a, b| a - b, combines, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -175,8 +181,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[
             binary2!([Bool], binary, and, Never, any_order),
             bits2!(multiply, any_order),
+            binary2!([f16], binary_slow, |a, b| a * b, combines, none),
             binary2!([f32, f64], binary, |a, b| a * b, combines, none),
-            binary2!([Complex64], binary_slow, complex::multiply, combines, none),
+            binary2!([Complex32, Complex64], binary_slow, complex::multiply, combines, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -187,8 +194,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "Divide element-wise; integers give floats.",
         rule: Rule::IntegersAsDouble,
         groups: &[
+            binary2!([f16], binary_slow, |a, b| a / b, divides, none),
             binary2!([f32, f64], binary, |a, b| a / b, divides, none),
-            binary2!([Complex64], binary_slow, complex::divide, divides, none),
+            binary2!([Complex32, Complex64], binary_slow, complex::divide, divides, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -198,7 +206,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "The largest integer not above the quotient.",
         groups: &[
             flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::floor_divide),
-            flagged2!([f32, f64], float_floor_divide),
+            flagged2!([f16, f32, f64], float_floor_divide),
         ],
         ..Ufunc::PLAIN
     },
@@ -209,7 +217,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "What floor division leaves, with the divisor's sign.",
         groups: &[
             flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::remainder),
-            flagged2!([f32, f64], float_remainder),
+            flagged2!([f16, f32, f64], float_remainder),
         ],
         ..Ufunc::PLAIN
     },
@@ -221,7 +229,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[
             pair_loops!(|a, b, flags| (a.floor_divide(b, flags), Integer::remainder(a, b, flags));
                 i8, u8, i16, u16, i32, u32, i64, u64),
-            pair_loops!(Real::floor_divmod; f32, f64),
+            pair_loops!(Real::floor_divmod; f16, f32, f64),
         ],
         ..Ufunc::PLAIN
     },
@@ -231,7 +239,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "What division towards zero leaves, with the dividend's sign.",
         groups: &[
             flagged2!([i8, u8, i16, u16, i32, u32, i64, u64], Integer::fmod),
-            binary2!([f32, f64], binary_slow, |a, b| a % b, combines, none),
+            binary2!([f16, f32, f64], binary_slow, |a, b| a % b, combines, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -242,8 +250,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "First operand raised to the second.",
         groups: &[
             integer_powers!(i8, u8, i16, u16, i32, u32, i64, u64),
-            binary2!([f32, f64], binary_slow, Real::power, raises, none),
-            binary2!([Complex64], binary_slow, complex::power, raises, none),
+            binary2!([f16, f32, f64], binary_slow, Real::power, raises, none),
+            binary2!([Complex32, Complex64], binary_slow, complex::power, raises, none),
         ],
         ..Ufunc::PLAIN
     },
@@ -263,8 +271,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         rule: Rule::NoBool(BOOL_NEGATIVE),
         groups: &[
             bits1!(negative),
+            unary1!([f16] -> same, unary_slow, |x| -x, Never),
             unary1!([f32, f64] -> same, unary, |x| -x, Never),
-            unary1!([Complex64] -> same, unary_slow, |x| -x, Never),
+            unary1!([Complex32, Complex64] -> same, unary_slow, |x| -x, Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -272,7 +281,7 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "positive",
         doc: "The operand itself, as a new array.",
         rule: Rule::Strict,
-        groups: &[bits1!(same), unary1!([f32, f64, Complex64] -> same, unary_slow, bits::same, Never)],
+        groups: &[bits1!(same), unary1!([f16, f32, f64, Complex32, Complex64] -> same, unary_slow, bits::same, Never)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -289,8 +298,10 @@ pub(super) static ROWS: &[Ufunc] = &[
             unary1!([u32] -> same, unary, bits::same::<u32>, Never),
             unary1!([i64] -> same, unary, i64::wrapping_abs, Never),
             unary1!([u64] -> same, unary, bits::same::<u64>, Never),
+            unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::abs), Never),
             unary1!([f32] -> same, unary, f32::abs, Never),
             unary1!([f64] -> same, unary, f64::abs, Never),
+            unary1!([Complex32] -> f32, unary_slow, complex::abs_narrow, grows),
             unary1!([Complex64] -> f64, unary_slow, complex::abs, grows),
         ],
         ..Ufunc::PLAIN
@@ -298,7 +309,11 @@ pub(super) static ROWS: &[Ufunc] = &[
     Ufunc {
         name: "fabs",
         doc: "Absolute value of reals, as floats.",
-        groups: &[unary1!([f32] -> same, unary, f32::abs, Never), unary1!([f64] -> same, unary, f64::abs, Never)],
+        groups: &[
+            unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::abs), Never),
+            unary1!([f32] -> same, unary, f32::abs, Never),
+            unary1!([f64] -> same, unary, f64::abs, Never),
+        ],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -307,8 +322,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         rule: Rule::Strict,
         groups: &[
             unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> same, unary_slow, Integer::sign, Never),
-            unary1!([f32, f64] -> same, unary, Real::sign, Never),
-            unary1!([Complex64] -> same, unary_slow, complex::sign, Never),
+            unary1!([f16, f32, f64] -> same, unary, Real::sign, Never),
+            unary1!([Complex32, Complex64] -> same, unary_slow, |z| z.via(complex::sign), Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -318,8 +333,8 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "Complex conjugate.",
         groups: &[
             bits1!(same),
-            unary1!([f32, f64] -> same, unary_slow, bits::same, Never),
-            unary1!([Complex64] -> same, unary_slow, |z| z.conj(), Never),
+            unary1!([f16, f32, f64] -> same, unary_slow, bits::same, Never),
+            unary1!([Complex32, Complex64] -> same, unary_slow, |z| z.conj(), Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -328,8 +343,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "The operand times itself.",
         groups: &[
             bits1!(square),
+            unary1!([f16] -> same, unary_slow, |x| x * x, grows),
             unary1!([f32, f64] -> same, unary, |x| x * x, grows),
-            unary1!([Complex64] -> same, unary_slow, |z| complex::multiply(z, z), grows),
+            unary1!([Complex32, Complex64] -> same, unary_slow, |z| complex::multiply(z, z), grows),
         ],
         ..Ufunc::PLAIN
     },
@@ -338,8 +354,9 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "One over the operand.",
         groups: &[
             unary_flagged_loops!(Integer::reciprocal; i8, u8, i16, u16, i32, u32, i64, u64),
+            unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::recip), inverts),
             unary1!([f32, f64] -> same, unary, |x| x.recip(), inverts),
-            unary1!([Complex64] -> same, unary_slow, complex::reciprocal, inverts),
+            unary1!([Complex32, Complex64] -> same, unary_slow, complex::reciprocal, inverts),
         ],
         ..Ufunc::PLAIN
     },
@@ -382,9 +399,10 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "rint",
         doc: "The nearest integer, ties to even.",
         groups: &[
+            unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::round_ties_even), Never),
             unary1!([f32] -> same, unary, f32::round_ties_even, Never),
             unary1!([f64] -> same, unary, f64::round_ties_even, Never),
-            unary1!([Complex64] -> same, unary_slow, complex::rint, Never),
+            unary1!([Complex32, Complex64] -> same, unary_slow, |z| z.via(complex::rint), Never),
         ],
         ..Ufunc::PLAIN
     },
@@ -392,27 +410,30 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "copysign",
         nin: 2,
         doc: "The first operand with the sign of the second.",
-        groups: &[binary2!([f32, f64], binary_slow, |a, b| a.copysign(b), Never, none)],
+        groups: &[binary2!([f16, f32, f64], binary_slow, |a, b| a.copysign(b), Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "nextafter",
         nin: 2,
         doc: "The next value from the first operand towards the second.",
-        groups: &[binary2!([f32, f64], binary_slow, Real::next_after, Never, none)],
+        groups: &[binary2!([f16, f32, f64], binary_slow, Real::next_after, Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "spacing",
         doc: "Distance to the next value away from zero.",
-        groups: &[unary1!([f32, f64] -> same, unary_slow, Real::spacing, spaces)],
+        groups: &[
+            unary1!([f16] -> same, unary_slow, Real::spacing, grows),
+            unary1!([f32, f64] -> same, unary_slow, Real::spacing, spaces),
+        ],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "heaviside",
         nin: 2,
         doc: "0 below zero, 1 above, the second operand at zero.",
-        groups: &[binary2!([f32, f64], binary_slow, Real::heaviside, Never, none)],
+        groups: &[binary2!([f16, f32, f64], binary_slow, Real::heaviside, Never, none)],
         ..Ufunc::PLAIN
     },
     Ufunc {
@@ -420,6 +441,11 @@ pub(super) static ROWS: &[Ufunc] = &[
         nout: 2,
         doc: "Fractional and integral part.",
         groups: &[&[
+            Loop {
+                types: &[DType::Float16; 3],
+                run: |s| loops::unary_pair::<f16, f16, f16>(s, Real::modf),
+                fold: None,
+            },
             Loop {
                 types: &[DType::Float32; 3],
                 run: |s| loops::unary_pair::<f32, f32, f32>(s, Real::modf),
@@ -439,6 +465,11 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "Mantissa and exponent of two.",
         groups: &[&[
             Loop {
+                types: &[DType::Float16, DType::Float16, DType::Int32],
+                run: |s| loops::unary_pair::<f16, f16, i32>(s, Real::frexp),
+                fold: None,
+            },
+            Loop {
                 types: &[DType::Float32, DType::Float32, DType::Int32],
                 run: |s| loops::unary_pair::<f32, f32, i32>(s, Real::frexp),
                 fold: None,
@@ -457,6 +488,11 @@ pub(super) static ROWS: &[Ufunc] = &[
         doc: "The first operand times two to the second.",
         rule: Rule::IntegerSecond,
         groups: &[&[
+            Loop {
+                types: &[DType::Float16, DType::Int64, DType::Float16],
+                run: |s| loops::binary_slow::<f16, i64, f16>(s, Real::ldexp, |(x, _): (f16, i64), y: f16| grows(x, y)),
+                fold: None,
+            },
             Loop {
                 types: &[DType::Float32, DType::Int64, DType::Float32],
                 run: |s| loops::binary_slow::<f32, i64, f32>(s, Real::ldexp, |(x, _): (f32, i64), y: f32| grows(x, y)),

@@ -1,11 +1,12 @@
 //! Rows: roots, exponentials, logarithms, trigonometry.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
-use super::super::complex;
+use super::super::complex::{self, Wide};
 use super::super::events::{combines, grows, has_pole};
 use super::super::loops::{self, Never};
-use super::super::real::Real;
+use super::super::real::{Real, in_single};
 use super::{Element, Identity, Loop, Ufunc, binary2, fold_of, unary1};
 use crate::nd::random::elementary;
 
@@ -17,8 +18,8 @@ macro_rules! function {
             aliases: &[$($alias)?],
             doc: $doc,
             groups: &[
-                unary1!([f32, f64] -> same, unary_slow, |x| x.via($real), $events),
-                unary1!([Complex64] -> same, unary_slow, $complex, $events),
+                unary1!([f16, f32, f64] -> same, unary_slow, |x| x.via($real), $events),
+                unary1!([Complex32, Complex64] -> same, unary_slow, |z| z.via($complex), $events),
             ],
             ..Ufunc::PLAIN
         }
@@ -34,7 +35,7 @@ macro_rules! real_pair {
             nin: 2,
             identity: Identity::$identity,
             doc: $doc,
-            groups: &[binary2!([f32, f64], binary_slow, $f, combines, none)],
+            groups: &[binary2!([f16, f32, f64], binary_slow, $f, combines, none)],
             ..Ufunc::PLAIN
         }
     };
@@ -52,6 +53,7 @@ macro_rules! angle {
             name: $name,
             doc: $doc,
             groups: &[
+                unary1!([f16] -> same, unary_slow, |x| in_single(x, |x| x * $single), grows),
                 unary1!([f32] -> same, unary, |x| x * $single, grows),
                 unary1!([f64] -> same, unary, |x| x * $double, grows),
             ],
@@ -66,15 +68,16 @@ pub(super) static ROWS: &[Ufunc] = &[
         name: "sqrt",
         doc: "Non-negative square root.",
         groups: &[
+            unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::sqrt), grows),
             unary1!([f32, f64] -> same, unary, |x| x.sqrt(), grows),
-            unary1!([Complex64] -> same, unary_slow, complex::sqrt, Never),
+            unary1!([Complex32, Complex64] -> same, unary_slow, |z| z.via(complex::sqrt), Never),
         ],
         ..Ufunc::PLAIN
     },
     Ufunc {
         name: "cbrt",
         doc: "Cube root.",
-        groups: &[unary1!([f32, f64] -> same, unary_slow, |x| x.via(libm::cbrt), Never)],
+        groups: &[unary1!([f16, f32, f64] -> same, unary_slow, |x| x.via(libm::cbrt), Never)],
         ..Ufunc::PLAIN
     },
     function!("exp", "e to the power of the operand.", elementary::exp, complex::exp, grows),

@@ -1,6 +1,7 @@
 //! Rows: comparisons, truth, bits, classes of floats, and the generalised products.
 
-use num_complex::Complex64;
+use half::f16;
+use num_complex::{Complex32, Complex64};
 
 use super::super::complex;
 use super::super::flags::Flags;
@@ -15,6 +16,18 @@ macro_rules! compared {
         &[$(Loop {
             types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, DType::Bool],
             run: |s| loops::$shape::<$t, $t, Bool>(s, |a, b| Bool::from($f(a, b)), Never),
+            fold: None,
+        }),*]
+    };
+    (complex [$($t:ty),*], $f:expr, $ordered:literal) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, DType::Bool],
+            run: |s| loops::binary_flagged::<$t, $t, Bool>(s, |a, b, flags| {
+                if $ordered && (a.re.is_nan() || b.re.is_nan()) {
+                    *flags |= Flags::INVALID;
+                }
+                Bool::from($f(a, b))
+            }),
             fold: None,
         }),*]
     };
@@ -73,19 +86,9 @@ macro_rules! comparison {
                 compared!([Bool], binary_slow, $bool),
                 compared!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $f),
                 compared!(mixed $f),
+                compared!([f16], binary_slow, $f),
                 compared!([f32, f64], binary, $f),
-                &[Loop {
-                    types: &[DType::Complex128, DType::Complex128, DType::Bool],
-                    run: |s| {
-                        loops::binary_flagged::<Complex64, Complex64, Bool>(s, |a, b, flags| {
-                            if $ordered && (a.re.is_nan() || b.re.is_nan()) {
-                                *flags |= Flags::INVALID;
-                            }
-                            Bool::from($complex(a, b))
-                        })
-                    },
-                    fold: None,
-                }],
+                compared!(complex [Complex32, Complex64], $complex, $ordered),
             ],
             ..Ufunc::PLAIN
         }
@@ -123,15 +126,16 @@ macro_rules! bitwise {
 }
 
 macro_rules! float_class {
-    ($name:literal, $doc:literal, $exact:literal, $real:ident, $complex:expr) => {
+    ($name:literal, $doc:literal, $exact:literal, $real:ident, $parts:tt) => {
         Ufunc {
             name: $name,
             doc: $doc,
             groups: &[
                 unary1!([Bool, i8, u8, i16, u16, i32, u32, i64, u64] -> Bool, unary_slow, |_| Bool::from($exact), Never),
+                unary1!([f16] -> Bool, unary_slow, |x| Bool::from(f16::$real(x)), Never),
                 unary1!([f32] -> Bool, unary, |x| Bool::from(f32::$real(x)), Never),
                 unary1!([f64] -> Bool, unary, |x| Bool::from(f64::$real(x)), Never),
-                unary1!([Complex64] -> Bool, unary_slow, |z| Bool::from($complex(z)), Never),
+                unary1!([Complex32, Complex64] -> Bool, unary_slow, |z| Bool::from(z.re.$real() $parts z.im.$real()), Never),
             ],
             ..Ufunc::PLAIN
         }
@@ -222,17 +226,14 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[unary1!([i8, u8, i16, u16, i32, u32, i64, u64] -> u8, unary_slow, Integer::bit_count, Never)],
         ..Ufunc::PLAIN
     },
-    float_class!("isnan", "Whether the operand is NaN.", false, is_nan, complex::is_nan),
-    float_class!("isinf", "Whether the operand is infinite.", false, is_infinite, |z: Complex64| z.re.is_infinite()
-        || z.im.is_infinite()),
-    float_class!("isfinite", "Whether the operand is neither infinite nor NaN.", true, is_finite, |z: Complex64| z
-        .re
-        .is_finite()
-        && z.im.is_finite()),
+    float_class!("isnan", "Whether the operand is NaN.", false, is_nan, ||),
+    float_class!("isinf", "Whether the operand is infinite.", false, is_infinite, ||),
+    float_class!("isfinite", "Whether the operand is neither infinite nor NaN.", true, is_finite, &&),
     Ufunc {
         name: "signbit",
         doc: "Whether the sign bit is set.",
         groups: &[
+            unary1!([f16] -> Bool, unary_slow, |x| Bool::from(x.is_sign_negative()), Never),
             unary1!([f32] -> Bool, unary_slow, |x| Bool::from(x.is_sign_negative()), Never),
             unary1!([f64] -> Bool, unary_slow, |x| Bool::from(x.is_sign_negative()), Never),
         ],

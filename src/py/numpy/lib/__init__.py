@@ -27,7 +27,9 @@ ubyte = uint8
 ushort = uint16
 uintc = uint32
 uint = ulong = ulonglong = uintp = uint64
+half = float16
 single = float32
+csingle = complex64
 double = float64
 cdouble = complex128
 

@@ -40,7 +40,7 @@ class finfo:
     """The limits of a floating-point dtype (of the parts, for a complex one). Source: IEEE 754."""
 
     # bits, significand bits stored, exponent bits, precision in decimal digits
-    _FORMATS = {"float32": (32, 23, 8, 6), "float64": (64, 52, 11, 15)}
+    _FORMATS = {"float16": (16, 10, 5, 3), "float32": (32, 23, 8, 6), "float64": (64, 52, 11, 15)}
 
     def __init__(self, dtype):
         try:
@@ -49,7 +49,7 @@ class finfo:
             found = np.dtype(type(dtype))
         if found.kind not in "fc":
             raise ValueError(f"data type {found.type!r} not inexact")
-        self.dtype = np.dtype("float64") if found.kind == "c" else found
+        self.dtype = np.dtype(f"float{found.itemsize * 4}") if found.kind == "c" else found
         self.bits, self.nmant, self.iexp, self.precision = self._FORMATS[self.dtype.name]
         kind = self.dtype.type
         self.machep, self.negep = -self.nmant, -self.nmant - 1
@@ -64,18 +64,19 @@ class finfo:
         self.resolution = kind(float(f"1e-{self.precision}"))
 
     def __repr__(self):
-        return (f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})")
+        largest = f"{float(self.max):.5e}" if self.bits == 16 else str(self.max)
+        return f"finfo(resolution={self.resolution}, min=-{largest}, max={largest}, dtype={self.dtype})"
 
     def __str__(self):
         rule = "-" * 63
         return (
             f"Machine parameters for {self.dtype}\n{rule}\n"
-            f"precision = {self.precision:3d}   resolution = {self.resolution!s}\n"
-            f"machep = {self.machep:6d}   eps =        {self.eps!s}\n"
-            f"negep =  {self.negep:6d}   epsneg =     {self.epsneg!s}\n"
-            f"minexp = {self.minexp:6d}   tiny =       {self.tiny!s}\n"
-            f"maxexp = {self.maxexp:6d}   max =        {self.max!s}\n"
-            f"nexp =   {self.iexp:6d}   min =        -max\n"
+            f"precision = {self.precision}   resolution = {self.resolution!s}\n"
+            f"machep = {self.machep}   eps =        {self.eps!s}\n"
+            f"negep =  {self.negep}   epsneg =     {self.epsneg!s}\n"
+            f"minexp = {self.minexp}   tiny =       {self.tiny!s}\n"
+            f"maxexp = {self.maxexp}   max =        {self.max!s}\n"
+            f"nexp =   {self.iexp}   min =        -max\n"
             f"smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}\n{rule}\n"
         )
 
@@ -112,11 +113,16 @@ def isdtype(dtype, kind):
 def min_scalar_type(a):
     """The smallest dtype that holds a scalar; an array's own."""
     a = np.asarray(a)
-    if a.ndim or a.dtype.kind in "bc":
+    if a.ndim or a.dtype.kind == "b":
         return a.dtype
     value = a.item()
-    if a.dtype.kind == "f":
-        return np.dtype("float32") if abs(value) <= float(finfo("float32").max) or value != value else a.dtype
+    if a.dtype.kind in "fc":
+        # The margins of NumPy's own test, which keep clear of what would round to infinity.
+        size = max(abs(value.real), abs(value.imag))
+        narrow = [("float16", 65000.0), ("float32", 3.4e38)] if a.dtype.kind == "f" else [("complex64", 3.4e38)]
+        plain = size != size or size == float("inf")
+        names = [name for name, most in narrow if np.dtype(name).itemsize <= a.dtype.itemsize and (plain or size < most)]
+        return np.dtype(names[0]) if names else a.dtype
     names = ["int8", "int16", "int32", "int64"] if value < 0 else ["uint8", "uint16", "uint32", "uint64"]
     return next(np.dtype(name) for name in names if iinfo(name).min <= value <= iinfo(name).max)
 
