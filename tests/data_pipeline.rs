@@ -3,11 +3,14 @@
 //! (seed, epoch, index) alone.
 
 use stridelab::data::dataset::Dataset;
-use stridelab::data::loader::{Epoch, LoaderError, Offsets, Options};
+use stridelab::data::draw::Place;
+use stridelab::data::fused::{Layout, augment_normalised};
+use stridelab::data::loader::{Batch, Epoch, Loader, LoaderError, Offsets, Options, Seeding};
+use stridelab::data::normalise::{Normalise, Statistics};
 use stridelab::data::record::{PIXELS, PLANE, RECORD, SIDE};
 use stridelab::data::sample::sample_batch;
 use stridelab::data::sheet::{contact_sheet, rgba};
-use stridelab::data::transform::{Draw, Layout, Normalise, augment, augment_normalised, planes_to_hwc, reflect};
+use stridelab::data::transform::{Draw, Padding, augment, reflect};
 
 /// (71 c + 31 y + 3 x) mod 256 at channel c, row y, column x.
 fn image() -> [u8; PIXELS] {
@@ -47,7 +50,7 @@ fn crop_and_flip_are_numpys() {
     ];
     for (pad, dy, dx, flip, crc) in rows {
         assert_eq!(
-            crc32(&augment(&image(), Draw { dy, dx, flip }, pad)),
+            crc32(&augment(&image(), Draw { dy, dx, flip }, pad, Padding::Reflect, [0; 3])),
             crc,
             "pad {pad}, dy {dy}, dx {dx}, flip {flip}"
         );
@@ -69,22 +72,68 @@ fn normalised_values_are_numpys_to_the_last_bit() {
     }
 }
 
+/// FNV-1a, 64 bits.
+fn fnv(bytes: impl Iterator<Item = u8>) -> String {
+    let value =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |value, byte| (value ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{value:016x}")
+}
+
+/// The image of this seed in `golden/cifar.py`.
+fn grown(seed: u64) -> [u8; PIXELS] {
+    let mut state = seed;
+    std::array::from_fn(|_| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 56) as u8
+    })
+}
+
 #[test]
-fn one_pass_equals_the_steps_one_by_one() {
-    let normalise = Normalise::new([0.5, 0.4, 0.3], [0.2, 0.25, 0.3]);
-    let image = image();
-    for (pad, dy, dx, flip) in [(4, 0, 8, true), (4, 5, 3, false), (9, 18, 0, true)] {
-        let draw = Draw { dy, dx, flip };
-        let planes = augment(&image, draw, pad);
-        let interleaved = planes_to_hwc(&planes);
-        let (mut nchw, mut nhwc) = ([0.0; PIXELS], [0.0; PIXELS]);
-        augment_normalised(&image, draw, pad, &normalise, Layout::Nchw, &mut nchw);
-        augment_normalised(&image, draw, pad, &normalise, Layout::Nhwc, &mut nhwc);
-        for index in 0..PIXELS {
-            assert_eq!(nchw[index], normalise.value(index / PLANE, planes[index]));
-            assert_eq!(nhwc[index], normalise.value(index % 3, interleaved[index]));
+fn one_pass_gives_the_bits_of_the_lessons_code() {
+    let text = include_str!("golden/cifar.txt");
+    let mut cases = 0;
+    for line in text.lines().skip(1) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [seed, draw, padding, layout, mean, std, digest] = fields[..] else { panic!("seven fields in {line}") };
+        let numbers = |field: &str| -> Vec<u32> { field.split(',').map(|n| n.parse().expect("a number")).collect() };
+        let floats = |field| -> [f32; 3] { std::array::from_fn(|channel| f32::from_bits(numbers(field)[channel])) };
+        let drawn: Vec<usize> = numbers(draw).into_iter().map(|n| n as usize).collect();
+        let [pad, dy, dx, flip] = drawn[..] else { panic!("four numbers in {draw}") };
+        let draw = Draw { dy, dx, flip: flip == 1 };
+        let padding = Padding::named(padding).expect("a padding");
+        let (layout, channels_last) = if layout == "nhwc" { (Layout::Nhwc, true) } else { (Layout::Nchw, false) };
+        let normalise = Normalise::new(floats(mean), floats(std));
+        let image = grown(seed.parse().expect("a seed"));
+        let mut out = [f32::NAN; PIXELS];
+        augment_normalised(&image, draw, pad, padding, &normalise, layout, &mut out);
+        assert_eq!(fnv(out.iter().flat_map(|value| value.to_le_bytes())), digest, "{line}");
+
+        // What pictures show is what the batch holds.
+        let shown = augment(&image, draw, pad, padding, padding.border(&normalise));
+        for (index, byte) in shown.into_iter().enumerate() {
+            let channel = index / PLANE;
+            let value = out[if channels_last { index % PLANE * 3 + channel } else { index }];
+            assert_eq!(normalise.byte(channel, value), byte, "{line}: {index}");
         }
+        cases += 1;
     }
+    assert_eq!(cases, 180);
+}
+
+#[test]
+fn each_choice_of_statistics_is_what_it_says() {
+    let dataset = Dataset::sample(20);
+    let sums = dataset.sums();
+    assert_eq!(Statistics::Loaded.of(&sums), (sums.mean(), sums.std()));
+    // The published sums over the 51,200,000 training pixels a channel.
+    let published = stridelab::data::dataset::ChannelSums {
+        count: 51_200_000,
+        sum: [6_415_714_204, 6_295_060_180, 5_829_907_619],
+        sum_of_squares: [1_007_102_432_534, 971_356_520_230, 891_641_299_129],
+    };
+    assert_eq!(Statistics::Training.of(&sums), (published.mean(), published.std()));
+    assert_eq!(Statistics::Copied.of(&sums), (published.mean(), [0.2023, 0.1994, 0.2010]));
+    assert_eq!(Statistics::Half.of(&sums), ([0.5; 3], [0.5; 3]));
 }
 
 #[test]
@@ -111,7 +160,8 @@ fn an_epoch_visits_every_image_once_and_the_last_batch_may_be_short() {
 #[test]
 fn a_draw_depends_on_seed_epoch_and_index_only() {
     let options = Options::default();
-    let alone = options.draw(3, 1234);
+    let drawn = |options: Options, epoch, index| options.draw(Place { epoch, index, batch: 0, slot: 0 });
+    let alone = drawn(options, 3, 1234);
     let shuffled = Epoch::new(options, 3, 5000).expect("valid options");
     let in_a_batch = (0..shuffled.batches())
         .flat_map(|batch| shuffled.batch(batch).expect("in range"))
@@ -120,7 +170,7 @@ fn a_draw_depends_on_seed_epoch_and_index_only() {
     assert_eq!(in_a_batch.draw, alone);
 
     let draws =
-        |seed, epoch| -> Vec<Draw> { (0..50).map(|index| Options { seed, ..options }.draw(epoch, index)).collect() };
+        |seed, epoch| -> Vec<Draw> { (0..50).map(|index| drawn(Options { seed, ..options }, epoch, index)).collect() };
     assert_eq!(draws(1, 0), draws(1, 0));
     assert_ne!(draws(1, 0), draws(2, 0));
     assert_ne!(draws(1, 0), draws(1, 1));
@@ -131,13 +181,35 @@ fn a_draw_depends_on_seed_epoch_and_index_only() {
     assert_ne!(order(1, 0), order(2, 0));
 }
 
+/// The first place of an image.
+fn at(index: usize) -> Place {
+    Place { epoch: 0, index, batch: 0, slot: 0 }
+}
+
+#[test]
+fn workers_that_share_a_seed_repeat_each_others_draws() {
+    let options = Options { batch_size: 8, shuffle: false, ..Options::default() };
+    let draws = |seeding, epoch, batch| -> Vec<Draw> {
+        let epoch = Epoch::new(Options { seeding, ..options }, epoch, 64).expect("valid options");
+        epoch.batch(batch).expect("in range").into_iter().map(|sample| sample.draw).collect()
+    };
+    let shared = Seeding::SharedByWorkers { workers: 3 };
+    // Batches 0, 1, 2 are each the first of their worker; the next epoch starts over.
+    assert_eq!(draws(shared, 0, 0), draws(shared, 0, 1));
+    assert_eq!(draws(shared, 0, 0), draws(shared, 0, 2));
+    assert_eq!(draws(shared, 0, 0), draws(shared, 1, 0));
+    assert_ne!(draws(shared, 0, 0), draws(shared, 0, 3));
+    assert_ne!(draws(Seeding::PerSample, 0, 0), draws(Seeding::PerSample, 0, 1));
+    assert_ne!(draws(Seeding::PerSample, 0, 0), draws(Seeding::PerSample, 1, 0));
+}
+
 #[test]
 fn the_lessons_offsets_leave_the_last_crop_out() {
     let counts = |offsets| {
         let options = Options { offsets, pad: 2, ..Options::default() };
         let mut seen = [[0_u32; 6]; 6];
         for index in 0..20_000 {
-            let draw = options.draw(0, index);
+            let draw = options.draw(at(index));
             seen[draw.dy][draw.dx] += 1;
         }
         seen
@@ -159,13 +231,13 @@ fn the_lessons_offsets_leave_the_last_crop_out() {
 fn the_flip_probability_is_kept() {
     for (probability, low, high) in [(0.0, 0, 0), (1.0, 10_000, 10_000), (0.3, 2770, 3230)] {
         let options = Options { flip_probability: probability, ..Options::default() };
-        let flips = (0..10_000).filter(|&index| options.draw(0, index).flip).count();
+        let flips = (0..10_000).filter(|&index| options.draw(at(index)).flip).count();
         assert!((low..=high).contains(&flips), "{probability}: {flips}");
     }
     let still = Options { augment: false, ..Options::default() };
-    assert_eq!(still.draw(0, 5), Draw { dy: 4, dx: 4, flip: false });
+    assert_eq!(still.draw(at(5)), Draw { dy: 4, dx: 4, flip: false });
     let no_padding = Options { pad: 0, ..Options::default() };
-    assert_eq!((no_padding.draw(0, 1).dy, no_padding.draw(0, 1).dx), (0, 0));
+    assert_eq!((no_padding.draw(at(1)).dy, no_padding.draw(at(1)).dx), (0, 0));
 }
 
 #[test]
@@ -185,19 +257,64 @@ fn options_that_make_no_batch_say_so() {
 }
 
 #[test]
-fn a_filled_batch_holds_each_sample_in_its_place() {
+fn a_loader_goes_on_through_epochs_in_the_same_memory() {
     let dataset = Dataset::sample(4);
     let options = Options { batch_size: 6, ..Options::default() };
-    let epoch = Epoch::over(&dataset, options, 1).expect("there are images");
     let normalise = Normalise::new([0.5; 3], [0.25; 3]);
-    let mut images = Vec::new();
-    let samples = epoch.batch(3).expect("20 images make 4 batches of 6");
-    assert_eq!(samples.len(), 2);
-    epoch.fill(&dataset, &samples, &normalise, Layout::Nchw, &mut images);
-    assert_eq!(images.len(), 2 * PIXELS);
-    for (sample, image) in samples.iter().zip(images.chunks_exact(PIXELS)) {
-        let bytes = augment(dataset.record(sample.index).expect("in range").pixels, sample.draw, 4);
-        assert!((0..PIXELS).all(|index| image[index] == normalise.value(index / PLANE, bytes[index])));
+    let mut loader = Loader::new(&dataset, options, normalise.clone(), Layout::Nchw).expect("there are images");
+    let mut memory = None;
+    for number in 0..8 {
+        let batch = loader.next_batch(&dataset).expect("the set is the same").clone();
+        let address = loader.next_batch(&dataset).expect("the set is the same").images.as_ptr();
+        assert_eq!(*memory.get_or_insert(address), address, "batch {number}");
+        assert_eq!(batch.images.len(), batch.samples.len() * PIXELS);
+        for ((sample, image), label) in batch.samples.iter().zip(batch.images.chunks_exact(PIXELS)).zip(batch.labels) {
+            let record = dataset.record(sample.index).expect("in range");
+            assert_eq!(i64::from(record.label), label);
+            let bytes = augment(record.pixels, sample.draw, 4, Padding::Reflect, [0; 3]);
+            assert!((0..PIXELS).all(|index| image[index] == normalise.value(index / PLANE, bytes[index])));
+        }
+    }
+    // 20 images make 4 batches of 6: 16 batches are 4 epochs.
+    assert_eq!(loader.epoch().number(), 3);
+    let smaller = Dataset::sample(1);
+    assert!(matches!(loader.next_batch(&smaller), Err(LoaderError::SetChanged { .. })));
+}
+
+#[test]
+fn any_number_of_workers_makes_the_same_epoch() {
+    let dataset = Dataset::sample(30);
+    let options = Options { batch_size: 16, ..Options::default() };
+    let normalise = Statistics::Loaded.normalise(&dataset.sums());
+    let epoch = Epoch::over(&dataset, options, 5).expect("there are images");
+    let mut alone = Vec::new();
+    let mut batch = Batch::default();
+    for number in 0..epoch.batches() {
+        batch.fill(&dataset, &epoch, number, &normalise, Layout::Nhwc).expect("in range");
+        alone.push(batch.clone());
+    }
+    for workers in [1, 2, 3, 7] {
+        let mut seen = 0;
+        for worker in 0..workers {
+            // A worker has its own memory, and only the records that it is handed.
+            let mut own = Batch::default();
+            for number in (worker..epoch.batches()).step_by(workers) {
+                let indices: Vec<u32> = epoch.batch(number).expect("in range").iter().map(|s| s.index as u32).collect();
+                let records: Vec<[u8; RECORD]> = indices
+                    .iter()
+                    .map(|&index| {
+                        let record = dataset.record(index as usize).expect("in range");
+                        std::array::from_fn(|at| if at == 0 { record.label } else { record.pixels[at - 1] })
+                    })
+                    .collect();
+                let place = Place { epoch: 5, index: 0, batch: number, slot: 0 };
+                own.fill_from(&records, &indices, place, &options, &normalise, Layout::Nhwc);
+                assert_eq!((&own.samples, &own.labels), (&alone[number].samples, &alone[number].labels));
+                assert!(own.images == alone[number].images, "{workers} workers, batch {number}");
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, epoch.batches());
     }
 }
 

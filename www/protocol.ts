@@ -101,18 +101,29 @@ export interface Sheet {
   rgba: Uint8Array;
 }
 
+/** Whose mean and standard deviation normalise. "copied" is the std that is wrong on many pages. */
+export type Statistics = "loaded" | "training" | "copied" | "half";
+
+/** What the border around an image holds; "zeros" are bytes before normalising, "zeros-after" the mean colour. */
+export type Padding = "reflect" | "zeros" | "zeros-after";
+
 export interface BatchOptions {
   seed: number;
   epoch: number;
   batch_index: number;
   batch_size: number;
   shuffle: boolean;
+  drop_last: boolean;
   augment: boolean;
-  /** Pixels of padding, by reflection, before the crop. */
+  /** Pixels of padding before the crop, 0 to 31. */
   pad: number;
+  padding: Padding;
   /** Draw offsets from 0 to 2·pad with the upper end; without it as `randint(0, 2 * pad)` does. */
   inclusive_offsets: boolean;
   flip_probability: number;
+  statistics: Statistics;
+  /** Above 0: the mistake of that many workers which start from one seed. */
+  shared_seed_workers: number;
   /** How many samples to send. */
   limit: number;
 }
@@ -127,6 +138,8 @@ export interface Sample {
   dy: number;
   dx: number;
   flip: boolean;
+  /** The padding's colour where it is not the image, as bytes. */
+  border: number[];
   original: Uint8Array;
   augmented: Uint8Array;
 }
@@ -136,7 +149,55 @@ export interface Batch {
   batch_index: number;
   batches: number;
   size: number;
+  /** The images of the batch, in order. */
+  indices: number[];
   samples: Sample[];
+}
+
+/** A pixel in one array of the pipeline. Strides and offsets are in bytes. */
+export interface PixelStage {
+  name: "bytes" | "record" | "planes" | "view" | "normalised" | "batch" | "augmented";
+  expression: string;
+  dtype: string;
+  shape: number[];
+  strides: number[];
+  /** A view over the file's bytes; otherwise an array of its own. */
+  in_file: boolean;
+  /** Where the array's first item lies. */
+  start: number;
+  /** Red, green and blue index for each place where the pixel is; several or none after a crop. */
+  indices: number[][][];
+  offsets: number[][];
+}
+
+/** One pixel, followed from its three bytes to the batch. */
+export interface PixelTrace {
+  y: number;
+  x: number;
+  file: string;
+  label: number;
+  record: number;
+  /** Red, green, blue. */
+  bytes: number[];
+  normalised: number[];
+  mean: number[];
+  std: number[];
+  stages: PixelStage[];
+}
+
+/** How often each byte occurs, and what normalising makes of it; three channels of 256. */
+export interface Histogram {
+  images: number;
+  counts: number[][];
+  values: number[][];
+  mean: number[];
+  std: number[];
+}
+
+/** A batch's records as they are in their files: a label byte and 3,072 pixel bytes each. */
+export interface BatchRecords {
+  indices: number[];
+  records: Uint8Array;
 }
 
 /** A JS value that is no object. */

@@ -1,18 +1,16 @@
-//! Shuffle, batches, and the draws of the augmentation.
-//!
-//! Every random number is derived from (seed, epoch, index), never from a generator that is carried
-//! along, so an image gets the same draw whichever worker prepares it, and any batch can be had alone.
+//! Epochs and batches: which images come when, and the loader that fills one batch after the other.
 
 use std::fmt;
 
-use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
-use rand_pcg::Pcg64;
-
 use super::dataset::Dataset;
+use super::draw::{Draws, Place, shuffled};
 use super::formats::{counted, grouped};
-use super::record::PIXELS;
-use super::transform::{Draw, Layout, MAX_PAD, Normalise, augment_normalised};
+use super::fused::{Layout, augment_normalised};
+use super::normalise::Normalise;
+use super::record::{PIXELS, RECORD};
+use super::transform::{Draw, MAX_PAD, Padding};
+
+pub use super::draw::{Offsets, Seeding};
 
 /// How the images of an epoch become batches.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,21 +25,16 @@ pub struct Options {
     pub drop_last: bool,
     /// Whether images are cropped and flipped at all.
     pub augment: bool,
-    /// Rows and columns added on each side before the crop, by reflection: 0 to 31.
+    /// Rows and columns added on each side before the crop: 0 to 31.
     pub pad: usize,
+    /// What they hold.
+    pub padding: Padding,
     /// Which crop offsets can be drawn.
     pub offsets: Offsets,
     /// The probability of a mirror image, 0 to 1.
     pub flip_probability: f64,
-}
-
-/// The range of a crop offset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offsets {
-    /// 0 to 2 · pad − 1, as the lesson's `randint(0, 2 * pad)` draws them: its upper end is exclusive.
-    Exclusive,
-    /// 0 to 2 · pad: every crop there is.
-    Inclusive,
+    /// What an image's draw is derived from.
+    pub seeding: Seeding,
 }
 
 impl Default for Options {
@@ -54,8 +47,10 @@ impl Default for Options {
             drop_last: false,
             augment: true,
             pad: 4,
+            padding: Padding::Reflect,
             offsets: Offsets::Exclusive,
             flip_probability: 0.5,
+            seeding: Seeding::PerSample,
         }
     }
 }
@@ -65,7 +60,7 @@ impl Default for Options {
 pub enum LoaderError {
     /// `batch_size` is 0.
     BatchSize,
-    /// More padding than reflection can serve.
+    /// More padding than a 32 × 32 image can be found in.
     Pad {
         /// The padding asked for.
         pad: usize,
@@ -83,6 +78,11 @@ pub enum LoaderError {
         batch: usize,
         /// How many there are.
         batches: usize,
+    },
+    /// The epoch is over another set than the one handed in.
+    SetChanged {
+        /// An image that the set does not have.
+        index: usize,
     },
 }
 
@@ -103,6 +103,9 @@ impl fmt::Display for LoaderError {
                 grouped(batch),
                 counted(batches, "batch").replace("batchs", "batches")
             ),
+            LoaderError::SetChanged { index } => {
+                write!(f, "the data set has changed: there is no image {} any more; start again", grouped(index))
+            }
         }
     }
 }
@@ -127,7 +130,7 @@ pub struct Epoch {
 }
 
 impl Options {
-    /// Checks every option, the first that is wrong becomes the error.
+    /// Checks every option; the first that is wrong becomes the error.
     pub fn check(&self) -> Result<(), LoaderError> {
         if self.batch_size == 0 {
             return Err(LoaderError::BatchSize);
@@ -141,20 +144,13 @@ impl Options {
         Ok(())
     }
 
-    /// The augmentation of image `index` in `epoch`.
-    pub fn draw(&self, epoch: u64, index: usize) -> Draw {
+    /// The augmentation of the image at a place.
+    pub fn draw(&self, place: Place) -> Draw {
         if !self.augment {
             return Draw::identity(self.pad);
         }
-        let mut rng = generator([self.seed, epoch, AUGMENTATION, index as u64]);
-        let end = match self.offsets {
-            // No padding leaves one crop only.
-            Offsets::Exclusive => (2 * self.pad).max(1),
-            Offsets::Inclusive => 2 * self.pad + 1,
-        };
-        let dy = rng.random_range(0..end as u32) as usize;
-        let dx = rng.random_range(0..end as u32) as usize;
-        Draw { dy, dx, flip: rng.random::<f64>() < self.flip_probability }
+        let Options { seed, seeding, pad, offsets, flip_probability, .. } = *self;
+        Draws { seed, seeding, pad, offsets, flip_probability }.at(place, self.batch_size)
     }
 }
 
@@ -162,10 +158,7 @@ impl Epoch {
     /// The batches of epoch `epoch` over images 0 to `images - 1`.
     pub fn new(options: Options, epoch: u64, images: usize) -> Result<Epoch, LoaderError> {
         options.check()?;
-        let mut order: Vec<u32> = (0..images as u32).collect();
-        if options.shuffle {
-            order.shuffle(&mut generator([options.seed, epoch, ORDER, 0]));
-        }
+        let order = if options.shuffle { shuffled(options.seed, epoch, images) } else { (0..images as u32).collect() };
         Ok(Epoch { options, epoch, order })
     }
 
@@ -183,6 +176,11 @@ impl Epoch {
         &self.order
     }
 
+    /// Which epoch it is, from 0.
+    pub fn number(&self) -> u64 {
+        self.epoch
+    }
+
     /// How many batches there are; an incomplete last one counts unless it is left out.
     pub fn batches(&self) -> usize {
         let size = self.options.batch_size;
@@ -191,52 +189,130 @@ impl Epoch {
 
     /// The images of batch `batch` (from 0), each with its draw.
     pub fn batch(&self, batch: usize) -> Result<Vec<Sample>, LoaderError> {
+        Ok(self.samples(batch)?.collect())
+    }
+
+    fn samples(&self, batch: usize) -> Result<impl ExactSizeIterator<Item = Sample>, LoaderError> {
         let batches = self.batches();
         if batch >= batches {
             return Err(LoaderError::NoSuchBatch { batch, batches });
         }
         let start = batch * self.options.batch_size;
         let end = self.order.len().min(start.saturating_add(self.options.batch_size));
-        Ok(self.order[start..end]
-            .iter()
-            .map(|&index| Sample { index: index as usize, draw: self.options.draw(self.epoch, index as usize) })
-            .collect())
+        let (options, epoch) = (self.options, self.epoch);
+        Ok(self.order[start..end].iter().enumerate().map(move |(slot, &index)| {
+            let index = index as usize;
+            Sample { index, draw: options.draw(Place { epoch, index, batch, slot }) }
+        }))
     }
+}
 
-    /// Fills `images` with a batch, cropped, flipped and normalised: (N, 32, 32, 3) or (N, 3, 32, 32)
-    /// float32, in C order. `images` keeps its memory from batch to batch.
-    ///
-    /// `samples` come from [`Epoch::batch`] of an epoch over this very set.
+/// A batch in memory that is used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Which images, with their draws.
+    pub samples: Vec<Sample>,
+    /// Their labels.
+    pub labels: Vec<i64>,
+    /// (N, 32, 32, 3) or (N, 3, 32, 32) float32, C order.
+    pub images: Vec<f32>,
+}
+
+impl Batch {
+    /// Fills it with batch `batch` of an epoch over this very set, cropped, flipped and normalised.
     pub fn fill(
-        &self,
+        &mut self,
         dataset: &Dataset,
-        samples: &[Sample],
+        epoch: &Epoch,
+        batch: usize,
         normalise: &Normalise,
         layout: Layout,
-        images: &mut Vec<f32>,
+    ) -> Result<(), LoaderError> {
+        let samples = epoch.samples(batch)?;
+        let Options { pad, padding, .. } = epoch.options;
+        self.samples.clear();
+        self.labels.clear();
+        self.images.resize(samples.len() * PIXELS, 0.0);
+        for (sample, out) in samples.zip(self.images.as_chunks_mut::<PIXELS>().0) {
+            let record = dataset.record(sample.index).ok_or(LoaderError::SetChanged { index: sample.index })?;
+            self.samples.push(sample);
+            self.labels.push(record.label.into());
+            augment_normalised(record.pixels, sample.draw, pad, padding, normalise, layout, out);
+        }
+        Ok(())
+    }
+}
+
+impl Batch {
+    /// Fills it from records handed over, one after the other, as a worker does that has no data set: image
+    /// `indices[slot]` of `place.epoch`, batch `place.batch`, is record `slot`. The same bytes as [`Batch::fill`].
+    ///
+    /// Whole records only; as many as there are indices.
+    pub fn fill_from(
+        &mut self,
+        records: &[[u8; RECORD]],
+        indices: &[u32],
+        place: Place,
+        options: &Options,
+        normalise: &Normalise,
+        layout: Layout,
     ) {
-        images.resize(samples.len() * PIXELS, 0.0);
-        for (sample, out) in samples.iter().zip(images.as_chunks_mut::<PIXELS>().0) {
-            let record = dataset.record(sample.index).expect("the epoch was made over this set");
-            augment_normalised(record.pixels, sample.draw, self.options.pad, normalise, layout, out);
+        self.samples.clear();
+        self.labels.clear();
+        let images = records.len().min(indices.len());
+        self.images.resize(images * PIXELS, 0.0);
+        let outs = self.images.as_chunks_mut::<PIXELS>().0;
+        for (slot, ((bytes, &index), out)) in records.iter().zip(indices).zip(outs).enumerate() {
+            let (label, pixels) = bytes.split_first().expect("a record has 3,073 bytes");
+            let pixels = pixels.try_into().expect("3,072 of them are pixels");
+            let draw = options.draw(Place { index: index as usize, slot, ..place });
+            self.samples.push(Sample { index: index as usize, draw });
+            self.labels.push(i64::from(*label));
+            augment_normalised(pixels, draw, options.pad, options.padding, normalise, layout, out);
         }
     }
 }
 
-/// What a generator is for: keeps the order's numbers apart from the augmentation's.
-const ORDER: u64 = 1;
-const AUGMENTATION: u64 = 2;
-
-/// A generator of its own for these parts, whichever came before.
-fn generator(parts: [u64; 4]) -> Pcg64 {
-    let key = parts.into_iter().fold(0, |key, part| mixed(key ^ part));
-    Pcg64::seed_from_u64(key)
+/// Batch after batch, epoch after epoch, without end, in one batch's memory.
+#[derive(Clone, Debug)]
+pub struct Loader {
+    options: Options,
+    normalise: Normalise,
+    layout: Layout,
+    epoch: Epoch,
+    next: usize,
+    batch: Batch,
 }
 
-/// The finaliser of SplitMix64 (Steele, Lea, Flood 2014), after its increment.
-pub(super) fn mixed(value: u64) -> u64 {
-    let mut z = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
+impl Loader {
+    /// From the first batch of epoch 0 on, over the images of a set that are for training.
+    pub fn new(
+        dataset: &Dataset,
+        options: Options,
+        normalise: Normalise,
+        layout: Layout,
+    ) -> Result<Loader, LoaderError> {
+        let epoch = Epoch::over(dataset, options, 0)?;
+        if epoch.batches() == 0 {
+            return Err(LoaderError::NoSuchBatch { batch: 0, batches: 0 });
+        }
+        Ok(Loader { options, normalise, layout, epoch, next: 0, batch: Batch::default() })
+    }
+
+    /// The epoch that the batch handed out last belongs to.
+    pub fn epoch(&self) -> &Epoch {
+        &self.epoch
+    }
+
+    /// The next batch of the set that the loader was made for; after an epoch's last one, the first of the
+    /// next epoch.
+    pub fn next_batch(&mut self, dataset: &Dataset) -> Result<&Batch, LoaderError> {
+        if self.next == self.epoch.batches() {
+            self.epoch = Epoch::new(self.options, self.epoch.epoch + 1, self.epoch.order.len())?;
+            self.next = 0;
+        }
+        self.batch.fill(dataset, &self.epoch, self.next, &self.normalise, self.layout)?;
+        self.next += 1;
+        Ok(&self.batch)
+    }
 }

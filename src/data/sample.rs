@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64;
 
 use self::canvas::Canvas;
-use super::loader::mixed;
+use super::draw::mixed;
 use super::record::{CLASSES, RECORD};
 
 /// The number of the test file among the batches; the training files are 1 to 5.

@@ -1,15 +1,14 @@
-//! Exports of the `core` module: shapes, layouts and the CIFAR pipeline, without Python.
+//! Exports of the `core` module: shapes, layouts and the data set, without Python.
+//! Batches and the loader are in `pipeline.rs`.
 //! Not here: what any of them compute.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
 use super::wire::{BroadcastStepsWire, MemoryMapWire, bytes, to_js};
 use crate::data::dataset::{self, Outcome, Split};
-use crate::data::loader::{Epoch, Offsets, Options};
 use crate::data::sheet;
-use crate::data::transform::augment;
 use crate::nd::shape::byte_count;
 use crate::nd::{DType, Order};
 use crate::view::{broadcast, memory, shapes};
@@ -49,7 +48,7 @@ pub fn layout(shape: &str, order: &str, dtype: &str) -> Result<JsValue, JsError>
 /// Images from the reader's CIFAR-10 files, or from the drawn sample set until there are any.
 #[wasm_bindgen]
 pub struct Dataset {
-    inner: dataset::Dataset,
+    pub(super) inner: dataset::Dataset,
 }
 
 #[wasm_bindgen]
@@ -109,50 +108,9 @@ impl Dataset {
             rgba: sheet.rgba,
         })
     }
-
-    /// `Batch`: the images of one batch, before and after augmentation. Throws a sentence for options
-    /// that make no batch.
-    pub fn batch(&self, options: JsValue) -> Result<JsValue, JsError> {
-        let wire: BatchOptionsWire =
-            serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&error.to_string()))?;
-        let options = Options {
-            seed: wire.seed,
-            batch_size: wire.batch_size,
-            shuffle: wire.shuffle,
-            drop_last: false,
-            augment: wire.augment,
-            pad: wire.pad,
-            offsets: if wire.inclusive_offsets { Offsets::Inclusive } else { Offsets::Exclusive },
-            flip_probability: wire.flip_probability,
-        };
-        let epoch = Epoch::over(&self.inner, options, wire.epoch).map_err(sentence)?;
-        let drawn = epoch.batch(wire.batch_index).map_err(sentence)?;
-        let samples = drawn.iter().take(wire.limit).map(|sample| {
-            let record = self.inner.record(sample.index).expect("the epoch was made over this set");
-            let (file, offset) = self.inner.location(sample.index).expect("the epoch was made over this set");
-            SampleWire {
-                index: sample.index,
-                label: record.label.into(),
-                file: file.to_owned(),
-                offset,
-                dy: sample.draw.dy,
-                dx: sample.draw.dx,
-                flip: sample.draw.flip,
-                original: sheet::rgba(record.pixels).to_vec(),
-                augmented: sheet::rgba(&augment(record.pixels, sample.draw, options.pad)).to_vec(),
-            }
-        });
-        to_js(&BatchWire {
-            epoch: wire.epoch,
-            batch_index: wire.batch_index,
-            batches: epoch.batches(),
-            size: drawn.len(),
-            samples: samples.collect(),
-        })
-    }
 }
 
-fn sentence(error: impl std::fmt::Display) -> JsError {
+pub(super) fn sentence(error: impl std::fmt::Display) -> JsError {
     JsError::new(&error.to_string())
 }
 
@@ -196,45 +154,4 @@ struct SheetWire {
     labels: Vec<u32>,
     #[serde(serialize_with = "bytes")]
     rgba: Vec<u8>,
-}
-
-/// `BatchOptions` of the protocol.
-#[derive(Deserialize)]
-struct BatchOptionsWire {
-    seed: u64,
-    epoch: u64,
-    batch_index: usize,
-    batch_size: usize,
-    shuffle: bool,
-    augment: bool,
-    pad: usize,
-    inclusive_offsets: bool,
-    flip_probability: f64,
-    /// How many samples to send; the others are counted only.
-    limit: usize,
-}
-
-/// `Batch` of the protocol.
-#[derive(Serialize)]
-struct BatchWire {
-    epoch: u64,
-    batch_index: usize,
-    batches: usize,
-    size: usize,
-    samples: Vec<SampleWire>,
-}
-
-#[derive(Serialize)]
-struct SampleWire {
-    index: usize,
-    label: u32,
-    file: String,
-    offset: usize,
-    dy: usize,
-    dx: usize,
-    flip: bool,
-    #[serde(serialize_with = "bytes")]
-    original: Vec<u8>,
-    #[serde(serialize_with = "bytes")]
-    augmented: Vec<u8>,
 }

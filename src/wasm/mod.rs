@@ -9,6 +9,8 @@
 pub mod core;
 #[cfg(feature = "python")]
 pub mod kernel;
+#[cfg(not(feature = "python"))]
+pub mod pipeline;
 pub mod wire;
 
 /// Halves the interpreter's start-up against the standard allocator, and is smaller.

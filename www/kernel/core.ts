@@ -1,7 +1,9 @@
 // The small wasm module, without Python: fetched once, when a drawing first needs it, and run on
 // the page itself.
 
-import type { Batch, BatchOptions, BroadcastSteps, DatasetInfo, FileReport, Sheet } from "../protocol.ts";
+import type {
+  Batch, BatchOptions, BatchRecords, BroadcastSteps, DatasetInfo, FileReport, Histogram, PixelTrace, Sample, Sheet, Statistics,
+} from "../protocol.ts";
 
 /** What `src/wasm/core.rs` exports, as far as the page uses it. */
 export interface Core {
@@ -9,6 +11,8 @@ export interface Core {
   broadcast_steps(shapes: string): BroadcastSteps;
   /** Images of the reader's files, or `sample` drawn ones a file until there are any. */
   Dataset: new (sample: number) => CoreDataset;
+  /** `mean` and `std` of three channels, on the scale 0 to 1. */
+  BatchWorker: new (options: BatchOptions, mean: Float64Array, std: Float64Array, layout: "nhwc" | "nchw") => CoreBatchWorker;
 }
 
 /** A data set in the module's memory. */
@@ -20,6 +24,27 @@ export interface CoreDataset {
   contact_sheet(columns: number, rows: number, offset: number): Sheet | null;
   /** Throws a sentence for options that make no batch. */
   batch(options: BatchOptions): Batch;
+  /** Image `index` with its draws in `epochs` epochs from `options.epoch` on. */
+  replay(options: BatchOptions, index: number, epochs: number): Sample[];
+  /** How often each crop offset is drawn in `epochs` epochs: (2 · pad + 1)² counts, row by row. */
+  offset_counts(options: BatchOptions, epochs: number): Uint32Array;
+  /** The pixel at row `y`, column `x` of the image in place `slot` of the batch. */
+  pixel(options: BatchOptions, slot: number, y: number, x: number): PixelTrace;
+  /** Of at most `most` images. */
+  histogram(statistics: Statistics, most: number): Histogram;
+  /** The batch as float32, (N, 32, 32, 3) in C order. */
+  batch_values(options: BatchOptions): Float32Array;
+  /** The batch's images as they are in their files. */
+  records(options: BatchOptions): BatchRecords;
+}
+
+/** What a loader's worker runs: records handed over become a batch, without a data set. */
+export interface CoreBatchWorker {
+  /** Takes whole records in, and gives their number. */
+  decode(records: Uint8Array): number;
+  /** Crops, flips and normalises them as batch `batch` of `epoch`; `indices` are the images'. */
+  augment(epoch: bigint, batch: number, indices: Uint32Array): void;
+  copy_to(into: Float32Array): void;
 }
 
 interface CoreGlue extends Core {

@@ -80,7 +80,17 @@ export function upgradeCifar(host: HTMLElement, { dataset, take }: CifarContext)
 
   function showBatch(set: CoreDataset): void {
     const choice = controls.batchChoice();
-    const options: BatchOptions = { ...choice, augment: true, pad: PAD, inclusive_offsets: false, limit: SHOWN_SAMPLES };
+    const options: BatchOptions = {
+      ...choice,
+      drop_last: false,
+      augment: true,
+      pad: PAD,
+      padding: "reflect",
+      inclusive_offsets: false,
+      statistics: "loaded",
+      shared_seed_workers: 0,
+      limit: SHOWN_SAMPLES,
+    };
     const batch = set.batch(options);
     controls.setBatches(batch.batches);
     controls.batchNote(
