@@ -222,6 +222,11 @@ impl Array {
         self.owns_data
     }
 
+    /// Whether no other array, view or owner, has this memory: what is written to it nobody else sees.
+    pub fn owns_memory_alone(&self) -> bool {
+        self.owns_data && self.writeable && Rc::strong_count(&self.buffer) == 1
+    }
+
     /// NumPy's `WRITEABLE`.
     pub fn is_writeable(&self) -> bool {
         self.writeable

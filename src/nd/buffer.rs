@@ -21,6 +21,7 @@ use std::ptr::NonNull;
 use std::rc::Rc;
 
 use super::dtype::Element;
+use super::usage;
 
 /// Alignment of fresh buffers: enough for every dtype and for 128-bit vectors.
 const ALIGNMENT: usize = 16;
@@ -130,6 +131,7 @@ impl Buffer {
         }
         // SAFETY: the layout's size is not zero.
         let ptr = NonNull::new(unsafe { alloc::alloc_zeroed(layout) })?;
+        usage::took(len);
         // B1, B2: freshly allocated, zeroed, ours alone.
         Some(Rc::new(Self { ptr, len, writable: true, owner: Owner::Heap(layout) }))
     }
@@ -138,6 +140,7 @@ impl Buffer {
     pub fn from_vec<T: Element>(mut vec: Vec<T>) -> Rc<Self> {
         let ptr = NonNull::new(vec.as_mut_ptr().cast::<u8>()).expect("a vector's pointer is never null");
         let len = size_of_val(vec.as_slice());
+        usage::took(len);
         // B1, B2: boxing the vector moves its header, not its elements.
         Rc::new(Self { ptr, len, writable: true, owner: Owner::Kept(Box::new(vec)) })
     }
@@ -216,6 +219,9 @@ impl Buffer {
 
 impl Drop for Buffer {
     fn drop(&mut self) {
+        if self.writable {
+            usage::gave_back(self.len);
+        }
         if let Owner::Heap(layout) = self.owner {
             // SAFETY: allocated by `zeroed` with this layout, freed only here.
             unsafe { alloc::dealloc(self.ptr.as_ptr(), layout) }

@@ -3,7 +3,7 @@
 //! Reading order: [`dtype`] (the one table of element types), [`buffer`] (shared memory, the only
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
-//! [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
+//! [`usage`] (bytes held), [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
 //! (printing), [`random`] (NumPy's streams), [`ufunc`] (functions of elements), [`reduce`],
 //! [`linalg`].
 //!
@@ -29,6 +29,7 @@ pub mod shape;
 pub mod sort;
 pub mod strides;
 pub mod ufunc;
+pub mod usage;
 pub mod walk;
 
 pub use array::{Array, Order};

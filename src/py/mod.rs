@@ -19,4 +19,5 @@ pub mod outside;
 mod posix;
 mod stdio;
 mod stdlib;
+mod tracemalloc;
 pub mod vm;

@@ -6,7 +6,7 @@
 use super::errors::{self, Failure};
 use super::numpy::array::PyNdArray;
 use super::outside::{self, Outside};
-use super::{clock, imports, numpy, open, posix, stdio, stdlib};
+use super::{clock, imports, numpy, open, posix, stdio, stdlib, tracemalloc};
 use crate::nd::Array;
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
@@ -135,12 +135,14 @@ fn build() -> Interpreter {
     let stdio = stdio::module_def(&builder.ctx);
     let posix = posix::module_def(&builder.ctx);
     let imports = imports::module_def(&builder.ctx);
+    let tracemalloc = tracemalloc::module_def(&builder.ctx);
     builder
         .add_native_modules(&native)
         .add_native_modules(&numpy)
         .add_native_module(stdio)
         .add_native_module(posix)
         .add_native_module(imports)
+        .add_native_module(tracemalloc)
         .add_frozen_modules(stdlib::modules())
         .build()
 }

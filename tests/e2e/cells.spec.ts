@@ -62,6 +62,23 @@ test("a cell that waits for its turn can be taken back", async ({ page, site }) 
   await expect(second.log).toHaveText("");
 });
 
+test("shapes that do not meet are drawn under the cell, and told to the page", async ({ page, site }) => {
+  await page.goto(foreignPage(site, placeholder("import numpy as np\nnp.ones((2, 3)) + np.ones((2, 1, 4))")));
+  await page.evaluate(() => {
+    addEventListener("ai-repl:result", (event) => ((globalThis as { steps?: unknown }).steps = (event as CustomEvent).detail.steps), { once: true });
+  });
+  const cell = cellAt(page, 0);
+  await runToEnd(cell);
+  const drawing = cell.root.getByRole("group", { name: "How the shapes meet" });
+  await expect(drawing.getByRole("row", { name: /^why/ })).toHaveText("whymissing counts as 11 stretchesdo not meet");
+  const steps = await page.evaluate(() => (globalThis as { steps?: { axes: { verdict: string }[] } }).steps);
+  expect(steps?.axes.map(({ verdict }) => verdict)).toEqual(["missing", "stretched", "mismatch"]);
+
+  await cell.editor.fill("1");
+  await runToEnd(cell);
+  await expect(drawing).toBeHidden();
+});
+
 test("a traceback names the line, the editor marks it, and the one leads to the other", async ({ page, site }) => {
   await page.goto(foreignPage(site, placeholder("a = [1, 2, 3]\nprint(a)\na[7]\nprint('never')")));
   const cell = cellAt(page, 0);

@@ -6,6 +6,7 @@
 mod cells;
 mod files;
 mod stdlib;
+mod temporaries;
 mod tracebacks;
 
 use std::rc::Rc;

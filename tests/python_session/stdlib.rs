@@ -4,7 +4,7 @@ use crate::with_learner;
 
 /// Each line is a program whose output, under CPython 3.13.0 (3.14 for the printed form of a union), is the
 /// text beside it.
-const USES: [(&str, &str); 32] = [
+const USES: [(&str, &str); 33] = [
     (
         "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self): ...\ntry: A()\nexcept TypeError as e: print(type(e).__name__, A.__abstractmethods__)",
         "TypeError frozenset({'f'})\n",
@@ -126,6 +126,10 @@ const USES: [(&str, &str); 32] = [
     (
         "import secrets, uuid, tempfile, graphlib, queue, numbers, weakref, types\nprint(len(secrets.token_bytes(4)), uuid.UUID(int=1), isinstance(1, numbers.Integral), tuple(graphlib.TopologicalSorter({'b': {'a'}}).static_order()))",
         "4 00000000-0000-0000-0000-000000000001 True ('a', 'b')\n",
+    ),
+    (
+        "import tracemalloc\nimport numpy as np\ntracemalloc.start()\na = np.ones(10_000); b = a + a; del b\nheld, peak = tracemalloc.get_traced_memory()\nprint(80_000 <= held < 90_000, 160_000 <= peak < 170_000)\ntracemalloc.stop(); print(tracemalloc.get_traced_memory())",
+        "True True\n(0, 0)\n",
     ),
 ];
 

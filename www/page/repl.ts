@@ -3,8 +3,11 @@
 
 import { createEditor } from "../editor/editor.ts";
 import type { RunEnd, Running } from "../kernel/session.ts";
+import type { BroadcastSteps } from "../protocol.ts";
 import { arraysPart } from "./arrays.ts";
+import type { DrawBroadcast } from "./broadcast.ts";
 import type { Cell, Cells } from "./cells.ts";
+import { explanationPart, type Explain } from "./explain.ts";
 import type { DrawMemory } from "./memory.ts";
 import { createOutput } from "./output.ts";
 import { readPlaceholder, type Placeholder } from "./placeholder.ts";
@@ -23,6 +26,8 @@ export interface ResultDetail {
   value: string | null;
   error: { kind: string; message: string; traceback: string; line: number | null; column: number | null } | null;
   elapsed_ms: number;
+  /** Where shapes did not meet: how they were compared, axis by axis. Else null. */
+  steps: BroadcastSteps | null;
   /** For an exercise: whether its check passed; null where there is none, or the cell failed. */
   passed: boolean | null;
 }
@@ -32,6 +37,8 @@ export interface ReplContext {
   sessions: Sessions;
   cells: Cells;
   drawMemory: DrawMemory;
+  drawBroadcast: DrawBroadcast;
+  explain: Explain;
 }
 
 const LEAST_SHOWN_RUNNING_MS = 120;
@@ -44,6 +51,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   const view = replView(document, name);
   const output = createOutput(document, `Output of ${name}`);
   const arrays = arraysPart(document, session, context.drawMemory);
+  const explanation = explanationPart(document, context.drawBroadcast);
   const editor = createEditor({
     code: placeholder.code,
     label: `Python code, ${name}`,
@@ -66,7 +74,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
   host.dataset["state"] = "rest";
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", `Python ${name}`);
-  host.append(...view.around(editor.dom, output.dom), arrays.dom);
+  host.append(...view.around(editor.dom, output.dom), explanation.dom, arrays.dom);
   if (placeholder.output !== null) output.showStatic(placeholder.output);
 
   const cell: Cell = {
@@ -99,6 +107,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     const code = editor.code();
     editor.markError(null, "");
     output.clear();
+    explanation.show(null);
     lastEnd = null;
     begun = false;
     announce("ai-repl:run", { cell: name, session: session.name, code });
@@ -113,7 +122,9 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     showEnd(end);
     if (verdict) output.note(verdict.sentence);
     showState();
-    announce("ai-repl:result", resultDetail(end, verdict?.passed ?? null));
+    const steps = end.kind === "finished" && end.outcome.error ? await context.explain(end.outcome.error) : null;
+    if (!running) explanation.show(steps);
+    announce("ai-repl:result", resultDetail(end, steps, verdict?.passed ?? null));
     if (end.kind === "finished") await arrays.update();
   }
 
@@ -180,6 +191,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     editor.setCode(placeholder.code);
     editor.markError(null, "");
     output.clear();
+    explanation.show(null);
     if (placeholder.output !== null) output.showStatic(placeholder.output);
     lastEnd = null;
     view.setEdited(false);
@@ -203,7 +215,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
     return session.imageProblem ? `${sentence}. Stop would now lose all variables: ${session.imageProblem}.` : sentence;
   }
 
-  function resultDetail(end: RunEnd, passed: boolean | null): ResultDetail {
+  function resultDetail(end: RunEnd, steps: BroadcastSteps | null, passed: boolean | null): ResultDetail {
     const outcome = end.kind === "finished" ? end.outcome : null;
     const failure = end.kind === "finished" ? null : { kind: "Stopped", message: ended(end), traceback: "", line: null, column: null };
     return {
@@ -215,6 +227,7 @@ export function upgradeRepl(host: HTMLElement, context: ReplContext): Cell {
       value: outcome?.value ?? null,
       error: outcome ? outcome.error : failure,
       elapsed_ms: outcome?.elapsed_ms ?? 0,
+      steps,
       passed,
     };
   }

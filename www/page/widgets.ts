@@ -13,6 +13,7 @@ import { upgradeCifar } from "./cifar.ts";
 import { createCells, type Cells } from "./cells.ts";
 import { createDataset } from "./dataset.ts";
 import type { DroppedFile } from "./drop.ts";
+import { explainer } from "./explain.ts";
 import { createFiles } from "./files.ts";
 import { upgradeMemory } from "./memory.ts";
 import { upgradeRepl } from "./repl.ts";
@@ -35,10 +36,11 @@ export function createWidgets(window: Window & typeof globalThis, script: string
   const sessions = createSessions(window, assets);
   const loadCore = coreLoader(assets.coreGlue, assets.coreWasm);
   const cells = createCells();
+  const explain = explainer(loadCore);
   const files = createFiles(sessions);
   const dataset = createDataset(loadCore);
   const upgrader = createUpgrader(window, {
-    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory }),
+    "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory, drawBroadcast, explain }),
     "ai-memory": (host) => upgradeMemory(host, sessions, drawMemory),
     "ai-cifar": (host) => upgradeCifar(host, { dataset, take: takeFiles }),
     "ai-broadcast": (host) => upgradeBroadcast(host, loadCore, drawBroadcast),

@@ -1,12 +1,14 @@
-//! `cargo xtask bench`: figures of the release site. Sizes come from the files, times from Chromium
+//! `cargo xtask bench`: figures of the release site; `bench numpy` times the array engine. Sizes come from the files, times from Chromium
 //! started from an empty profile; each time is the median of several starts.
 
-use crate::project::Project;
+use crate::project::{Project, target_dir};
+use crate::python;
 use crate::server;
 use crate::shell::{Result, output, run, say};
 use crate::site::{self, Profile};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// Builds the release site and prints every figure.
 pub fn run_all(project: &Project) -> Result<()> {
@@ -30,6 +32,26 @@ pub fn print_sizes(project: &Project, dist: &Path) -> Result<()> {
     let table = output(project.node("xtask/bench/sizes.mjs")?.args(files))?;
     print!("{table}");
     Ok(())
+}
+
+/// The array engine in Chromium beside numpy-ts in the same page and NumPy under CPython.
+pub fn numpy(project: &Project) -> Result<()> {
+    let dist = site::build(project, Profile::Release, &site::Lesson::default(), None)?;
+    let python = python::with_numpy(project)?;
+    say("timing NumPy under CPython");
+    let figures = output(Command::new(python).arg(project.root.join("xtask/bench/numpy/rows.py")))?;
+    let file = target_dir(&project.root).join("xtask/bench-numpy.jsonl");
+    fs::write(&file, figures).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    let address = server::serve(&dist)?;
+    let browser = project.browser()?;
+    run(
+        "timing the engine and numpy-ts in Chromium",
+        project
+            .node("xtask/bench/numpy/compare.mjs")?
+            .arg(format!("http://{address}/"))
+            .arg(file)
+            .env("STRIDELAB_CHROMIUM", browser.chromium),
+    )
 }
 
 /// Seconds until the page is alive and until the first cell's first result.

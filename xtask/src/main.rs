@@ -4,6 +4,7 @@
 mod bench;
 mod lessons;
 mod project;
+mod python;
 mod server;
 mod shell;
 mod site;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   test                              every suite: native, wasm in Chromium, end to end
   build [--dev] [--lesson FILE.md]  the static site, in dist/
   bench                             sizes of the release site, seconds to the first result
+  bench numpy                       the array engine in Chromium beside numpy-ts and NumPy
   setup                             only install what is missing
 
 `--setup FILE.py` beside `--lesson` is run before the first cell, for the names that a page takes
@@ -75,6 +77,11 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             let project = Project::open()?;
             project.install_tools()?;
             bench::run_all(&project)
+        }
+        ["bench", "numpy"] => {
+            let project = Project::open()?;
+            project.install_tools()?;
+            bench::numpy(&project)
         }
         ["hook"] => site::hook(&Project::open()?),
         ["help" | "--help" | "-h"] => {

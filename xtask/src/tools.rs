@@ -16,6 +16,8 @@ struct CargoTool {
     package: &'static str,
     version: String,
     arguments: &'static [&'static str],
+    /// These run for seconds and would be compiled for minutes; only wasm-bindgen has work to do.
+    opt_level: &'static str,
     minutes: &'static str,
 }
 
@@ -28,6 +30,7 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             version: locked_version(root, "wasm-bindgen")?,
             // Its own lock file names a crate version that has been withdrawn.
             arguments: &[],
+            opt_level: "1",
             minutes: "2",
         },
         CargoTool {
@@ -35,6 +38,7 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             package: "wasm-pack",
             version: "0.15.1".to_owned(),
             arguments: &["--locked"],
+            opt_level: "0",
             minutes: "2",
         },
         CargoTool {
@@ -42,13 +46,15 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             package: "trunk",
             version: "0.21.14".to_owned(),
             arguments: &["--locked", "--no-default-features", "--features", "rustls"],
-            minutes: "6",
+            opt_level: "0",
+            minutes: "4",
         },
     ])
 }
 
 /// Installs wasm-bindgen, wasm-pack and Trunk where missing. Each build's output is in a log.
 pub fn install_cargo_tools(toolchain: &Toolchain, root: &Path) -> Result<()> {
+    let built = project::target_dir(root).join("tools");
     for tool in cargo_tools(root)? {
         if tool.is_installed() {
             continue;
@@ -58,22 +64,23 @@ pub fn install_cargo_tools(toolchain: &Toolchain, root: &Path) -> Result<()> {
             &format!("installing {} {} (about {} minutes, once)", tool.program, tool.version, tool.minutes),
             toolchain
                 .command("cargo")
-                // Tools that run for seconds are not worth minutes of optimisation.
-                .envs([("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")])
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
                 .args(["install", "--force", tool.package, "--version", &tool.version, "--root"])
                 .arg(cache_dir()?)
                 .args(tool.arguments)
-                // These run for seconds and would be compiled for minutes: Trunk asks for fat LTO.
+                // Trunk asks for fat LTO.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-                .env_remove("CARGO_TARGET_DIR"),
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
+                // One folder for all: what two of them need is compiled once.
+                .env("CARGO_TARGET_DIR", &built),
             &log,
         )?;
         if !tool.is_installed() {
             return Err(format!("{} {} was installed but does not start", tool.program, tool.version));
         }
+    }
+    if built.is_dir() {
+        fs::remove_dir_all(&built).map_err(|error| format!("cannot remove {}: {error}", built.display()))?;
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ pub struct MomentOptions<'a> {
 }
 
 const UNSAFE: CallOptions<'static> =
-    CallOptions { out: &[], where_: None, dtype: None, casting: Casting::Unsafe, order: Order::K };
+    CallOptions { out: &[], where_: None, dtype: None, casting: Casting::Unsafe, order: Order::K, spare: None };
 
 /// What exact numbers are averaged in.
 fn mean_dtype(array: &Array, asked: Option<DType>) -> Option<DType> {

@@ -9,7 +9,7 @@ use crate::nd::scalar::Scalar;
 use crate::nd::ufunc::{self, CallOptions, Casting, ReduceOptions, Warnings};
 
 const UNSAFE: CallOptions<'static> =
-    CallOptions { out: &[], where_: None, dtype: None, casting: Casting::Unsafe, order: Order::K };
+    CallOptions { out: &[], where_: None, dtype: None, casting: Casting::Unsafe, order: Order::K, spare: None };
 
 /// The array with `value` for NaN, and where NaN was; `None` when its dtype has no NaN.
 fn replaced(array: &Array, value: Scalar) -> Result<Option<(Array, Array)>> {

@@ -71,11 +71,13 @@ pub struct CallOptions<'a> {
     pub casting: Casting,
     /// `order=`: layout of fresh outputs.
     pub order: Order,
+    /// An input that nobody will look at again: the output takes its memory where dtype and shape suit.
+    pub spare: Option<&'a Array>,
 }
 
 impl Default for CallOptions<'_> {
     fn default() -> Self {
-        Self { out: &[], where_: None, dtype: None, casting: Casting::SameKind, order: Order::K }
+        Self { out: &[], where_: None, dtype: None, casting: Casting::SameKind, order: Order::K, spare: None }
     }
 }
 
@@ -113,7 +115,15 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
     for position in 0..ufunc.nout {
         outputs.push(match out(position) {
             Some(given) => given.clone(),
-            None => fresh_output(&shape, row.types[ufunc.nin + position], &arrays, options.order)?,
+            None => {
+                let dtype = row.types[ufunc.nin + position];
+                let suits = |spare: &&Array| ufunc.nout == 1 && spare.dtype() == dtype && spare.shape() == shape.as_slice();
+                let spare = options.spare.filter(suits);
+                match spare {
+                    Some(spare) => spare.clone(),
+                    None => fresh_output(&shape, dtype, &arrays, options.order)?,
+                }
+            }
         });
     }
     let flags = run(row, ufunc.nin, &arrays, &outputs, options.where_, &shape)?;

@@ -16,6 +16,7 @@ mod casting;
 pub mod convert;
 mod creation;
 mod dtype;
+mod elision;
 pub mod errors;
 mod flags;
 mod flat;

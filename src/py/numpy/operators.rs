@@ -8,7 +8,7 @@ use rustpython_vm::types::PyComparisonOp;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
-use super::{scalar, ufunc};
+use super::{elision, scalar, ufunc};
 use crate::nd::{DType, Scalar};
 
 /// The slots that arrays and scalars share.
@@ -68,7 +68,10 @@ fn binary(
     if is_foreign(a, vm) || is_foreign(b, vm) || name == "multiply" && (repeats(a, b) || repeats(b, a)) {
         return Ok(vm.ctx.not_implemented());
     }
-    call(name, &[a.to_owned(), b.to_owned()], vm)
+    let spare = elision::spare(&[a, b], vm);
+    let result = ufunc::call_sparing(name, &[a.to_owned(), b.to_owned()], spare, vm)?;
+    elision::remember(&result, vm);
+    Ok(result)
 }
 
 /// Whether `a * b` is Python's repetition of a list or tuple: a NumPy scalar beside one is a count, which
@@ -88,10 +91,13 @@ fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     if is_foreign(a, vm) || is_foreign(b, vm) {
         return Ok(vm.ctx.not_implemented());
     }
-    if let Some(fast) = fast_power(a, b, vm) {
-        return call(fast, &[a.to_owned()], vm);
-    }
-    call("power", &[a.to_owned(), b.to_owned()], vm)
+    let spare = elision::spare(&[a, b], vm);
+    let result = match fast_power(a, b, vm) {
+        Some(fast) => ufunc::call_sparing(fast, &[a.to_owned()], spare, vm)?,
+        None => ufunc::call_sparing("power", &[a.to_owned(), b.to_owned()], spare, vm)?,
+    };
+    elision::remember(&result, vm);
+    Ok(result)
 }
 
 /// The ufunc that stands for a power with a Python number, as `ndarray.__pow__` chooses it.

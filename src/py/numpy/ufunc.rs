@@ -89,6 +89,11 @@ pub fn call_by_name(name: &str, operands: &[PyObjectRef], vm: &VirtualMachine) -
     run(row(name), operands, &CallOptions::default(), vm)
 }
 
+/// As [`call_by_name`], and the result may take the memory of `spare`, one of the operands.
+pub fn call_sparing(name: &str, operands: &[PyObjectRef], spare: Option<Array>, vm: &VirtualMachine) -> PyResult {
+    run(row(name), operands, &CallOptions { spare: spare.as_ref(), ..CallOptions::default() }, vm)
+}
+
 /// Calls a ufunc with `out=target`, as in-place operators do; gives `target` back.
 pub fn call_into(name: &str, operands: &[PyObjectRef], target: &PyObject, vm: &VirtualMachine) -> PyResult {
     let Some(array) = target.downcast_ref::<PyNdArray>() else {
@@ -197,6 +202,7 @@ impl Callable for PyUfunc {
             dtype,
             casting: Casting::parse(&casting).or_raise(vm)?,
             order,
+            spare: None,
         };
         let result = run(ufunc, &args.args, &options, vm)?;
         replace_outputs(result, &places, vm)
