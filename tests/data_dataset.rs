@@ -2,8 +2,8 @@
 //! Files as one set: what is kept, replaced and counted, and statistics that are exact.
 
 use stridelab::data::dataset::{ChannelSums, Dataset, Outcome, Split};
-use stridelab::data::identity::{Published, identify};
-use stridelab::data::record::RECORD;
+use stridelab::data::identity::{Evidence, Published, identify};
+use stridelab::data::record::{Family, RECORD};
 
 fn records(labels: &[u8], pixel: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -31,10 +31,16 @@ fn the_same_bytes_count_once_and_a_new_file_replaces_its_namesake() {
     let mut dataset = Dataset::new();
     dataset.add_file("a.bin", records(&[1, 2], 7));
     let twin = dataset.add_file("copy of a.bin", records(&[1, 2], 7));
-    assert_eq!(twin.outcome, Outcome::Duplicate { of: "a.bin".into() });
+    assert_eq!(twin.outcome, Outcome::Duplicate { of: "a.bin".into(), records: 2, part: false });
     assert_eq!(dataset.len(), 2);
     let newer = dataset.add_file("a.bin", records(&[1, 2, 3], 7));
-    assert!(matches!(newer.outcome, Outcome::Added { replaced: true, .. }));
+    assert_eq!(
+        newer.to_string(),
+        "a.bin: 3 training images; it takes the place of the file loaded before under this name"
+    );
+    assert_eq!(dataset.len(), 3);
+    let part = dataset.add_file("part.bin", records(&[1, 2], 7));
+    assert_eq!(part.to_string(), "part.bin: its 2 images are all among those of a.bin; nothing was added");
     assert_eq!(dataset.len(), 3);
 }
 
@@ -79,13 +85,48 @@ fn sums_run_over_the_training_images() {
 fn a_published_file_is_known_by_its_class_counts() {
     // Source: class counts of the published data_batch_3.bin.
     let counts = [994, 1042, 965, 997, 990, 1029, 978, 1015, 961, 1029];
-    assert_eq!(identify(&counts), Some(Published::Train(3)));
-    assert_eq!(identify(&[1000; 10]), Some(Published::Test));
-    assert_eq!(identify(&[1; 10]), None);
+    let by_counts = |counts: &[usize]| identify(Family::Cifar10, counts, &[], 10_000);
+    assert_eq!(by_counts(&counts), Some((Published::Train(3), Evidence::ClassCounts)));
+    assert_eq!(by_counts(&[1000; 10]), Some((Published::Test, Evidence::ClassCounts)));
+    assert_eq!(by_counts(&[1; 10]), None);
+    let all = Some((Published::Train100, Evidence::ClassCounts));
+    assert_eq!(identify(Family::Cifar100, &[500; 100], &[], 50_000), all);
 
     let labels: Vec<u8> = counts.iter().enumerate().flat_map(|(label, &count)| vec![label as u8; count]).collect();
     let report = Dataset::new().add_file("renamed.bin", records(&labels, 1));
     assert_eq!(report.to_string(), "renamed.bin: 10,000 training images; by its class counts it is data_batch_3.bin");
+}
+
+#[test]
+fn a_part_of_a_published_file_is_known_by_its_first_labels() {
+    // Source: the first labels of the published data_batch_4.bin.
+    let labels = [0, 6, 0, 2, 7, 2, 1, 2, 4, 1, 5, 5];
+    let mut dataset = Dataset::new();
+    let mut bytes = records(&labels, 9);
+    bytes.extend([0; 7]);
+    let report = dataset.add_file("test.bin", bytes);
+    assert_eq!(
+        report.to_string(),
+        "test.bin: 12 training images; by its first ten labels it is data_batch_4.bin; it was cut off: 7 bytes after the last whole record cannot be used; 9,988 of its 10,000 images are missing"
+    );
+    // Another part of the same file takes its place, whatever it is called; a file under the same name
+    // that is another one does not.
+    let other = dataset.add_file("b4.bin", records(&labels, 10));
+    assert!(other.to_string().ends_with("it takes the place of test.bin"), "{other}");
+    dataset.add_file("b4.bin", records(&[1, 6, 6, 8, 8, 3, 4, 6, 0, 6], 1));
+    assert_eq!(dataset.len(), 22);
+}
+
+#[test]
+fn both_families_can_be_loaded_and_one_is_shown() {
+    let mut dataset = Dataset::new();
+    dataset.add_file("data_batch_1.bin", records(&[3, 5], 40));
+    let hundred: Vec<u8> = records(&[3; 5], 40).chunks(RECORD).flat_map(|record| [&[7], record].concat()).collect();
+    dataset.add_file("train.bin", hundred);
+    assert_eq!((dataset.family(), dataset.len(), dataset.class_counts()[3]), (Family::Cifar100, 5, 5));
+    assert_eq!(dataset.families(), [Family::Cifar10, Family::Cifar100]);
+    dataset.show(Family::Cifar10);
+    assert_eq!((dataset.len(), dataset.class_counts()), (2, vec![0, 0, 0, 1, 0, 1, 0, 0, 0, 0]));
 }
 
 /// The first records of the real files, where they are present beside the project.

@@ -2,8 +2,9 @@
 //! What a file is, said by its bytes: each kind of file, whole and broken, with its sentence.
 
 use stridelab::data::dataset::{Dataset, Outcome};
-use stridelab::data::formats::{Format, Refusal, recognise};
-use stridelab::data::record::{CLASS_NAMES, RECORD, class_names_text};
+use stridelab::data::formats::{Format, recognise};
+use stridelab::data::names::CLASS_NAMES_100;
+use stridelab::data::record::{CLASS_NAMES, Family, RECORD, RECORD_100, class_names_text};
 
 /// `labels.len()` records whose pixels are not all alike.
 fn records(labels: &[u8]) -> Vec<u8> {
@@ -30,37 +31,32 @@ fn each_kind_of_file_gets_its_sentence() {
     let mut tar = vec![0; 512];
     tar[257..262].copy_from_slice(b"ustar");
     let random: Vec<u8> = (0..9219_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8 | 16).collect();
-    let expected = "; expected a CIFAR-10 binary file such as data_batch_1.bin (records of 3,073 bytes: a label from 0 to 9, then 3,072 pixel bytes)";
-    let unpack =
-        "archives are not read yet: unpack cifar-10-binary.tar.gz and drop the data_batch_N.bin files that are in it";
-    let pickle = "this is a Python pickle (protocol 2), as in the Python version of CIFAR, which is not read yet: drop data_batch_1.bin to data_batch_5.bin from cifar-10-binary.tar.gz instead";
-    let rows: [(&str, Vec<u8>, String); 13] = [
+    let expected = "; expected files of CIFAR-10 or CIFAR-100: data_batch_1.bin and its like, the Python version, or their .tar.gz";
+    let nested = "this is an archive inside an archive, which is not unpacked: unpack it and drop what is in it";
+    let page = "this is a web page (HTML or XML), perhaps a download error saved under this name";
+    let pickle = "this is a Python pickle (protocol 2), but";
+    let rows: [(&str, Vec<u8>, String); 16] = [
         ("empty", vec![], format!("this file is empty (0 bytes){expected}")),
-        ("pickle", b"\x80\x02}q\x00(U\x0bbatch_label".to_vec(), pickle.to_owned()),
-        ("gzip", b"\x1f\x8b\x08\x00abc".to_vec(), format!("this is a gzip file, and {unpack}")),
-        ("html", b"<!DOCTYPE html><title>404</title>".to_vec(), format!("this is a web page (HTML or XML), perhaps a download error saved under this name{expected}")),
-        ("html after blanks", b"\n\n <html>".to_vec(), format!("this is a web page (HTML or XML), perhaps a download error saved under this name{expected}")),
+        ("cut pickle", b"\x80\x02}q\x00(U\x0bbatch_label".to_vec(), format!("{pickle} it was cut off after 19 bytes, before any whole image with its label{expected}")),
+        ("other pickle", b"\x80\x02}q\x00.".to_vec(), format!("{pickle} it is no dictionary with data and labels{expected}")),
+        ("pickle with an instruction of its own", b"\x80\x02i".to_vec(), format!("{pickle} it holds an instruction that no CIFAR file has (0x69 at byte 2), and pickles are never run here{expected}")),
+        ("senseless pickle", b"\x80\x02Ne".to_vec(), format!("{pickle} its instructions make no sense at byte 3{expected}")),
+        ("gzip", b"\x1f\x8b\x08\x00abc".to_vec(), nested.to_owned()),
+        ("html", b"<!DOCTYPE html><title>404</title>".to_vec(), format!("{page}{expected}")),
+        ("html after blanks", b"\n\n <html>".to_vec(), format!("{page}{expected}")),
         ("zip", b"PK\x03\x04rest".to_vec(), format!("this is a ZIP archive{expected}")),
-        ("tar", tar, format!("this is a tar archive{expected}")),
+        ("tar", tar, nested.to_owned()),
         ("png", b"\x89PNG\r\n\x1a\n".to_vec(), format!("this is a PNG image{expected}")),
         ("text", b"label,pixel\n3,4\n".to_vec(), format!("this is a text file{expected}")),
         ("short", vec![3, 200, 1, 0], format!("this file has 4 bytes, less than one record{expected}")),
         ("zeros", vec![0; 6146], format!("all 6,146 bytes of this file are 0, so it holds no images{expected}")),
         ("noise", random, format!("this file has 9,219 bytes, but 3 of the 3 bytes where labels would be are above 9{expected}")),
-        ("cifar-100", records_100(12), "this is CIFAR-100 (12 records of 3,074 bytes, with two labels each), which is not read yet: drop data_batch_1.bin to data_batch_5.bin of CIFAR-10 instead".to_owned()),
+        ("eleven names", b"a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\n".to_vec(), format!("this is a text file{expected}")),
     ];
     for (name, bytes, sentence) in rows {
         let refusal = recognise(&bytes).expect_err(name);
         assert_eq!(refusal.to_string(), sentence, "{name}");
     }
-}
-
-#[test]
-fn the_published_archives_are_known_by_their_length() {
-    let named = |length| Refusal::Gzip { length }.to_string();
-    assert!(named(170_052_171).starts_with("this is the archive cifar-10-binary.tar.gz, and"));
-    assert!(named(170_498_071).starts_with("this is the archive cifar-10-python.tar.gz, the Python version"));
-    assert!(named(168_513_733).starts_with("this is the archive cifar-100-binary.tar.gz, CIFAR-100"));
 }
 
 #[test]
@@ -86,20 +82,42 @@ fn labels_above_nine_are_left_out_with_their_offsets() {
     );
     let labels: Vec<u8> = (0..dataset.len()).filter_map(|index| Some(dataset.record(index)?.label)).collect();
     assert_eq!(labels, [4, 5, 6]);
-    assert_eq!(dataset.location(1), Some(("a.bin", 2 * RECORD)));
+    let place = dataset.location(1).expect("3 images");
+    assert_eq!((place.name, place.label, place.pixels), ("a.bin", 2 * RECORD, Some(2 * RECORD + 1)));
+}
+
+#[test]
+fn cifar_100_has_its_coarse_label_first_and_two_labels_that_can_be_wrong() {
+    let mut bytes = records_100(30);
+    bytes[2 * RECORD_100] = 20;
+    bytes[5 * RECORD_100 + 1] = 100;
+    let mut dataset = Dataset::new();
+    let report = dataset.add_file("train.bin", bytes);
+    assert_eq!(
+        report.to_string(),
+        "train.bin: 28 training images of CIFAR-100; 2 records left out for a label out of range (20 at byte 6,148, 100 at byte 15,371)"
+    );
+    let record = dataset.record(1).expect("28 images");
+    assert_eq!((record.coarse, record.label, record.pixels[..2].to_vec()), (Some(1), 13, vec![101, 104]));
+    assert_eq!(dataset.class_names()[13], "bus");
+    let place = dataset.location(2).expect("28 images");
+    assert_eq!((place.label, place.pixels), (3 * RECORD_100, Some(3 * RECORD_100 + 2)));
 }
 
 #[test]
 fn a_truncated_cifar_100_file_is_not_taken_for_cifar_10() {
     let mut bytes = records_100(30);
-    bytes.truncate(20 * 3074 + 55);
-    assert_eq!(recognise(&bytes), Err(Refusal::Cifar100 { records: 20 }));
+    bytes.truncate(20 * RECORD_100 + 55);
+    let Ok(Format::Binary(records)) = recognise(&bytes) else { panic!("records") };
+    assert_eq!((records.family, records.whole, records.trailing_bytes), (Family::Cifar100, 20, 55));
 }
 
 #[test]
 fn class_names_are_read_with_their_blank_line() {
     let names = CLASS_NAMES.map(str::to_owned).to_vec();
-    assert_eq!(recognise(class_names_text().as_bytes()), Ok(Format::ClassNames(names)));
+    assert_eq!(recognise(class_names_text().as_bytes()), Ok(Format::ClassNames(Family::Cifar10, names)));
+    let many: String = CLASS_NAMES_100.map(|name| format!("{name}\n")).concat();
+    assert!(matches!(recognise(many.as_bytes()), Ok(Format::ClassNames(Family::Cifar100, names)) if names[99] == "worm"));
     let mut dataset = Dataset::new();
     dataset.add_file("batches.meta.txt", b"a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n\n".to_vec());
     assert_eq!(dataset.class_names()[9], "j");

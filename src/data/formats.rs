@@ -1,45 +1,56 @@
-//! What a dropped file is, judged by its first bytes, its length and its labels.
+//! What a file is, judged by its first bytes, its length and its labels.
 //!
-//! Recognises; does not keep anything. A file that is no CIFAR-10 data becomes a [`Refusal`], whose
-//! `Display` is one sentence that says what the file is and what was expected. Reading archives,
-//! pickles and CIFAR-100 is not done here: they are named, so that the reader knows what to drop.
+//! Recognises; does not keep anything. A file that is no CIFAR data becomes a [`Refusal`], whose
+//! `Display` is one sentence that says what the file is and what was expected. Archives are taken apart
+//! in [`super::intake`] before their files come here.
 
 use std::fmt;
 
-use super::record::{CLASSES, RECORD, RECORD_100};
+use super::gzip::GzipError;
+use super::pickle::{self, Batch, Contents, PickleError};
+use super::record::{CLASSES, CLASSES_100, Family, GROUPS_100, RECORD, RECORD_100};
 
 /// How many out-of-range labels are listed with their offsets; the rest is counted.
 pub const LISTED_OFFSETS: usize = 8;
 
+/// A larger file is no set of CIFAR, all its images in one file included: 184 MB.
+pub const LARGEST_BYTES: u64 = 400_000_000;
+
 /// A file that this program reads.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Format {
-    /// CIFAR-10, binary version.
-    Cifar10(Records),
-    /// `batches.meta.txt`: the class names in label order.
-    ClassNames(Vec<String>),
+    /// The binary version: records one after another.
+    Binary(Records),
+    /// The Python version.
+    Pickle(Batch),
+    /// `batches.meta.txt` or `fine_label_names.txt`, or their pickles: the class names in label order.
+    ClassNames(Family, Vec<String>),
+    /// `coarse_label_names.txt`: the names of CIFAR-100's groups of classes.
+    GroupNames,
 }
 
-/// The records of a CIFAR-10 binary file.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The records of a file.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Records {
+    /// Which labels they have.
+    pub family: Family,
     /// Whole records, those with a label out of range included.
     pub whole: usize,
     /// Bytes after the last whole record: more than 0 when the file was cut off.
     pub trailing_bytes: usize,
-    /// Labels above 9.
+    /// Records with a label that is none of the family's.
     pub bad_labels: usize,
-    /// The first of those, at most [`LISTED_OFFSETS`].
+    /// The first of those labels, at most [`LISTED_OFFSETS`].
     pub bad: Vec<BadLabel>,
 }
 
-/// A label byte above 9.
+/// A label out of range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BadLabel {
-    /// Where the label byte is, counted from the start of the file.
+    /// Where the label is, counted from the start of the file.
     pub offset: usize,
     /// What it holds.
-    pub label: u8,
+    pub label: i64,
 }
 
 /// Why a file is not read: what it is instead.
@@ -47,16 +58,27 @@ pub struct BadLabel {
 pub enum Refusal {
     /// No bytes at all.
     Empty,
-    /// A Python pickle of this protocol: the Python version of CIFAR, perhaps renamed.
+    /// A Python pickle of this protocol that holds no images.
     Pickle {
         /// The second byte.
         protocol: u8,
+        /// Why.
+        error: PickleError,
     },
-    /// A gzip file.
-    Gzip {
-        /// Its length in bytes, by which the published archives are known.
-        length: usize,
+    /// A gzip file that cannot be unpacked.
+    Gzip(GzipError),
+    /// A tar archive whose parts do not follow one another.
+    Tar {
+        /// Where in the unpacked archive no header stands that should.
+        at: u64,
     },
+    /// An archive without a file of CIFAR in it.
+    NothingInside {
+        /// Files in the archive.
+        files: usize,
+    },
+    /// An archive within an archive.
+    Nested,
     /// A web page, often a download error saved under the file's name.
     Html,
     /// Another file type, known by its first bytes.
@@ -73,10 +95,17 @@ pub enum Refusal {
         /// How many of it.
         length: usize,
     },
-    /// CIFAR-100, binary version.
-    Cifar100 {
-        /// Whole 3,074-byte records.
-        records: usize,
+    /// Longer than [`LARGEST_BYTES`], or an archive that unpacks to far more.
+    TooLarge {
+        /// The file's length in bytes; what has been unpacked so far, of an archive.
+        length: u64,
+        /// Whether it was being unpacked.
+        unpacked: bool,
+    },
+    /// Memory for the file's bytes was refused.
+    NoMemory {
+        /// The file's length in bytes.
+        length: u64,
     },
     /// Less than one record.
     TooShort {
@@ -94,31 +123,72 @@ pub enum Refusal {
     },
 }
 
-/// Judges a file by its bytes. The name plays no part: files get renamed.
-///
-/// A CIFAR-10 file starts with a label, 0 to 9, and so with none of the signatures tested first.
+/// What the first bytes alone tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A gzip file.
+    Gzip,
+    /// A tar archive.
+    Tar,
+    /// A pickle of this protocol.
+    Pickle(u8),
+    /// A web page.
+    Html,
+    /// Any other text.
+    Text,
+    /// A known file type, with its article.
+    OtherType(&'static str),
+    /// Records, perhaps.
+    Unknown,
+}
+
+/// How many bytes [`Opening::of`] wants to see.
+pub const OPENING_BYTES: usize = 512;
+
+impl Opening {
+    /// Judges the first [`OPENING_BYTES`] of a file, or all when it has fewer.
+    ///
+    /// A record starts with a label, 0 to 99, then pixels; signatures are tested whole.
+    pub fn of(bytes: &[u8]) -> Opening {
+        if let Some(protocol) = pickle::protocol(bytes) {
+            return Opening::Pickle(protocol);
+        }
+        if bytes.starts_with(&[0x1f, 0x8b, 8]) {
+            return Opening::Gzip;
+        }
+        if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+            return Opening::OtherType(name);
+        }
+        if bytes.get(257..262) == Some(b"ustar") {
+            return Opening::Tar;
+        }
+        match opening_text(bytes) {
+            Some(text) if text.trim_start().starts_with('<') => Opening::Html,
+            Some(_) => Opening::Text,
+            None => Opening::Unknown,
+        }
+    }
+}
+
+/// Judges a whole file by its bytes. The name plays no part: files get renamed.
 pub fn recognise(bytes: &[u8]) -> Result<Format, Refusal> {
     let (&first, length) = match bytes.first() {
         Some(first) => (first, bytes.len()),
         None => return Err(Refusal::Empty),
     };
-    if let [0x80, protocol @ 2..=5, ..] = *bytes {
-        return Err(Refusal::Pickle { protocol });
-    }
-    if bytes.starts_with(&[0x1f, 0x8b]) {
-        return Err(Refusal::Gzip { length });
-    }
-    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Refusal::OtherType { name });
-    }
-    if bytes.get(257..262) == Some(b"ustar") {
-        return Err(Refusal::OtherType { name: "a tar archive" });
-    }
-    if let Some(text) = opening_text(bytes) {
-        if text.trim_start().starts_with('<') {
-            return Err(Refusal::Html);
+    match Opening::of(bytes) {
+        Opening::Gzip | Opening::Tar => return Err(Refusal::Nested),
+        Opening::Html => return Err(Refusal::Html),
+        Opening::OtherType(name) => return Err(Refusal::OtherType { name }),
+        Opening::Text => return class_names(bytes).ok_or(Refusal::Text),
+        Opening::Pickle(protocol) => {
+            return match pickle::read(bytes) {
+                Ok(Contents::Images(batch)) => Ok(Format::Pickle(batch)),
+                Ok(Contents::ClassNames(family, names)) => Ok(Format::ClassNames(family, names)),
+                Err(error) => Err(Refusal::Pickle { protocol, error }),
+            };
         }
-        return class_names(bytes).map(Format::ClassNames).ok_or(Refusal::Text);
+        Opening::Unknown => {}
     }
     if length < RECORD {
         return Err(Refusal::TooShort { length });
@@ -144,7 +214,7 @@ const SIGNATURES: [(&[u8], &str); 9] = [
 
 /// The first bytes as text, when they are nothing but text: printable, or a space, tab or newline.
 fn opening_text(bytes: &[u8]) -> Option<&str> {
-    let opening = &bytes[..bytes.len().min(512)];
+    let opening = &bytes[..bytes.len().min(OPENING_BYTES)];
     let opening = opening.strip_prefix(b"\xef\xbb\xbf").unwrap_or(opening);
     let text = match std::str::from_utf8(opening) {
         Ok(text) => text,
@@ -158,112 +228,134 @@ fn opening_text(bytes: &[u8]) -> Option<&str> {
     (!text.is_empty() && text.chars().all(plain)).then_some(text)
 }
 
-/// Ten names, one a line, blank lines skipped: the shape of `batches.meta.txt`.
-fn class_names(bytes: &[u8]) -> Option<Vec<String>> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= 1024)?;
+/// Longer texts are no lists of class names.
+pub const LONGEST_NAMES: usize = 4096;
+
+/// Ten, twenty or a hundred names, one a line, blank lines skipped.
+fn class_names(bytes: &[u8]) -> Option<Format> {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= LONGEST_NAMES)?;
     let names: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(String::from).collect();
     let is_name = |name: &String| name.len() <= 40 && !name.contains(['<', ',', ';', '=', '{']);
-    (names.len() == CLASSES && names.iter().all(is_name)).then_some(names)
+    match names.len() {
+        _ if !names.iter().all(is_name) => None,
+        CLASSES => Some(Format::ClassNames(Family::Cifar10, names)),
+        GROUPS_100 => Some(Format::GroupNames),
+        CLASSES_100 => Some(Format::ClassNames(Family::Cifar100, names)),
+        _ => None,
+    }
 }
 
 /// Tells CIFAR-10, CIFAR-100 and neither apart, by length first and by labels where that is unclear.
 fn by_labels(bytes: &[u8]) -> Result<Format, Refusal> {
-    let records = count_labels(bytes);
-    let mostly_labels = |bad: usize, whole: usize| whole > 0 && bad * 2 <= whole;
-    let ten = mostly_labels(records.bad_labels, records.whole);
-    let (whole_100, bad_100) = count_labels_100(bytes);
-    let hundred = mostly_labels(bad_100, whole_100);
+    let ten = count_labels(bytes, Family::Cifar10);
+    let hundred = count_labels(bytes, Family::Cifar100);
+    let mostly_labels = |records: &Records| records.whole > 0 && records.bad_labels * 2 <= records.whole;
 
-    let whole_file = records.trailing_bytes == 0;
+    let whole_file = bytes.len().is_multiple_of(RECORD);
     let whole_file_100 = bytes.len().is_multiple_of(RECORD_100);
-    let cifar_100 = if whole_file == whole_file_100 {
-        // The length says nothing: the version with fewer bad labels, CIFAR-10 when equal.
-        hundred && bad_100 < records.bad_labels
+    let is_hundred = mostly_labels(&hundred)
+        && if whole_file == whole_file_100 {
+            // The length says nothing: the version with fewer bad labels, CIFAR-10 when equal.
+            hundred.bad_labels < ten.bad_labels
+        } else {
+            whole_file_100
+        };
+    if is_hundred {
+        Ok(Format::Binary(hundred))
+    } else if mostly_labels(&ten) {
+        Ok(Format::Binary(ten))
     } else {
-        whole_file_100 && hundred
-    };
-    if cifar_100 {
-        Err(Refusal::Cifar100 { records: whole_100 })
-    } else if ten {
-        Ok(Format::Cifar10(records))
-    } else {
-        Err(Refusal::NotRecords { length: bytes.len(), labels: records.whole, bad_labels: records.bad_labels })
+        Err(Refusal::NotRecords { length: bytes.len(), labels: ten.whole, bad_labels: ten.bad_labels })
     }
 }
 
-/// Reads every label byte of a file taken as CIFAR-10.
-fn count_labels(bytes: &[u8]) -> Records {
-    let mut records =
-        Records { whole: bytes.len() / RECORD, trailing_bytes: bytes.len() % RECORD, ..Records::default() };
-    for (index, record) in bytes.chunks_exact(RECORD).enumerate() {
-        let label = record[0];
-        if usize::from(label) >= CLASSES {
-            records.bad_labels += 1;
-            if records.bad.len() < LISTED_OFFSETS {
-                records.bad.push(BadLabel { offset: index * RECORD, label });
-            }
+/// Reads every label byte of a file taken as one of this family.
+fn count_labels(bytes: &[u8], family: Family) -> Records {
+    let size = family.record_bytes();
+    let (whole, trailing_bytes) = (bytes.len() / size, bytes.len() % size);
+    let mut records = Records { family, whole, trailing_bytes, bad_labels: 0, bad: Vec::new() };
+    let most: &[u8] = match family {
+        Family::Cifar10 => &[CLASSES as u8 - 1],
+        Family::Cifar100 => &[GROUPS_100 as u8 - 1, CLASSES_100 as u8 - 1],
+    };
+    for (index, record) in bytes.chunks_exact(size).enumerate() {
+        let Some(place) = record.iter().zip(most).position(|(label, most)| label > most) else { continue };
+        records.bad_labels += 1;
+        if records.bad.len() < LISTED_OFFSETS {
+            records.bad.push(BadLabel { offset: index * size + place, label: record[place].into() });
         }
     }
     records
 }
 
-/// Whole records of a file taken as CIFAR-100, and those whose labels are out of range.
-fn count_labels_100(bytes: &[u8]) -> (usize, usize) {
-    let bad = bytes.chunks_exact(RECORD_100).filter(|record| record[0] > 19 || record[1] > 99).count();
-    (bytes.len() / RECORD_100, bad)
+impl Records {
+    /// Those of a pickle.
+    pub(super) fn of_pickle(batch: &Batch) -> Records {
+        let bad: Vec<BadLabel> = batch.bad_labels().map(|(offset, label)| BadLabel { offset, label }).collect();
+        Records {
+            family: batch.family,
+            whole: batch.rows,
+            trailing_bytes: batch.trailing_bytes,
+            bad_labels: bad.len(),
+            bad: bad.into_iter().take(LISTED_OFFSETS).collect(),
+        }
+    }
 }
 
-/// What every refusal ends with.
-const EXPECTED: &str = "expected a CIFAR-10 binary file such as data_batch_1.bin (records of 3,073 bytes: a label from 0 to 9, then 3,072 pixel bytes)";
+/// What most refusals end with.
+const EXPECTED: &str =
+    "expected files of CIFAR-10 or CIFAR-100: data_batch_1.bin and its like, the Python version, or their .tar.gz";
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
+        match self {
             Refusal::Empty => write!(f, "this file is empty (0 bytes); {EXPECTED}"),
-            Refusal::Pickle { protocol } => write!(
+            Refusal::Pickle { protocol, error } => {
+                write!(f, "this is a Python pickle (protocol {protocol}), but {error}; {EXPECTED}")
+            }
+            Refusal::Gzip(error) => write!(f, "this is a gzip file, but {error}; nothing of it was kept"),
+            Refusal::Tar { at } => write!(
                 f,
-                "this is a Python pickle (protocol {protocol}), as in the Python version of CIFAR, which is not read yet: \
-                 drop data_batch_1.bin to data_batch_5.bin from cifar-10-binary.tar.gz instead"
+                "this tar archive is damaged: no file begins at byte {} of it, where one should; nothing of it was kept",
+                grouped(*at)
             ),
-            Refusal::Gzip { length } => {
-                let what = match length {
-                    170_052_171 => "this is the archive cifar-10-binary.tar.gz",
-                    170_498_071 => "this is the archive cifar-10-python.tar.gz, the Python version of CIFAR-10",
-                    168_513_733 => "this is the archive cifar-100-binary.tar.gz, CIFAR-100",
-                    _ => "this is a gzip file",
-                };
-                write!(
-                    f,
-                    "{what}, and archives are not read yet: unpack cifar-10-binary.tar.gz \
-                     and drop the data_batch_N.bin files that are in it"
-                )
+            Refusal::NothingInside { files } => {
+                write!(f, "this archive holds {}, but none of CIFAR; {EXPECTED}", counted(*files, "file"))
+            }
+            Refusal::Nested => {
+                write!(f, "this is an archive inside an archive, which is not unpacked: unpack it and drop what is in it")
             }
             Refusal::Html => {
-                write!(
-                    f,
-                    "this is a web page (HTML or XML), perhaps a download error saved under this name; {EXPECTED}"
-                )
+                write!(f, "this is a web page (HTML or XML), perhaps a download error saved under this name; {EXPECTED}")
             }
             Refusal::OtherType { name } => write!(f, "this is {name}; {EXPECTED}"),
             Refusal::Text => write!(f, "this is a text file; {EXPECTED}"),
             Refusal::Constant { byte, length } => {
-                write!(f, "all {} bytes of this file are {byte}, so it holds no images; {EXPECTED}", grouped(length))
+                write!(f, "all {} bytes of this file are {byte}, so it holds no images; {EXPECTED}", grouped(*length))
             }
-            Refusal::Cifar100 { records } => write!(
+            Refusal::TooLarge { length, unpacked: false } => write!(
                 f,
-                "this is CIFAR-100 ({} of 3,074 bytes, with two labels each), which is not read yet: \
-                 drop data_batch_1.bin to data_batch_5.bin of CIFAR-10 instead",
-                counted(records, "record")
+                "this file has {}, and no file of CIFAR has more than {}; {EXPECTED}",
+                counted(*length, "byte"),
+                grouped(LARGEST_BYTES)
             ),
+            Refusal::TooLarge { length, unpacked: true } => write!(
+                f,
+                "this archive unpacks to more than {}, far more than CIFAR; nothing of it was kept",
+                counted(*length, "byte")
+            ),
+            Refusal::NoMemory { length } => {
+                write!(f, "there is no memory for the {} of this file", counted(*length, "byte"))
+            }
             Refusal::TooShort { length } => {
-                write!(f, "this file has {}, less than one record; {EXPECTED}", counted(length, "byte"))
+                write!(f, "this file has {}, less than one record; {EXPECTED}", counted(*length, "byte"))
             }
             Refusal::NotRecords { length, labels, bad_labels } => write!(
                 f,
                 "this file has {}, but {} of the {} bytes where labels would be are above 9; {EXPECTED}",
-                counted(length, "byte"),
-                grouped(bad_labels),
-                grouped(labels)
+                counted(*length, "byte"),
+                grouped(*bad_labels),
+                grouped(*labels)
             ),
         }
     }
@@ -272,7 +364,7 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 /// 1234567 as "1,234,567".
-pub fn grouped(number: usize) -> String {
+pub fn grouped(number: impl fmt::Display) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -285,6 +377,8 @@ pub fn grouped(number: usize) -> String {
 }
 
 /// "1 record", "2 records".
-pub fn counted(number: usize, noun: &str) -> String {
-    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+pub fn counted(number: impl fmt::Display, noun: &str) -> String {
+    let number = grouped(number);
+    let plural = if number == "1" { "" } else { "s" };
+    format!("{number} {noun}{plural}")
 }

@@ -1,6 +1,7 @@
-//! One CIFAR-10 record: a label byte, then 32 × 32 red, green and blue planes, row by row.
+//! One record: its labels, then 32 × 32 red, green and blue planes, row by row.
 //!
-//! Layout only. What a whole file is, and whether it is one at all, is [`super::formats`].
+//! CIFAR-10 has one label byte, CIFAR-100 two, the coarse one first. Layout only: what a whole file is,
+//! and whether it is one at all, is [`super::formats`].
 
 /// Width and height of an image, in pixels.
 pub const SIDE: usize = 32;
@@ -14,9 +15,13 @@ pub const PIXELS: usize = CHANNELS * PLANE;
 pub const RECORD: usize = 1 + PIXELS;
 /// Bytes of one CIFAR-100 record: the coarse label, the fine label, then the pixels.
 pub const RECORD_100: usize = 2 + PIXELS;
-/// Number of classes; a label is less than this.
+/// Number of CIFAR-10's classes; a label is less than this.
 pub const CLASSES: usize = 10;
-/// Records in each published file.
+/// Number of CIFAR-100's classes, its fine labels.
+pub const CLASSES_100: usize = 100;
+/// Number of CIFAR-100's groups of classes, its coarse labels.
+pub const GROUPS_100: usize = 20;
+/// Records in each published file of CIFAR-10.
 pub const RECORDS_PER_FILE: usize = 10_000;
 
 /// The class names in label order, as `batches.meta.txt` lists them.
@@ -30,21 +35,69 @@ pub fn class_names_text() -> String {
     text
 }
 
+/// Which of the two data sets a file belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Ten classes, one label byte a record.
+    Cifar10,
+    /// A hundred classes in twenty groups: a coarse label byte, then a fine one.
+    Cifar100,
+}
+
+impl Family {
+    /// As the field writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Family::Cifar10 => "CIFAR-10",
+            Family::Cifar100 => "CIFAR-100",
+        }
+    }
+
+    /// Bytes of one record: 3,073 or 3,074.
+    pub const fn record_bytes(self) -> usize {
+        match self {
+            Family::Cifar10 => RECORD,
+            Family::Cifar100 => RECORD_100,
+        }
+    }
+
+    /// Label bytes at the start of a record; the last of them is the class.
+    pub const fn label_bytes(self) -> usize {
+        self.record_bytes() - PIXELS
+    }
+
+    /// Number of classes; a label is less than this.
+    pub const fn classes(self) -> usize {
+        match self {
+            Family::Cifar10 => CLASSES,
+            Family::Cifar100 => CLASSES_100,
+        }
+    }
+}
+
 /// One image where it lies in its file's bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// The class, 0 to 9.
+    /// The class, 0 to 9; of CIFAR-100 the fine one, 0 to 99.
     pub label: u8,
+    /// CIFAR-100's group of classes, 0 to 19.
+    pub coarse: Option<u8>,
     /// 3,072 bytes: the red plane, the green plane, the blue plane, each row-major.
     pub pixels: &'a [u8; PIXELS],
 }
 
 impl<'a> Record<'a> {
-    /// The record whose label byte is `bytes[offset]`; `None` when 3,073 bytes do not remain.
-    pub fn at(bytes: &'a [u8], offset: usize) -> Option<Record<'a>> {
-        let record = bytes.get(offset..offset.checked_add(RECORD)?)?;
-        let (label, pixels) = record.split_first()?;
-        Some(Record { label: *label, pixels: pixels.try_into().ok()? })
+    /// The record whose first label byte is `bytes[offset]`; `None` when no whole record remains.
+    pub fn at(bytes: &'a [u8], offset: usize, family: Family) -> Option<Record<'a>> {
+        let record = bytes.get(offset..offset.checked_add(family.record_bytes())?)?;
+        let (labels, pixels) = record.split_at(family.label_bytes());
+        let (label, before) = labels.split_last()?;
+        Some(Record { label: *label, coarse: before.first().copied(), pixels: pixels.try_into().ok()? })
+    }
+
+    /// Whether every label is one of the family's.
+    pub fn is_labelled(&self, family: Family) -> bool {
+        usize::from(self.label) < family.classes() && self.coarse.is_none_or(|coarse| usize::from(coarse) < GROUPS_100)
     }
 
     /// One colour plane (0 red, 1 green, 2 blue): 1,024 bytes, row-major.

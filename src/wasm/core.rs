@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
 use super::wire::{BroadcastStepsWire, MemoryMapWire, bytes, to_js};
-use crate::data::dataset::{self, Outcome, Split};
+use crate::data::dataset::{self, Split};
+use crate::data::record::Family;
 use crate::data::sheet;
 use crate::nd::shape::byte_count;
 use crate::nd::{DType, Order};
@@ -60,22 +61,10 @@ impl Dataset {
         Dataset { inner }
     }
 
-    /// Adds a file and returns a `FileReport`. A file that is not CIFAR-10 changes nothing.
-    pub fn add_file(&mut self, name: &str, bytes: Vec<u8>) -> Result<JsValue, JsError> {
-        let report = self.inner.add_file(name, bytes);
-        let (outcome, images) = match &report.outcome {
-            Outcome::Added { records, .. } => ("added", records.whole - records.bad_labels),
-            Outcome::Duplicate { .. } => ("duplicate", 0),
-            Outcome::Names => ("names", 0),
-            Outcome::Refused(_) => ("refused", 0),
-        };
-        to_js(&FileReportWire { ok: report.is_ok(), outcome, images, message: report.to_string(), name: report.name })
-    }
-
     /// `DatasetInfo`: what is loaded, and its exact statistics.
     pub fn info(&self) -> Result<JsValue, JsError> {
         let sums = self.inner.sums();
-        let file = |(name, split, counts): (&str, Split, &[usize; 10])| FileWire {
+        let file = |(name, split, counts): (&str, Split, &[usize])| FileWire {
             name: name.to_owned(),
             split: if split == Split::Train { "train" } else { "test" },
             images: counts.iter().sum(),
@@ -84,8 +73,10 @@ impl Dataset {
             images: self.inner.len(),
             train_images: self.inner.train_len(),
             is_sample: self.inner.is_sample(),
+            family: self.inner.family().name(),
+            families: self.inner.families().into_iter().map(Family::name).collect(),
             class_names: self.inner.class_names().to_vec(),
-            class_counts: self.inner.class_counts().to_vec(),
+            class_counts: self.inner.class_counts(),
             files: self.inner.files().map(file).collect(),
             mean: sums.mean(),
             std: sums.std(),
@@ -114,22 +105,14 @@ pub(super) fn sentence(error: impl std::fmt::Display) -> JsError {
     JsError::new(&error.to_string())
 }
 
-/// `FileReport` of the protocol.
-#[derive(Serialize)]
-struct FileReportWire {
-    name: String,
-    ok: bool,
-    outcome: &'static str,
-    images: usize,
-    message: String,
-}
-
 /// `DatasetInfo` of the protocol.
 #[derive(Serialize)]
 struct InfoWire {
     images: usize,
     train_images: usize,
     is_sample: bool,
+    family: &'static str,
+    families: Vec<&'static str>,
     class_names: Vec<String>,
     class_counts: Vec<usize>,
     files: Vec<FileWire>,

@@ -7,6 +7,8 @@
 
 #[cfg(not(feature = "python"))]
 pub mod core;
+#[cfg(not(feature = "python"))]
+pub mod intake;
 #[cfg(feature = "python")]
 pub mod kernel;
 #[cfg(not(feature = "python"))]

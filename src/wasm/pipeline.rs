@@ -82,12 +82,11 @@ impl Dataset {
             return Err(JsError::new(&format!("a 32 × 32 image has no pixel at row {y}, column {x}")));
         }
         let found = self.inner.record(sample.index).zip(self.inner.location(sample.index));
-        let (record, (file, offset)) = found.ok_or_else(|| no_image(sample.index))?;
-        let records = self.inner.files().find(|(name, ..)| *name == file).map_or(1, |(.., counts)| counts.iter().sum());
+        let (record, location) = found.ok_or_else(|| no_image(sample.index))?;
         let place = pixel::Place {
-            record: offset / RECORD,
-            records: usize::max(records, offset / RECORD + 1),
-            record_bytes: RECORD,
+            record: location.record,
+            records: location.records,
+            record_bytes: self.inner.family().record_bytes(),
             slot,
             batch: drawn.len(),
             draw: sample.draw,
@@ -100,7 +99,7 @@ impl Dataset {
         to_js(&TraceWire {
             y,
             x,
-            file: file.to_owned(),
+            file: location.name.to_owned(),
             label: record.label.into(),
             record: place.record,
             bytes: values.map(u32::from).to_vec(),
@@ -158,14 +157,15 @@ impl Dataset {
 impl Dataset {
     fn shown(&self, sample: &Sample, options: &Options, normalise: &Normalise) -> Result<SampleWire, JsError> {
         let found = self.inner.record(sample.index).zip(self.inner.location(sample.index));
-        let (record, (file, offset)) = found.ok_or_else(|| no_image(sample.index))?;
+        let (record, location) = found.ok_or_else(|| no_image(sample.index))?;
         let Draw { dy, dx, flip } = sample.draw;
         let border = options.padding.border(normalise);
         Ok(SampleWire {
             index: sample.index,
             label: record.label.into(),
-            file: file.to_owned(),
-            offset,
+            file: location.name.to_owned(),
+            offset: location.label,
+            pixels_at: location.pixels,
             dy,
             dx,
             flip,
@@ -346,6 +346,7 @@ struct SampleWire {
     label: u32,
     file: String,
     offset: usize,
+    pixels_at: Option<usize>,
     dy: usize,
     dx: usize,
     flip: bool,

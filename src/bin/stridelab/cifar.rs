@@ -1,16 +1,22 @@
-//! `stridelab cifar FILE… [--sheet OUT.png]`: what data files are, their statistics, a contact sheet.
+//! `stridelab cifar FILE… [--sheet OUT.png]`: what data files and archives are, whether they are sound,
+//! their statistics, a contact sheet.
 //!
-//! Reads files and prints; all judgement is in [`stridelab::data`].
+//! Reads files piece by piece and prints; all judgement is in [`stridelab::data`].
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use stridelab::data::dataset::Dataset;
-use stridelab::data::formats::counted;
+use stridelab::data::dataset::{Dataset, FileReport};
+use stridelab::data::doctor::{self, Diagnosis, Grade};
+use stridelab::data::formats::{counted, grouped};
+use stridelab::data::intake::Intake;
 use stridelab::data::sheet::{Sheet, contact_sheet};
+
+/// Bytes read at a time.
+const PIECE_BYTES: usize = 1 << 20;
 
 /// Images to a row and rows on a contact sheet.
 const SHEET: (usize, usize) = (40, 25);
@@ -23,11 +29,13 @@ pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
     let mut failed = false;
     for file in files {
         let name = Path::new(file).file_name().map_or_else(|| file.clone(), |name| name.to_string_lossy().into_owned());
-        match fs::read(file) {
-            Ok(bytes) => {
-                let report = dataset.add_file(&name, bytes);
-                failed |= !report.is_ok();
-                print(&format!("{report}\n"));
+        match read(file, &name, &mut dataset) {
+            Ok(reports) => {
+                for report in &reports {
+                    // A web page beside the data in an archive is no failure.
+                    failed |= !report.is_ok() && report.archive.is_none();
+                    print(&format!("{report}\n"));
+                }
             }
             Err(error) => {
                 failed = true;
@@ -35,6 +43,8 @@ pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
             }
         }
     }
+    let diagnosis = doctor::examine(&dataset);
+    print(&findings(&diagnosis));
     if !dataset.is_empty() {
         print(&summary(&dataset));
     }
@@ -56,6 +66,19 @@ pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
     Ok(ExitCode::from(u8::from(failed)))
 }
 
+/// Reads a file or an archive, a piece at a time.
+fn read(path: &str, name: &str, dataset: &mut Dataset) -> io::Result<Vec<FileReport>> {
+    let mut file = fs::File::open(path)?;
+    let mut intake = Intake::new(name, file.metadata()?.len());
+    let mut piece = vec![0; PIECE_BYTES];
+    loop {
+        let count = file.read(&mut piece)?;
+        if count == 0 || !intake.push(&piece[..count]) {
+            return Ok(intake.finish(dataset));
+        }
+    }
+}
+
 fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String> {
     let (mut files, mut sheet) = (Vec::new(), None);
     let mut arguments = arguments.iter();
@@ -69,11 +92,55 @@ fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String
     if files.is_empty() { Err("cifar needs at least one file".to_owned()) } else { Ok((files, sheet)) }
 }
 
+/// The doctor's table and verdicts.
+fn findings(diagnosis: &Diagnosis) -> String {
+    let header = ["file", "bytes", "first bytes", "what it is", "part", "known by", "records", "trailing", "bad labels"];
+    let mut rows = vec![header.map(str::to_owned)];
+    for file in &diagnosis.files {
+        let count = |count: usize| if file.records == 0 { String::new() } else { grouped(count) };
+        rows.push([
+            file.name.clone(),
+            grouped(file.length),
+            file.first_bytes.clone(),
+            file.kind.clone(),
+            file.part.clone(),
+            file.evidence.clone(),
+            count(file.records),
+            count(file.trailing_bytes),
+            count(file.bad_labels),
+        ]);
+    }
+    let widths: [usize; 9] =
+        std::array::from_fn(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
+    let mut text = String::from("\n");
+    for row in rows {
+        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
+            1 | 6.. => format!("{cell:>width$}"),
+            _ => format!("{cell:<width$}"),
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    if diagnosis.unlisted > 0 {
+        let _ = writeln!(text, "and {} more that are not CIFAR", counted(diagnosis.unlisted, "file"));
+    }
+    for verdict in &diagnosis.verdicts {
+        let mark = match verdict.grade {
+            Grade::Good => "good",
+            Grade::Note => "note",
+            Grade::Bad => "bad",
+        };
+        let _ = writeln!(text, "{mark:<6}{}", verdict.text);
+    }
+    text
+}
+
 /// Counts and statistics of everything that was read.
 fn summary(dataset: &Dataset) -> String {
     let mut text = format!("\n{}\n", counted(dataset.len(), "image"));
     for (name, count) in dataset.class_names().iter().zip(dataset.class_counts()) {
-        let _ = writeln!(text, "  {name:<12}{count:>7}");
+        let _ = writeln!(text, "  {name:<16}{count:>7}");
     }
     let sums = dataset.sums();
     let _ = writeln!(text, "        {:>20}{:>20}{:>20}", "red", "green", "blue");
