@@ -1,4 +1,5 @@
-//! Everything outside the program, behind one trait: where output goes, what time it is, randomness.
+//! Everything outside the program, behind one trait: where output goes, what time it is, randomness,
+//! the bytes of the reader's files.
 //!
 //! A browser, a terminal and a test each implement [`Host`]; nothing else in the crate asks the
 //! operating system for anything. [`Recording`] is the fixed implementation that tests use.
@@ -27,6 +28,12 @@ pub trait Host {
     fn sleep(&self, length: Duration);
     /// Fills `buffer` with random bytes that cannot be predicted.
     fn entropy(&self, buffer: &mut [u8]);
+    /// Copies bytes of the reader's file `number`, from `offset` on, into `buffer`; how many, fewer than
+    /// asked only at the end. `None` where they cannot be read (any more), as with a host without files.
+    fn read_file(&self, number: u32, offset: u64, buffer: &mut [u8]) -> Option<usize> {
+        let _ = (number, offset, buffer);
+        None
+    }
 }
 
 /// A host that stands still and remembers: output in order, clocks that only `sleep` moves, and

@@ -6,7 +6,7 @@ use crate::host::{Host, Stream};
 use crate::nd::Array;
 use crate::py::errors::{Exit, Failure};
 pub use crate::py::files::Errno;
-use crate::py::files::FileTree;
+use crate::py::files::{FileTree, Loaded, OfHost};
 use crate::py::outside::Outside;
 use crate::py::vm::Machine;
 use crate::view::memory::{self, MemoryMap};
@@ -83,7 +83,17 @@ impl Session {
     /// # Errors
     /// Where a directory has that name, or a file stands where a directory is needed.
     pub fn mount(&self, path: &str, bytes: Vec<u8>) -> Result<(), Errno> {
-        self.outside.mounts.mount(&self.outside.files, path, bytes)
+        self.outside.mounts.mount(&self.outside.files, path, Rc::new(Loaded(bytes)))
+    }
+
+    /// Like [`Session::mount`], for a file of `length` bytes that stays with the host: what a program
+    /// reads of it is read from the host, under this number ([`Host::read_file`]).
+    ///
+    /// # Errors
+    /// As [`Session::mount`].
+    pub fn mount_host_file(&self, path: &str, number: u32, length: u64) -> Result<(), Errno> {
+        let source = OfHost { host: Rc::clone(&self.outside.host), number, length };
+        self.outside.mounts.mount(&self.outside.files, path, Rc::new(source))
     }
 
     /// Takes a mounted file away again. The sample set comes back with the last batch.

@@ -11,6 +11,7 @@ wasm_bindgen_test_configure!(run_in_dedicated_worker);
 mod core {
     use js_sys::{JSON, Object, Reflect, Uint8Array};
     use stridelab::wasm::core::{self, Dataset};
+    use stridelab::wasm::intake::Intake;
     use wasm_bindgen::{JsCast, JsError, JsValue};
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -59,21 +60,35 @@ mod core {
         assert_eq!(message(core::layout("(2,)", "C", "int7")), "data type \"int7\" not understood");
     }
 
+    /// The reports on a file that is pushed in two pieces.
+    fn add(dataset: &mut Dataset, name: &str, bytes: &[u8]) -> String {
+        let mut intake = Intake::new(name, bytes.len() as f64);
+        let (begin, end) = bytes.split_at(bytes.len() / 2);
+        let _wanted = intake.push(begin) && intake.push(end);
+        json(dataset.finish(intake))
+    }
+
     #[wasm_bindgen_test]
     fn a_file_is_reported_on_and_a_bad_one_loses_nothing() {
         let mut dataset = Dataset::new(0);
         let mut bytes = vec![3];
         bytes.extend((0..3072).map(|pixel| (pixel % 251) as u8));
         assert_eq!(
-            json(dataset.add_file("mine.bin", bytes)),
-            r#"{"name":"mine.bin","ok":true,"outcome":"added","images":1,"message":"mine.bin: 1 training image"}"#
+            add(&mut dataset, "mine.bin", &bytes),
+            r#"[{"name":"mine.bin","archive":null,"ok":true,"outcome":"added","images":1,"message":"mine.bin: 1 training image","source":0,"is_binary":true,"place":null}]"#
         );
-        let report = json(dataset.add_file("page.bin", b"<html></html>".to_vec()));
+        let report = add(&mut dataset, "page.bin", b"<html></html>");
         assert!(report.starts_with(
-            r#"{"name":"page.bin","ok":false,"outcome":"refused","images":0,"message":"page.bin: this is a web page"#
+            r#"[{"name":"page.bin","archive":null,"ok":false,"outcome":"refused","images":0,"message":"page.bin: this is a web page"#
         ));
+        assert_eq!(dataset.records(0, 3000, 1000), bytes[3000..]);
+        assert_eq!(dataset.records(1, 0, 10), []);
+        let diagnosis = json(dataset.examine());
+        assert!(diagnosis.starts_with(r#"{"files":[{"name":"mine.bin","archive":null,"length":3073,"first_bytes":"03 00 01 02 03 04 05 06","kind":"CIFAR-10, binary","part":"training","evidence":"no sign of a test set","records":1,"trailing_bytes":0,"bad_labels":0,"bad":[],"class_counts":[0,0,0,1,0,0,0,0,0,0],"grade":"good","sentence":"mine.bin: 1 training image"},"#), "{diagnosis}");
+        assert!(diagnosis.ends_with(r#""unlisted":0,"verdicts":[{"grade":"note","text":"None of these is one of CIFAR-10's 6 published files, judged by class counts and first labels."}],"sums":null}"#), "{diagnosis}");
         let info = dataset.info().unwrap_or_else(|_| panic!("info never throws"));
         assert_eq!(field(&info, "images"), 1);
+        assert_eq!(JSON::stringify(&field(&info, "families")).expect("an array"), r#"["CIFAR-10"]"#);
         assert_eq!(JSON::stringify(&field(&info, "class_counts")).expect("an array"), "[0,0,0,1,0,0,0,0,0,0]");
 
         let sheet = dataset.contact_sheet(4, 1, 0).unwrap_or_else(|_| panic!("a sheet of one image"));
@@ -101,7 +116,7 @@ mod core {
         assert_eq!(field(&sample, "flip"), true);
         assert_eq!(
             Object::keys(sample.unchecked_ref::<Object>()).join(" "),
-            "index label file offset dy dx flip original augmented"
+            "index label file offset pixels_at dy dx flip original augmented"
         );
         assert_eq!(field(&sample, "augmented").unchecked_into::<Uint8Array>().length(), 4096);
         assert_eq!(message(dataset.batch(options(3))), "there is no batch 3: the epoch has 3 batches, counted from 0");
@@ -119,6 +134,14 @@ mod kernel {
     fn kernel() -> Kernel {
         script(
             "globalThis.written = []; globalThis.__stridelab_write = (stream, text) => { written.push([stream, text]); }",
+        );
+        script(
+            "globalThis.__stridelab_read = (file, offset, into) => {
+                if (file !== 7) return -1;
+                const bytes = new Uint8Array([1, 2, 255]).subarray(offset, offset + into.length);
+                into.set(bytes);
+                return bytes.length;
+            }",
         );
         Kernel::new()
     }
@@ -194,10 +217,13 @@ mod kernel {
     #[wasm_bindgen_test]
     fn variables_and_files_live_from_run_to_run() {
         let kernel = kernel();
-        kernel.mount("notes/a.bin", vec![1, 2, 255]).unwrap_or_else(|_| panic!("a file can be mounted"));
+        kernel.mount("notes/a.bin", 7, 3.0).unwrap_or_else(|_| panic!("a file can be mounted"));
         run(&kernel, "kept = open('notes/a.bin', 'rb').read()");
         assert_eq!(field(&run(&kernel, "list(kept)"), "value"), "[1, 2, 255]");
         assert!(kernel.names().contains(&"kept".to_owned()));
+        kernel.mount("gone.bin", 8, 3.0).unwrap_or_else(|_| panic!("a file can be mounted"));
+        let gone = field(&run(&kernel, "open('gone.bin', 'rb').read()"), "error");
+        assert_eq!(field(&gone, "message"), "[Errno 5] Input/output error");
         kernel.unmount("notes/a.bin").unwrap_or_else(|_| panic!("a mounted file can be unmounted"));
         let error = field(&run(&kernel, "open('notes/a.bin', 'rb')"), "error");
         assert_eq!(field(&error, "kind"), "FileNotFoundError");

@@ -71,11 +71,53 @@ export interface BroadcastSteps {
 
 /** What became of a file given to the data set; `message` is a sentence for the reader. */
 export interface FileReport {
+  /** Its path in the archive, for a file that came in one. */
   name: string;
+  archive: string | null;
   ok: boolean;
-  outcome: "added" | "duplicate" | "names" | "refused";
+  outcome: "added" | "duplicate" | "names" | "unpacked" | "refused";
   images: number;
   message: string;
+  /** The number by which the set knows the file's records. */
+  source: number | null;
+  /** The file is records and nothing else, but for bytes at its end. */
+  is_binary: boolean;
+  /** Where the published file that it is belongs: "cifar-10-batches-bin/data_batch_3.bin". */
+  place: string | null;
+}
+
+/** As it should be, worth knowing, or wrong. */
+export type Grade = "good" | "note" | "bad";
+
+/** What the doctor says of one file. */
+export interface FileRow {
+  name: string;
+  archive: string | null;
+  length: number;
+  /** In hexadecimal. */
+  first_bytes: string;
+  kind: string;
+  part: string;
+  /** By what the part was known. */
+  evidence: string;
+  records: number;
+  trailing_bytes: number;
+  bad_labels: number;
+  /** The first labels out of range, with their byte offsets. */
+  bad: [offset: number, label: number][];
+  class_counts: number[];
+  grade: Grade;
+  sentence: string;
+}
+
+/** What each file is, and whether the set is whole and sound. */
+export interface Diagnosis {
+  files: FileRow[];
+  /** Refused files without a row. */
+  unlisted: number;
+  verdicts: { grade: Grade; text: string }[];
+  /** For a full training set: sums by channel, as counted and as published. */
+  sums: { sum: [number[], number[]]; sum_of_squares: [number[], number[]]; equal: boolean } | null;
 }
 
 /** What a data set holds. Means and deviations are of all pixels as fractions of 255, by channel. */
@@ -84,6 +126,9 @@ export interface DatasetInfo {
   train_images: number;
   /** Nothing was given yet: these are the drawn samples. */
   is_sample: boolean;
+  /** Whose images these are, "CIFAR-10" or "CIFAR-100", and of which of them files are loaded. */
+  family: string;
+  families: string[];
   class_names: string[];
   class_counts: number[];
   files: { name: string; split: "train" | "test"; images: number }[];
@@ -133,8 +178,10 @@ export interface Sample {
   index: number;
   label: number;
   file: string;
-  /** Of its record in the file, in bytes. */
+  /** Of its record in the file, in bytes; of its label, in a pickle. */
   offset: number;
+  /** Of its first red pixel; null where the file has no byte for each pixel. */
+  pixels_at: number | null;
   dy: number;
   dx: number;
   flip: boolean;
@@ -229,7 +276,10 @@ export interface Calls {
   warm_up: { args: null; result: null };
   run: { args: { code: string; cell: string }; result: Outcome };
   capture: { args: { reuse: ArrayBuffer | null; limit_bytes: number }; result: Capture };
-  mount: { args: { path: string; bytes: ArrayBuffer }; result: null };
+  /** Shows a file at `path`; the kernel reads it by its number, piece by piece, when a program does. */
+  mount: { args: { path: string; number: number; blob: Blob }; result: null };
+  /** Hands over files that a session brought back knows by number. */
+  adopt: { args: { files: [number: number, blob: Blob][] }; result: null };
   unmount: { args: { path: string }; result: null };
   arrays: { args: null; result: ArrayInfo[] };
   memory_map: { args: { name: string }; result: MemoryMap | null };

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_name = "__stridelab_write")]
     fn write(stream: u8, text: &str);
 
+    /// The worker's: fills `into` from a file of the reader's; how many bytes, -1 where it cannot.
+    #[wasm_bindgen(js_name = "__stridelab_read")]
+    fn read(file: u32, offset: f64, into: &mut [u8]) -> f64;
+
     #[wasm_bindgen(js_namespace = performance, js_name = "now")]
     fn performance_now() -> f64;
 }
@@ -51,6 +55,11 @@ impl Host for Worker {
 
     fn entropy(&self, buffer: &mut [u8]) {
         getrandom::fill(buffer).expect("a browser's crypto.getRandomValues gives random bytes");
+    }
+
+    fn read_file(&self, number: u32, offset: u64, buffer: &mut [u8]) -> Option<usize> {
+        let count = read(number, offset as f64, buffer);
+        (count >= 0.0).then_some(count as usize)
     }
 }
 
@@ -125,9 +134,10 @@ impl Kernel {
         plain(&Outcome::from(self.session.run(cell, code)))
     }
 
-    /// Adds a file of the reader's; throws where the path cannot be used.
-    pub fn mount(&self, path: &str, bytes: Vec<u8>) -> Result<(), JsError> {
-        self.session.mount(path, bytes).map_err(|errno| refusal(path, errno))
+    /// Shows a file of the reader's, of `length` bytes, at `path`. Its bytes are read through
+    /// `__stridelab_read` under `file` when a program reads them. Throws where the path cannot be used.
+    pub fn mount(&self, path: &str, file: u32, length: f64) -> Result<(), JsError> {
+        self.session.mount_host_file(path, file, length as u64).map_err(|errno| refusal(path, errno))
     }
 
     /// Takes a mounted file away again.

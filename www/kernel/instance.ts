@@ -8,7 +8,7 @@ import type { ArrayInfo, Capture, KernelImage, MemoryMap, Outcome, Portable } fr
 export interface KernelHandle {
   warm_up(): void;
   run(code: string, cell: string): Outcome;
-  mount(path: string, bytes: Uint8Array): void;
+  mount(path: string, file: number, length: number): void;
   unmount(path: string): void;
   arrays(): ArrayInfo[];
   memory_map(name: string): MemoryMap | null;

@@ -62,12 +62,23 @@ export interface SessionParts {
   whenIdle(work: () => void): () => void;
 }
 
+/** A file of the reader's, or how to have one: made once, when Python is first to see it. */
+export type FileSource = Blob | (() => Blob);
+
+interface GivenFile {
+  number: number;
+  source: FileSource;
+}
+
 export class Session {
   readonly name: string;
   readonly #parts: SessionParts;
   readonly #queue = new Queue();
   readonly #listeners = new Set<() => void>();
-  readonly #files = new Map<string, Blob>();
+  /** What Python finds at each path. */
+  readonly #files = new Map<string, GivenFile>();
+  /** Every file that a kernel of this session may have open, by number. */
+  readonly #adopted = new Map<number, Blob>();
   #state: SessionState = { kind: "asleep" };
   #link: Link | null = null;
   #image: KernelImage | null = null;
@@ -80,6 +91,7 @@ export class Session {
   /** Counts the sessions that began from nothing: what an older start brings in is thrown away. */
   #generation = 0;
   #runs = 0;
+  #lastFile = 0;
   #cancelIdle: (() => void) | null = null;
 
   constructor(name: string, parts: SessionParts) {
@@ -134,7 +146,9 @@ export class Session {
   }
 
   /** Puts a file into the session's tree, now or when Python starts. */
-  async mount(path: string, file: Blob): Promise<void> {
+  async mount(path: string, source: FileSource): Promise<void> {
+    this.#lastFile += 1;
+    const file = { number: this.#lastFile, source };
     this.#files.set(path, file);
     if (this.#state.kind === "asleep" || this.#state.kind === "failed") return;
     const job = this.#queue.push(async () => {
@@ -304,6 +318,9 @@ export class Session {
       this.#image = null;
       const started = await link.call("boot", { glue_url: this.#parts.glueUrl, module, image }, { transfer });
       this.#image = started.image;
+      // A session brought back has its files by number; the worker is new to them.
+      if (image && this.#adopted.size > 0) await link.call("adopt", { files: [...this.#adopted] });
+      if (!image) this.#adopted.clear();
       if (!image) for (const [path, file] of this.#files) await this.#mountInto(link, path, file);
       if (generation !== this.#generation) throw new Ended();
     } catch (problem) {
@@ -315,10 +332,12 @@ export class Session {
     return link;
   }
 
-  async #mountInto(link: Link, path: string, file: Blob): Promise<void> {
+  /** The bytes stay where they are: Python reads them from the file when a program does. */
+  async #mountInto(link: Link, path: string, { number, source }: GivenFile): Promise<void> {
     try {
-      const bytes = await file.arrayBuffer();
-      await link.call("mount", { path, bytes }, { transfer: [bytes] });
+      const blob = typeof source === "function" ? source() : source;
+      this.#adopted.set(number, blob);
+      await link.call("mount", { path, number, blob });
     } catch (problem) {
       if (problem instanceof Ended) throw problem;
       this.#files.delete(path);

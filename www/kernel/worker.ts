@@ -5,12 +5,15 @@
 import type { Calls, CallName, Reply, Request } from "../protocol.ts";
 import { capture, revive, start, type KernelGlue, type LiveKernel } from "./instance.ts";
 import { outputGate } from "./output.ts";
+import { blobReader } from "./read.ts";
 
 interface WorkerScope {
   postMessage(reply: Reply, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<Request>) => void) | null;
   /** The static import through which the kernel writes while a cell runs. */
   __stridelab_write(stream: number, text: string): void;
+  /** The one through which it reads a file of the reader's: how many bytes, or -1. */
+  __stridelab_read(file: number, offset: number, into: Uint8Array): number;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -25,6 +28,9 @@ const output = outputGate(
 );
 
 scope.__stridelab_write = (stream, text) => output.write(stream === 2 ? 2 : 1, text);
+
+const files = blobReader();
+scope.__stridelab_read = (file, offset, into) => files.read(file, offset, into);
 
 type Handlers = {
   [Name in CallName]: (args: Calls[Name]["args"]) => Calls[Name]["result"] | Promise<Calls[Name]["result"]>;
@@ -49,8 +55,13 @@ const handlers: Handlers = {
     }
   },
   capture: ({ reuse, limit_bytes }) => capture(booted(), reuse, limit_bytes),
-  mount({ path, bytes }) {
-    booted().kernel.mount(path, new Uint8Array(bytes));
+  adopt({ files: given }) {
+    for (const [number, blob] of given) files.adopt(number, blob);
+    return null;
+  },
+  mount({ path, number, blob }) {
+    files.adopt(number, blob);
+    booted().kernel.mount(path, number, blob.size);
     return null;
   },
   unmount({ path }) {

@@ -113,10 +113,10 @@ impl<'a> Machine<'a> {
         self.objects[id as usize].at
     }
 
-    /// The bytes of a text or byte string.
+    /// The bytes of a text or byte string; those of a text's UTF-8, so compare with ASCII only.
     pub fn text(&self, id: Id) -> Option<&'a [u8]> {
         match self.value(id) {
-            Value::Bytes(range) | Value::Text(range) => Some(&self.bytes[range.clone()]),
+            Value::Bytes(range) | Value::Text(range) | Value::Latin1(range) => Some(&self.bytes[range.clone()]),
             _ => None,
         }
     }

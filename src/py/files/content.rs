@@ -4,6 +4,7 @@
 //! without being copied or made before it is read. Writing turns it into bytes of the file's own.
 
 use super::Errno;
+use crate::host::Host;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -29,6 +30,31 @@ impl ReadAt for Loaded {
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno> {
         Ok(copy_from(&self.0, offset, buffer))
+    }
+}
+
+/// A file of the reader's that stays where it is: the host reads the parts that are asked for.
+pub struct OfHost {
+    /// Who reads it.
+    pub host: Rc<dyn Host>,
+    /// The number by which the host knows it.
+    pub number: u32,
+    /// Length in bytes.
+    pub length: u64,
+}
+
+impl ReadAt for OfHost {
+    fn len(&self) -> u64 {
+        self.length
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno> {
+        let left = self.length.saturating_sub(offset);
+        let count = buffer.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+        if count == 0 {
+            return Ok(0);
+        }
+        self.host.read_file(self.number, offset, &mut buffer[..count]).ok_or(Errno::Io)
     }
 }
 

@@ -41,9 +41,8 @@ impl Mounts {
     /// Puts a file of the reader's at `path`, counted from the session's first directory.
     ///
     /// A file that is called like one of CIFAR-10's goes into both data directories; any other also
-    /// appears under `data/`. The bytes are held once.
-    pub fn mount(&self, tree: &FileTree, path: &str, bytes: Vec<u8>) -> Result<(), Errno> {
-        let source: Rc<dyn ReadAt> = Rc::new(Loaded(bytes));
+    /// appears under `data/`. All places share one source.
+    pub fn mount(&self, tree: &FileTree, path: &str, source: Rc<dyn ReadAt>) -> Result<(), Errno> {
         let Some(name) = batch_name(path) else {
             return other_places(path)
                 .into_iter()
