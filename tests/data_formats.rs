@@ -37,10 +37,28 @@ fn each_kind_of_file_gets_its_sentence() {
     let pickle = "this is a Python pickle (protocol 2), but";
     let rows: [(&str, Vec<u8>, String); 16] = [
         ("empty", vec![], format!("this file is empty (0 bytes){expected}")),
-        ("cut pickle", b"\x80\x02}q\x00(U\x0bbatch_label".to_vec(), format!("{pickle} it was cut off after 19 bytes, before any whole image with its label{expected}")),
-        ("other pickle", b"\x80\x02}q\x00.".to_vec(), format!("{pickle} it is no dictionary with data and labels{expected}")),
-        ("pickle with an instruction of its own", b"\x80\x02i".to_vec(), format!("{pickle} it holds an instruction that no CIFAR file has (0x69 at byte 2), and pickles are never run here{expected}")),
-        ("senseless pickle", b"\x80\x02Ne".to_vec(), format!("{pickle} its instructions make no sense at byte 3{expected}")),
+        (
+            "cut pickle",
+            b"\x80\x02}q\x00(U\x0bbatch_label".to_vec(),
+            format!("{pickle} it was cut off after 19 bytes, before any whole image with its label{expected}"),
+        ),
+        (
+            "other pickle",
+            b"\x80\x02}q\x00.".to_vec(),
+            format!("{pickle} it is no dictionary with data and labels{expected}"),
+        ),
+        (
+            "pickle with an instruction of its own",
+            b"\x80\x02i".to_vec(),
+            format!(
+                "{pickle} it holds an instruction that no CIFAR file has (0x69 at byte 2), and pickles are never run here{expected}"
+            ),
+        ),
+        (
+            "senseless pickle",
+            b"\x80\x02Ne".to_vec(),
+            format!("{pickle} its instructions make no sense at byte 3{expected}"),
+        ),
         ("gzip", b"\x1f\x8b\x08\x00abc".to_vec(), nested.to_owned()),
         ("html", b"<!DOCTYPE html><title>404</title>".to_vec(), format!("{page}{expected}")),
         ("html after blanks", b"\n\n <html>".to_vec(), format!("{page}{expected}")),
@@ -50,7 +68,11 @@ fn each_kind_of_file_gets_its_sentence() {
         ("text", b"label,pixel\n3,4\n".to_vec(), format!("this is a text file{expected}")),
         ("short", vec![3, 200, 1, 0], format!("this file has 4 bytes, less than one record{expected}")),
         ("zeros", vec![0; 6146], format!("all 6,146 bytes of this file are 0, so it holds no images{expected}")),
-        ("noise", random, format!("this file has 9,219 bytes, but 3 of the 3 bytes where labels would be are above 9{expected}")),
+        (
+            "noise",
+            random,
+            format!("this file has 9,219 bytes, but 3 of the 3 bytes where labels would be are above 9{expected}"),
+        ),
         ("eleven names", b"a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\n".to_vec(), format!("this is a text file{expected}")),
     ];
     for (name, bytes, sentence) in rows {
@@ -117,7 +139,9 @@ fn class_names_are_read_with_their_blank_line() {
     let names = CLASS_NAMES.map(str::to_owned).to_vec();
     assert_eq!(recognise(class_names_text().as_bytes()), Ok(Format::ClassNames(Family::Cifar10, names)));
     let many: String = CLASS_NAMES_100.map(|name| format!("{name}\n")).concat();
-    assert!(matches!(recognise(many.as_bytes()), Ok(Format::ClassNames(Family::Cifar100, names)) if names[99] == "worm"));
+    assert!(
+        matches!(recognise(many.as_bytes()), Ok(Format::ClassNames(Family::Cifar100, names)) if names[99] == "worm")
+    );
     let mut dataset = Dataset::new();
     dataset.add_file("batches.meta.txt", b"a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n\n".to_vec());
     assert_eq!(dataset.class_names()[9], "j");

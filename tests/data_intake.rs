@@ -147,7 +147,14 @@ fn a_damaged_archive_gets_one_sentence_and_costs_nothing() {
         flipped[at] ^= 0x10;
         let reports = bring(&mut Dataset::new(), "a.gz", &flipped, 4096);
         let is_refused = |report: &FileReport| {
-            matches!(report.outcome, Outcome::Refused(Refusal::Gzip(GzipError::Corrupt { .. } | GzipError::Checksum) | Refusal::Tar { .. } | Refusal::Gzip(GzipError::Cut { .. })))
+            matches!(
+                report.outcome,
+                Outcome::Refused(
+                    Refusal::Gzip(GzipError::Corrupt { .. } | GzipError::Checksum)
+                        | Refusal::Tar { .. }
+                        | Refusal::Gzip(GzipError::Cut { .. })
+                )
+            )
         };
         assert!(reports.iter().all(is_refused), "byte {at}: {:?}", sentences(&reports));
         flipped[at] ^= 0x10;

@@ -101,7 +101,8 @@ fn an_image_is_located_where_the_pickle_has_it() {
 
 #[test]
 fn cifar_100_and_class_names_are_read() {
-    let fine = "{'fine_labels': [99] * N, 'coarse_labels': [19] * N, 'data': array, 'batch_label': 'testing batch 1 of 1'}";
+    let fine =
+        "{'fine_labels': [99] * N, 'coarse_labels': [19] * N, 'data': array, 'batch_label': 'testing batch 1 of 1'}";
     let mut dataset = Dataset::new();
     let report = dataset.add_file("test", made(fine, 2));
     assert_eq!(report.to_string(), "test: 12 test images of CIFAR-100, from a Python pickle (read, not run)");

@@ -5,16 +5,7 @@ use stridelab::data::transform::{Draw, Padding};
 use stridelab::view::pixel::{Memory, Place, Stage, places, stages};
 
 fn place(draw: Draw) -> Place {
-    Place {
-        record: 2,
-        records: 3,
-        record_bytes: 3073,
-        slot: 1,
-        batch: 2,
-        draw,
-        pad: 4,
-        padding: Padding::Reflect,
-    }
+    Place { record: 2, records: 3, record_bytes: 3073, slot: 1, batch: 2, draw, pad: 4, padding: Padding::Reflect }
 }
 
 #[test]

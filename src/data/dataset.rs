@@ -205,7 +205,10 @@ impl Dataset {
             split: source.split,
             published,
             class_counts: source.class_counts.clone(),
-            expected: published.filter(|_| whole_file).map(|(published, _)| published.records().max(announced)).or(Some(announced)),
+            expected: published
+                .filter(|_| whole_file)
+                .map(|(published, _)| published.records().max(announced))
+                .or(Some(announced)),
             replaced: replaced.map(|old| old.name),
         };
         self.next += 1;

@@ -96,8 +96,16 @@ pub fn examine(dataset: &Dataset) -> Diagnosis {
         let bad_labels: usize = files.iter().map(|file| file.bad_labels).sum();
         let cut = files.iter().filter(|file| file.trailing_bytes > 0).count();
         let said = [
-            (bad_labels, "1 label is out of range: its record is left out.", "labels are out of range: their records are left out."),
-            (cut, "1 of the files was cut off: its whole records are kept.", "of the files were cut off: their whole records are kept."),
+            (
+                bad_labels,
+                "1 label is out of range: its record is left out.",
+                "labels are out of range: their records are left out.",
+            ),
+            (
+                cut,
+                "1 of the files was cut off: its whole records are kept.",
+                "of the files were cut off: their whole records are kept.",
+            ),
         ];
         for (count, one, many) in said.into_iter().filter(|&(count, ..)| count > 0) {
             let text = if count == 1 { one.to_owned() } else { format!("{} {many}", grouped(count)) };
@@ -183,7 +191,13 @@ fn grade(report: &FileReport) -> Grade {
         Outcome::Duplicate { .. } => Grade::Note,
         Outcome::Unpacked { cut: true, .. } => Grade::Bad,
         // A page beside the data in an archive does no harm.
-        Outcome::Refused(_) => if report.archive.is_some() { Grade::Note } else { Grade::Bad },
+        Outcome::Refused(_) => {
+            if report.archive.is_some() {
+                Grade::Note
+            } else {
+                Grade::Bad
+            }
+        }
     }
 }
 
@@ -194,22 +208,32 @@ fn completeness(dataset: &Dataset) -> Verdict {
         Family::Cifar100 => vec![Published::Train100, Published::Test100],
     };
     let here: Vec<Published> = dataset.published().collect();
-    let missing: Vec<String> =
-        wanted.iter().filter(|file| !here.contains(file)).map(|file| file.file_name()).collect();
+    let missing: Vec<String> = wanted.iter().filter(|file| !here.contains(file)).map(|file| file.file_name()).collect();
     let images: usize = wanted.iter().map(|file| file.records()).sum();
     let family = dataset.family().name();
     if missing.is_empty() && dataset.len() == images {
-        let text = format!("All {} of {family} are here, with {}.", counted(wanted.len(), "file"), counted(images, "image"));
+        let text =
+            format!("All {} of {family} are here, with {}.", counted(wanted.len(), "file"), counted(images, "image"));
         Verdict { grade: Grade::Good, text }
     } else if missing.is_empty() {
-        let text = format!("All {} of {family} are here, with {} of {} images.",
-            counted(wanted.len(), "file"), grouped(dataset.len()), grouped(images));
+        let text = format!(
+            "All {} of {family} are here, with {} of {} images.",
+            counted(wanted.len(), "file"),
+            grouped(dataset.len()),
+            grouped(images)
+        );
         Verdict { grade: Grade::Bad, text }
     } else if missing.len() == wanted.len() {
-        let text = format!("None of these is one of {family}'s {} published files, judged by class counts and first labels.", wanted.len());
+        let text = format!(
+            "None of these is one of {family}'s {} published files, judged by class counts and first labels.",
+            wanted.len()
+        );
         Verdict { grade: Grade::Note, text }
     } else {
-        let text = format!("A part of {family}: {} not here.", missing.join(", ") + if missing.len() == 1 { " is" } else { " are" });
+        let text = format!(
+            "A part of {family}: {} not here.",
+            missing.join(", ") + if missing.len() == 1 { " is" } else { " are" }
+        );
         Verdict { grade: Grade::Note, text }
     }
 }

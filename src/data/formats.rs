@@ -323,10 +323,16 @@ impl fmt::Display for Refusal {
                 write!(f, "this archive holds {}, but none of CIFAR; {EXPECTED}", counted(*files, "file"))
             }
             Refusal::Nested => {
-                write!(f, "this is an archive inside an archive, which is not unpacked: unpack it and drop what is in it")
+                write!(
+                    f,
+                    "this is an archive inside an archive, which is not unpacked: unpack it and drop what is in it"
+                )
             }
             Refusal::Html => {
-                write!(f, "this is a web page (HTML or XML), perhaps a download error saved under this name; {EXPECTED}")
+                write!(
+                    f,
+                    "this is a web page (HTML or XML), perhaps a download error saved under this name; {EXPECTED}"
+                )
             }
             Refusal::OtherType { name } => write!(f, "this is {name}; {EXPECTED}"),
             Refusal::Text => write!(f, "this is a text file; {EXPECTED}"),

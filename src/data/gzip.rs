@@ -141,7 +141,8 @@ impl Gunzip {
     /// Bytes taken, bytes made, and whether the data have ended.
     fn inflate(&mut self, piece: &[u8]) -> Result<(usize, usize, bool), GzipError> {
         let before = (self.inflate.total_in(), self.inflate.total_out());
-        let status = self.inflate.decompress(piece, &mut self.out, FlushDecompress::None).map_err(|_| self.corrupt())?;
+        let status =
+            self.inflate.decompress(piece, &mut self.out, FlushDecompress::None).map_err(|_| self.corrupt())?;
         let taken = (self.inflate.total_in() - before.0) as usize;
         let made = (self.inflate.total_out() - before.1) as usize;
         Ok((taken, made, status == Status::StreamEnd))

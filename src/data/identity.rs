@@ -56,12 +56,7 @@ const COUNT_100: [(usize, Published); 2] = [(500, Published::Train100), (100, Pu
 
 /// The published file with these class counts, or, failing that, with these first labels and no more
 /// than its number of records.
-pub fn identify(
-    family: Family,
-    class_counts: &[usize],
-    first: &[u8],
-    records: usize,
-) -> Option<(Published, Evidence)> {
+pub fn identify(family: Family, class_counts: &[usize], first: &[u8], records: usize) -> Option<(Published, Evidence)> {
     let by_counts = match family {
         Family::Cifar10 if *class_counts == TEST_COUNTS => Some(Published::Test),
         Family::Cifar10 => {

@@ -6,7 +6,7 @@
 
 use super::dataset::{Dataset, FileReport, Incoming, Outcome, Split};
 use super::formats::{LARGEST_BYTES, LONGEST_NAMES, OPENING_BYTES, Opening, Refusal};
-use super::gzip::{GzipError, Gunzip};
+use super::gzip::{Gunzip, GzipError};
 use super::tarball::{Members, Untar, UntarError};
 
 /// No archive of CIFAR unpacks to more, all of its versions in one included.
@@ -87,7 +87,11 @@ impl Intake {
                 }
             }
         }
-        if self.gunzip.is_some() { self.inflate(piece) } else { self.content.push(piece, &self.name, Some(self.length)) }
+        if self.gunzip.is_some() {
+            self.inflate(piece)
+        } else {
+            self.content.push(piece, &self.name, Some(self.length))
+        }
     }
 
     fn inflate(&mut self, piece: &[u8]) -> Result<(), Refusal> {
@@ -257,12 +261,8 @@ impl Members for Shelf {
 
     fn begin(&mut self, path: &str, length: u64) -> Result<(), Refusal> {
         let name = path.trim_start_matches("./").to_owned();
-        self.open = Some(Collector::new(Incoming {
-            name,
-            archive: Some(self.archive.clone()),
-            length,
-            bytes: Vec::new(),
-        }));
+        self.open =
+            Some(Collector::new(Incoming { name, archive: Some(self.archive.clone()), length, bytes: Vec::new() }));
         Ok(())
     }
 

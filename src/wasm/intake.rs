@@ -162,7 +162,11 @@ impl From<Diagnosis> for DiagnosisWire {
             files: diagnosis.files.into_iter().map(FileRowWire::from).collect(),
             unlisted: diagnosis.unlisted,
             verdicts: verdicts.map(|verdict| VerdictWire { grade: grade(verdict.grade), text: verdict.text }).collect(),
-            sums: diagnosis.sums.map(|SumCheck { sum, sum_of_squares, equal }| SumCheckWire { sum, sum_of_squares, equal }),
+            sums: diagnosis.sums.map(|SumCheck { sum, sum_of_squares, equal }| SumCheckWire {
+                sum,
+                sum_of_squares,
+                equal,
+            }),
         }
     }
 }

@@ -153,3 +153,14 @@ export async function drop(page: Page, files: readonly { name: string; bytes: Bu
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
   await expect(page.locator(".drop-veil")).toBeHidden();
 }
+
+/** Drops files and folders that lie on the disk, as a hand would: the browser gives the page their entries. */
+export async function dropFromDisk(page: Page, paths: string[]): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await browser.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  }
+  await browser.detach();
+  await expect(page.locator(".drop-veil")).toBeHidden();
+}

@@ -1,13 +1,9 @@
 // The small wasm module, without Python: fetched once, when a drawing first needs it, and run on
 // the page itself.
 
-<<<<<<< HEAD
 import type {
-  Batch, BatchOptions, BatchRecords, BroadcastSteps, DatasetInfo, FileReport, Histogram, PixelTrace, Sample, Sheet, Statistics,
+  Batch, BatchOptions, BatchRecords, BroadcastSteps, DatasetInfo, Diagnosis, FileReport, Histogram, PixelTrace, Sample, Sheet, Statistics,
 } from "../protocol.ts";
-=======
-import type { Batch, BatchOptions, BroadcastSteps, DatasetInfo, Diagnosis, FileReport, Sheet } from "../protocol.ts";
->>>>>>> 7313d5d (Let Python read the reader's files where they lie)
 
 /** What `src/wasm/core.rs` exports, as far as the page uses it. */
 export interface Core {
@@ -15,10 +11,8 @@ export interface Core {
   broadcast_steps(shapes: string): BroadcastSteps;
   /** Images of the reader's files, or `sample` drawn ones a file until there are any. */
   Dataset: new (sample: number) => CoreDataset;
-<<<<<<< HEAD
   /** `mean` and `std` of three channels, on the scale 0 to 1. */
   BatchWorker: new (options: BatchOptions, mean: Float64Array, std: Float64Array, layout: "nhwc" | "nchw") => CoreBatchWorker;
-=======
   /** A file of `length` bytes on its way into a data set. */
   Intake: new (name: string, length: number) => CoreIntake;
 }
@@ -29,7 +23,6 @@ export interface CoreIntake {
   push(piece: Uint8Array): boolean;
   /** Gives it up; the data set stays as it is. */
   free(): void;
->>>>>>> 7313d5d (Let Python read the reader's files where they lie)
 }
 
 /** A data set in the module's memory. */
@@ -37,7 +30,7 @@ export interface CoreDataset {
   /** Takes in what has come, and frees it: a report, and one more for each file of an archive. */
   finish(intake: CoreIntake): FileReport[];
   /** A piece of a file's records, copied; empty past their end. */
-  records(source: number, offset: number, length: number): Uint8Array;
+  file_records(source: number, offset: number, length: number): Uint8Array;
   /** Shows this family's images from now on. */
   show(family: string): void;
   examine(): Diagnosis;

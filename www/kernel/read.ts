@@ -1,6 +1,11 @@
 // Reads files of the reader's where they lie, synchronously, as Python's `open` wants it.
 // For a worker: only there may a script wait for a file. Keeps no bytes.
 
+/** Workers have it, pages do not; so the page's types lack it. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
+
 /** Larger reads are made of pieces, so that no second copy of a file comes to be. */
 const PIECE_BYTES = 1 << 20;
 

@@ -1,5 +1,7 @@
-// The furniture of the CIFAR panel: file picker, pagers, fields, places for drawings.
+// The furniture of the CIFAR panel: pagers, fields, places for drawings, below the part for files.
 // Knows what it is called and how it is laid out; knows no data set.
+
+import { filesPart, type FilesHooks, type FilesPart } from "./cifar-files.ts";
 
 /** What the fields say of the batch to draw. */
 export interface BatchChoice {
@@ -17,6 +19,7 @@ export interface CifarControls {
   readonly batch: HTMLElement;
   readonly classes: HTMLElement;
   readonly stages: HTMLElement;
+  readonly files: FilesPart;
   say(sentences: readonly string[]): void;
   describe(content: string, statistics: string): void;
   batchNote(sentence: string): void;
@@ -31,8 +34,7 @@ export interface CifarControls {
   restart(): void;
 }
 
-export interface CifarHooks {
-  onFiles(files: File[]): void;
+export interface CifarHooks extends FilesHooks {
   onSheet(): void;
   onBatch(): void;
 }
@@ -43,19 +45,7 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
   panels += 1;
   const dom = element("div", "cifar");
 
-  const picker = document.createElement("input");
-  picker.type = "file";
-  picker.multiple = true;
-  const pick = field("Your CIFAR-10 files", picker);
-  pick.classList.add("cifar-pick");
-  picker.addEventListener("change", () => {
-    const files = [...(picker.files ?? [])];
-    picker.value = "";
-    if (files.length > 0) hooks.onFiles(files);
-  });
-  const promise = element("p", "cifar-promise", "Pick data_batch_1.bin and its sisters, or drop them anywhere on this page. They are read here and nowhere else: nothing leaves your browser.");
-  const status = element("p", "cifar-status");
-  status.setAttribute("role", "status");
+  const files = filesPart(document, `cifar-${panels}`, hooks);
   const content = element("p", "cifar-content");
   const classes = element("div", "cifar-drawing");
   const statistics = element("p", "cifar-content");
@@ -88,12 +78,12 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
     input.addEventListener("input", () => {
       batchPager.reset();
       if (input.checkValidity()) hooks.onBatch();
-      else status.textContent = `${input.labels?.[0]?.textContent ?? "This field"}: ${input.validationMessage}`;
+      else files.say([`${input.labels?.[0]?.textContent ?? "This field"}: ${input.validationMessage}`]);
     });
   }
 
   dom.append(
-    heading("The data"), pick, promise, status, content, classes, statistics,
+    heading("The data"), ...files.dom, content, classes, statistics,
     heading("Contact sheet"), sheetPager.dom, sheet,
     heading("Shuffled, batched, cropped, flipped"), fields, batchPager.dom, note, batch,
     heading("One image, step by step"), followField, stages,
@@ -174,7 +164,8 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
       );
       follow.selectedIndex = chosen;
     },
-    say: (sentences) => void (status.textContent = sentences.join(" ")),
+    files,
+    say: files.say,
     describe(contentSentence, statisticsSentence) {
       content.textContent = contentSentence;
       statistics.textContent = statisticsSentence;

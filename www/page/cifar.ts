@@ -4,6 +4,7 @@
 import type { CoreDataset } from "../kernel/core.ts";
 import type { BatchOptions, DatasetInfo } from "../protocol.ts";
 import { drawBatch } from "../viz/batch.ts";
+import { drawDoctor } from "../viz/doctor.ts";
 import { drawHistogram } from "../viz/histogram.ts";
 import { drawSheet } from "../viz/sheet.ts";
 import { drawStages } from "../viz/stages.ts";
@@ -27,7 +28,13 @@ export interface CifarContext {
 export function upgradeCifar(host: HTMLElement, { dataset, take }: CifarContext): void {
   const document = host.ownerDocument;
   const controls: CifarControls = cifarControls(document, {
-    onFiles: (files) => void take(files.map((file) => ({ path: file.name, file }))),
+    onFiles: (files) => void take(files.map((file) => ({ path: file.webkitRelativePath || file.name, file }))),
+    onCancel: () => dataset.cancel(),
+    onFamily: (family) => void redraw((set) => {
+      set.show(family);
+      controls.restart();
+      showAll(set);
+    }),
     onBatch: () => void redraw(showBatch),
     onSheet: () => void redraw(showSheet),
   });
@@ -39,6 +46,8 @@ export function upgradeCifar(host: HTMLElement, { dataset, take }: CifarContext)
       controls.say(sentences);
     });
   });
+
+  dataset.onProgress((progress) => controls.files.progress(progress));
 
   host.setAttribute("role", "group");
   host.setAttribute("aria-label", "CIFAR-10 pipeline");
@@ -59,7 +68,11 @@ export function upgradeCifar(host: HTMLElement, { dataset, take }: CifarContext)
   }
 
   function showAll(set: CoreDataset): void {
-    showInfo(set.info());
+    const info = set.info();
+    showInfo(info);
+    controls.files.setFamilies(info.families, info.family);
+    const doctor = drawDoctor(document, set.examine());
+    controls.files.doctor.replaceChildren(...(doctor ? [doctor] : []));
     showSheet(set);
     showBatch(set);
   }

@@ -1,31 +1,44 @@
 // The page's CIFAR data set: one for all its panels, in the small module's memory.
-// Reads the bytes of files and hands them in; parses nothing.
+// Brings files in one after another, and says under which paths Python should see them.
 
 import type { Core, CoreDataset } from "../kernel/core.ts";
+import type { FileSource } from "../kernel/session.ts";
+import type { FileReport } from "../protocol.ts";
 import type { DroppedFile } from "./drop.ts";
+import { bringIn, Cancelled, recordsBlob, type Progress } from "./intake.ts";
 
 /** Images drawn for each file of the sample set. */
 const SAMPLE_IMAGES = 100;
 
-/** The largest file that could be a batch of any CIFAR set, with room to spare. */
-const LARGEST_BYTES = 400_000_000;
+/** A file for Python: at this path it finds these bytes. */
+export interface PythonFile {
+  path: string;
+  source: FileSource;
+}
 
 export interface PageDataset {
   /** The set, loaded at the first call. */
   open(): Promise<CoreDataset>;
-  /** Adds files one by one; returns a sentence for each. What was loaded stays, whatever they are. */
-  add(files: readonly DroppedFile[]): Promise<string[]>;
-  /** Calls back when files came in, with their sentences. */
+  /** Adds files one by one; what was loaded stays, whatever they are. Returns them as Python sees them. */
+  add(files: readonly DroppedFile[]): Promise<PythonFile[]>;
+  /** Gives up the files that are still coming in. */
+  cancel(): void;
+  /** Calls back when files came in, with a sentence for each. */
   onChange(listener: (sentences: readonly string[]) => void): void;
+  /** Calls back while a file comes in; null when all have. */
+  onProgress(listener: (progress: Progress | null) => void): void;
 }
 
 export function createDataset(loadCore: () => Promise<Core>): PageDataset {
-  const listeners: ((sentences: readonly string[]) => void)[] = [];
-  let opened: Promise<CoreDataset> | null = null;
+  const changed: ((sentences: readonly string[]) => void)[] = [];
+  const progressed: ((progress: Progress | null) => void)[] = [];
+  let opened: Promise<{ core: Core; set: CoreDataset }> | null = null;
+  let coming: Promise<unknown> = Promise.resolve();
+  let abort = new AbortController();
 
-  function open(): Promise<CoreDataset> {
+  function load(): Promise<{ core: Core; set: CoreDataset }> {
     opened ??= loadCore()
-      .then((core) => new core.Dataset(SAMPLE_IMAGES))
+      .then((core) => ({ core, set: new core.Dataset(SAMPLE_IMAGES) }))
       .catch((problem: unknown) => {
         opened = null;
         throw problem;
@@ -33,27 +46,81 @@ export function createDataset(loadCore: () => Promise<Core>): PageDataset {
     return opened;
   }
 
-  async function addOne(set: CoreDataset, { path, file }: DroppedFile): Promise<string> {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    if (file.size > LARGEST_BYTES) {
-      return `${name} has ${Math.round(file.size / 1e6)} MB: too large to be read here. A CIFAR-10 batch has 30.73 MB.`;
+  function tell(progress: Progress | null): void {
+    for (const listener of progressed) listener(progress);
+  }
+
+  async function addAll(files: readonly DroppedFile[]): Promise<PythonFile[]> {
+    const { core, set } = await load();
+    const { signal } = abort;
+    const sentences: string[] = [];
+    const forPython: PythonFile[] = [];
+    for (const { path, file } of files) {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      try {
+        const reports = signal.aborted ? [] : await bringIn(core, set, name, file, signal, tell);
+        // The files of an archive speak in the doctor's table; here the archive speaks for them.
+        sentences.push(...reports.slice(0, 1).map((report) => report.message));
+        forPython.push(...pythonFiles(set, { path, file }, reports));
+      } catch (problem) {
+        sentences.push(problem instanceof Cancelled ? problem.message : `${name} could not be read (${String(problem)}).`);
+      }
     }
-    try {
-      return set.add_file(name, new Uint8Array(await file.arrayBuffer())).message;
-    } catch (problem) {
-      return `${name} could not be read (${problem instanceof Error ? problem.message : String(problem)}).`;
-    }
+    tell(null);
+    for (const listener of changed) listener(sentences);
+    return forPython;
   }
 
   return {
-    open,
-    async add(files) {
-      const set = await open();
-      const sentences: string[] = [];
-      for (const file of files) sentences.push(await addOne(set, file));
-      for (const listener of listeners) listener(sentences);
-      return sentences;
+    open: async () => (await load()).set,
+    add(files) {
+      // One after another: each drop waits for the one before.
+      const done = coming.then(() => addAll(files));
+      coming = done.catch(() => tell(null));
+      return done;
     },
-    onChange: (listener) => void listeners.push(listener),
+    cancel() {
+      abort.abort();
+      abort = new AbortController();
+    },
+    onChange: (listener) => void changed.push(listener),
+    onProgress: (listener) => void progressed.push(listener),
   };
+}
+
+/** Where the lesson's code looks for the data set; the kernel shows it under `data/` as well. */
+const CIFAR_FOLDER = "cifar-10-batches-bin";
+const BATCH_NAME = /^(data_batch_[1-5]|test_batch)\.bin$/;
+
+/**
+ * Under its own path each file as it is; where its images belong, as the lesson opens them, the records.
+ * A file called like a batch that is another one is only shown as what it is.
+ */
+function pythonFiles(set: CoreDataset, { path, file }: DroppedFile, reports: readonly FileReport[]): PythonFile[] {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const [own] = reports;
+  const files: PythonFile[] = [];
+  if (name === "batches.meta.txt" || (BATCH_NAME.test(name) && !own?.place && !isData(own))) {
+    files.push({ path: `${CIFAR_FOLDER}/${name}`, source: file });
+  } else if (!BATCH_NAME.test(name)) {
+    files.push({ path, source: file });
+  }
+  for (const report of reports) {
+    if (report.source === null) continue;
+    const source = report.archive === null && report.is_binary ? file : once(() => recordsBlob(set, report.source ?? -1));
+    const fileName = report.name.slice(report.name.lastIndexOf("/") + 1);
+    const place = report.place ?? (BATCH_NAME.test(fileName) ? `${CIFAR_FOLDER}/${fileName}` : null);
+    if (place !== null) files.push({ path: place, source });
+    else if (report.archive !== null) files.push({ path: report.name, source });
+  }
+  return files;
+}
+
+function isData(report: FileReport | undefined): boolean {
+  return report?.source !== undefined && report.source !== null;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

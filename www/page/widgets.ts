@@ -48,9 +48,9 @@ export function createWidgets(window: Window & typeof globalThis, script: string
   return { sessions, cells, upgrader, takeFiles };
 
   async function takeFiles(dropped: DroppedFile[]): Promise<string> {
-    // Where the small module cannot be loaded, the panel says so in its place.
-    if (document.querySelector(".ai-cifar")) await dataset.add(dropped).catch(() => []);
-    return files.add(dropped);
+    // Where the small module cannot be loaded, the panel says so in its place, and Python has the files.
+    const asTheyAre = () => dropped.map(({ path, file }) => ({ path, source: file }));
+    return files.add(await dataset.add(dropped).catch(asTheyAre));
   }
 }
 

@@ -94,7 +94,8 @@ fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String
 
 /// The doctor's table and verdicts.
 fn findings(diagnosis: &Diagnosis) -> String {
-    let header = ["file", "bytes", "first bytes", "what it is", "part", "known by", "records", "trailing", "bad labels"];
+    let header =
+        ["file", "bytes", "first bytes", "what it is", "part", "known by", "records", "trailing", "bad labels"];
     let mut rows = vec![header.map(str::to_owned)];
     for file in &diagnosis.files {
         let count = |count: usize| if file.records == 0 { String::new() } else { grouped(count) };

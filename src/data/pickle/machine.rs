@@ -93,8 +93,7 @@ type Step<T> = Result<T, Halt>;
 impl<'a> Machine<'a> {
     /// Reads until the program stops or the bytes end.
     pub fn read(bytes: &'a [u8]) -> Result<(Machine<'a>, End), PickleError> {
-        let mut machine =
-            Machine { bytes, at: 0, objects: Vec::new(), stack: Vec::new(), memo: BTreeMap::new() };
+        let mut machine = Machine { bytes, at: 0, objects: Vec::new(), stack: Vec::new(), memo: BTreeMap::new() };
         loop {
             match machine.step() {
                 Ok(None) => {}
@@ -126,12 +125,12 @@ impl<'a> Machine<'a> {
         let [opcode] = self.take::<1>()?;
         match opcode {
             b'.' => return Ok(Some(End::Stop)),
-            0x80 => drop(self.take::<1>()?),                 // PROTO
-            0x95 => drop(self.take::<8>()?),                 // FRAME
-            b'(' => self.stack.push(None),                   // MARK
-            b'N' => self.push(Value::None, begun)?,          // NONE
-            0x88 => self.push(Value::Bool(true), begun)?,    // NEWTRUE
-            0x89 => self.push(Value::Bool(false), begun)?,   // NEWFALSE
+            0x80 => drop(self.take::<1>()?),               // PROTO
+            0x95 => drop(self.take::<8>()?),               // FRAME
+            b'(' => self.stack.push(None),                 // MARK
+            b'N' => self.push(Value::None, begun)?,        // NONE
+            0x88 => self.push(Value::Bool(true), begun)?,  // NEWTRUE
+            0x89 => self.push(Value::Bool(false), begun)?, // NEWFALSE
             b'K' => {
                 let [value] = self.take::<1>()?; // BININT1
                 self.push(Value::Int(value.into()), begun)?;
@@ -178,12 +177,11 @@ impl<'a> Machine<'a> {
                 let length = u64::from_le_bytes(self.take()?); // BINUNICODE8
                 return self.string(length, Value::Text, begun);
             }
-            b']' => self.push(Value::List(Vec::new()), begun)?,  // EMPTY_LIST
+            b']' => self.push(Value::List(Vec::new()), begun)?, // EMPTY_LIST
             b')' => self.push(Value::Tuple(Vec::new()), begun)?, // EMPTY_TUPLE
-            b'}' => self.push(Value::Dict(Vec::new()), begun)?,  // EMPTY_DICT
+            b'}' => self.push(Value::Dict(Vec::new()), begun)?, // EMPTY_DICT
             0x85..=0x87 => {
-                let mut items: Vec<Id> =
-                    (0..opcode - 0x84).map(|_| self.pop(begun)).collect::<Result<_, _>>()?; // TUPLE1, 2, 3
+                let mut items: Vec<Id> = (0..opcode - 0x84).map(|_| self.pop(begun)).collect::<Result<_, _>>()?; // TUPLE1, 2, 3
                 items.reverse();
                 self.push(Value::Tuple(items), begun)?;
             }
