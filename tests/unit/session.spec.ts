@@ -155,6 +155,24 @@ test("files are there after a start, a restart and a stop", async () => {
   page.restart();
   await page.run("1", "cell 1").end;
   expect(CountingWorker.log).toEqual(["boot", "mount", "run", "mount", "terminate", "boot", "mount", "mount", "run"]);
+
+  // A session brought back from its copy knows its files: the new worker only needs to have them.
+  CountingWorker.log = [];
+  const endless = page.run("hang", "cell 2", { onBegin: () => queueMicrotask(() => endless.stop()) });
+  expect(await endless.end).toEqual({ kind: "stopped", kept: true });
+  expect(CountingWorker.log).toEqual(["capture", "run", "terminate", "boot", "adopt"]);
+});
+
+test("a file that has to be made is made once a start, and only when Python starts", async () => {
+  const page = session();
+  let made = 0;
+  await page.mount("data.bin", () => {
+    made += 1;
+    return new Blob(["12345"]);
+  });
+  expect(made).toBe(0);
+  await page.run("1", "cell 1").end;
+  expect(made).toBe(1);
 });
 
 test("a run that waits for a setup keeps its turn, and is not begun when the setup fails", async () => {
