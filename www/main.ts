@@ -17,6 +17,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-action=
 followContents(document);
 
 const notice = createNotice(document);
-acceptDrops(document, (files) => {
-  void widgets.takeFiles(files).then(notice.say);
+acceptDrops(document, ({ files, unreadable }) => {
+  const refused = unreadable.map((path) => ` The browser would not read "${path}".`).join("");
+  void widgets.takeFiles(files).then((sentence) => notice.say(sentence + refused));
 });

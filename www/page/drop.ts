@@ -7,12 +7,18 @@ export interface DroppedFile {
   file: File;
 }
 
+export interface Dropped {
+  files: DroppedFile[];
+  /** Paths of what the browser would not read. */
+  unreadable: string[];
+}
+
 /** Shows a veil while files hover over the page, and hands over what is dropped. */
-export function acceptDrops(document: Document, onFiles: (files: DroppedFile[]) => void): void {
+export function acceptDrops(document: Document, onFiles: (dropped: Dropped) => void): void {
   const veil = document.createElement("div");
   veil.className = "drop-veil";
   veil.hidden = true;
-  veil.append("Drop CIFAR files, or any file for Python to open");
+  veil.append("Drop CIFAR files, their folder or archive, or any file for Python to open");
   const promise = document.createElement("small");
   promise.textContent = "They are read here and nowhere else: nothing leaves your browser.";
   veil.append(promise);
@@ -55,25 +61,31 @@ function carriesFiles(event: DragEvent): boolean {
 }
 
 /** Entries are taken before the first wait: the list is empty once the event is over. */
-export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
+export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
   const plain = [...transfer.files];
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return plain.map((file) => ({ path: file.name, file }));
-  const lists = await Promise.all(entries.map((entry) => filesOf(entry)));
-  return lists.flat();
+  if (entries.length === 0) return { files: plain.map((file) => ({ path: file.name, file })), unreadable: [] };
+  const dropped: Dropped = { files: [], unreadable: [] };
+  for (const entry of entries) await gather(entry, dropped);
+  return dropped;
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
-  if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: DroppedFile[] = [];
-  // A call gives at most 100 entries; none means that there are no more.
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return found;
-    for (const child of some) found.push(...(await filesOf(child)));
+async function gather(entry: FileSystemEntry, into: Dropped): Promise<void> {
+  const path = entry.fullPath.replace(/^\//, "");
+  try {
+    if (entry.isFile) {
+      const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+      into.files.push({ path, file });
+      return;
+    }
+    const reader = (entry as FileSystemDirectoryEntry).createReader();
+    // A call gives at most 100 entries; none means that there are no more.
+    for (;;) {
+      const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+      if (some.length === 0) return;
+      for (const child of some) await gather(child, into);
+    }
+  } catch {
+    into.unreadable.push(path);
   }
 }
