@@ -54,7 +54,7 @@ fn every_loop_equals_numpys() {
                 let arrays: Vec<Array> = inputs.split(' ').map(read_array).collect();
                 let operands: Vec<Operand> = arrays.iter().map(Operand::from).collect();
                 let outcome = ufunc::call(find(name).expect("in the table"), &operands, &CallOptions::default());
-                let types: Vec<&str> = arrays.iter().map(|array| array.dtype().name()).collect();
+                let types: Vec<_> = arrays.iter().map(|array| array.dtype().name()).collect();
                 mistake(&outcome, expected, said).map(|m| format!("{name}{types:?}: {m}"))
             }
             ["promote", a, b, expected] => {

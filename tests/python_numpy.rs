@@ -17,6 +17,11 @@ fn element_types_are_numpys() {
     check(include_str!("golden/python_dtypes.txt"));
 }
 
+#[test]
+fn text_and_objects_are_numpys() {
+    check(include_str!("golden/python_text.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

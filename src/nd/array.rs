@@ -13,9 +13,11 @@ use super::cast::copy_elements;
 use super::dtype::{Bool, DType, Element};
 use super::error::{Error, Result};
 use super::map::map1;
+use super::object;
 use super::scalar::Scalar;
 use super::shape::{Shape, byte_count};
 use super::strides::{Strides, byte_extent, c_strides, f_strides, is_c_contiguous, is_f_contiguous, memory_order};
+use super::text;
 use crate::with_dtype;
 
 /// How a fresh array is laid out.
@@ -74,6 +76,9 @@ impl Array {
             Order::C | Order::A | Order::K => c_strides(shape, dtype.itemsize()),
         };
         let buffer = Buffer::zeroed(bytes).ok_or_else(|| Error::Memory { shape: Shape::from_slice(shape), dtype })?;
+        if dtype == DType::Object {
+            object::track(&buffer);
+        }
         Ok(Self {
             buffer,
             dtype,
@@ -139,9 +144,15 @@ impl Array {
         Self::over(Buffer::from_vec(elements), T::DTYPE, &shape)
     }
 
-    /// A zero-dimensional array.
+    /// A zero-dimensional array; of text, the text of a number. A value that the dtype does not hold leaves it empty.
     pub fn scalar(value: Scalar, dtype: DType) -> Self {
-        with_dtype!(dtype, T => Self::over(Buffer::from_vec(vec![T::from_scalar(value)]), dtype, &[]))
+        with_dtype!(dtype, T => Self::over(Buffer::from_vec(vec![T::from_scalar(value)]), dtype, &[]), else {
+            let dtype = text::sized_for(dtype, value);
+            let made = Self::zeros(&[], dtype, Order::C).expect("memory for one element");
+            // What cannot be converted stays what zeros are: an empty text, None.
+            made.set_at(0, value).ok();
+            made
+        })
     }
 
     /// An array whose every element is `value`.
@@ -156,7 +167,7 @@ impl Array {
 
     /// A C-contiguous, one-dimensional view of a whole buffer; bytes that make no whole element are left out.
     pub fn from_buffer(buffer: Rc<Buffer>, dtype: DType, byte_offset: usize) -> Self {
-        let count = buffer.len().saturating_sub(byte_offset) / dtype.itemsize();
+        let count = buffer.len().saturating_sub(byte_offset) / dtype.itemsize().max(1);
         let mut made = Self::over(buffer, dtype, &[count]);
         made.offset = byte_offset;
         made.owns_data = false;
@@ -446,6 +457,9 @@ impl Array {
         if !self.writeable {
             return Err(Error::ReadOnly);
         }
+        if let Scalar::Elsewhere(_) = value {
+            return Err(Error::no_numbers(self.dtype));
+        }
         let value = Self::scalar(value, self.dtype).broadcast_to(&self.shape)?;
         copy_elements(self, &value)
     }
@@ -464,7 +478,19 @@ impl Array {
         with_dtype!(self.dtype, T => match self.buffer.src::<T>(at) {
             Some(elements) => elements[0].get().to_scalar(),
             None => self.element_view(at).copied_apart::<T>().to_scalar(),
+        }, else {
+            match self.dtype {
+                DType::Object => Scalar::Object(self.handle_at(delta)),
+                other => Scalar::Elsewhere(other.kind()),
+            }
         })
+    }
+
+    /// The handle of an object array's element; `delta` as in [`Array::get_at`].
+    pub(in crate::nd) fn handle_at(&self, delta: isize) -> u64 {
+        debug_assert_eq!(self.dtype, DType::Object, "an array of handles");
+        let at = self.offset.wrapping_add_signed(delta);
+        self.buffer.src::<u64>(at).map_or(0, |handles| handles[0].get())
     }
 
     /// Sets the element at `index`; `index` as in [`Array::get`].
@@ -489,8 +515,39 @@ impl Array {
         with_dtype!(self.dtype, T => match self.buffer.cells::<T>(at) {
             Some(elements) => elements[0].set(T::from_scalar(value)),
             None => self.element_view(at).fill(value)?,
+        }, else {
+            let place = self.element_view(at);
+            return match (self.dtype, value) {
+                (DType::Object, Scalar::Object(handle)) => {
+                    place.buffer.cells::<u64>(at).ok_or(Error::ReadOnly)?[0].set(handle);
+                    Ok(())
+                }
+                (DType::Object, number) => place.set_at(0, Scalar::Object(object::of_scalar(number)?)),
+                (_, Scalar::Object(handle)) => place.set_text(&object::to_text(handle)?),
+                (_, Scalar::Elsewhere(_)) => Err(Error::no_numbers(self.dtype)),
+                (_, number) => place.set_text(&text::of_number(number)),
+            };
         });
         Ok(())
+    }
+
+    /// The element `delta` bytes after the first, as a view without axes.
+    pub fn element(&self, delta: isize) -> Self {
+        self.element_view(self.offset.wrapping_add_signed(delta))
+    }
+
+    /// The elements as words: the array itself, or, where an element is several words, a view with an axis of them.
+    pub(in crate::nd) fn as_words(&self) -> Self {
+        let words = self.dtype.words();
+        let dtype = match self.dtype {
+            DType::Str(_) => DType::UInt32,
+            DType::Bytes(_) => DType::UInt8,
+            _ => return self.clone(),
+        };
+        let (mut shape, mut strides) = (self.shape.clone(), self.strides.clone());
+        shape.push(words.count);
+        strides.push(words.size as isize);
+        Self { dtype, shape, strides, owns_data: false, buffer: self.buffer.clone(), ..*self }
     }
 
     fn element_view(&self, offset: usize) -> Self {
@@ -624,7 +681,9 @@ impl Array {
             return Ok(Cow::Borrowed(self));
         }
         let mask = self.zeros_like(DType::Bool)?;
-        with_dtype!(self.dtype, T => map1::<T, Bool>(&mask, self, |x| Bool::from(x != T::default())))?;
+        with_dtype!(self.dtype, T => map1::<T, Bool>(&mask, self, |x| Bool::from(x != T::default())), else {
+            copy_elements(&mask, self)
+        })?;
         Ok(Cow::Owned(mask))
     }
 }

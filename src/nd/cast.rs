@@ -7,9 +7,11 @@ use half::f16;
 use num_complex::{Complex32, Complex64};
 
 use super::array::Array;
-use super::dtype::{Bool, DType};
+use super::dtype::{Bool, DType, Kind};
 use super::error::{Error, Result};
+use super::object;
 use super::scalar::Scalar;
+use super::text;
 use super::ufunc::loops::{Never, unary};
 use super::ufunc::strip::{LoopFn, drive};
 use crate::with_dtype;
@@ -189,6 +191,8 @@ pub(super) fn from_scalar<T: CastFromAll>(value: Scalar) -> T {
         Scalar::UInt(value) => T::cast_from(value),
         Scalar::Float(value) => T::cast_from(value),
         Scalar::Complex(value) => T::cast_from(value),
+        // No number at all: the callers that may hold one convert it themselves.
+        Scalar::Object(_) | Scalar::Elsewhere(_) => T::cast_from(Bool::from(false)),
     }
 }
 
@@ -200,22 +204,33 @@ pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
     if !dst.is_writeable() {
         return Err(Error::ReadOnly);
     }
+    if src.dtype() == dst.dtype() && src.dtype().words().count != 1 {
+        return copy_elements(&dst.as_words(), &src.as_words());
+    }
+    match (src.dtype().kind(), dst.dtype().kind()) {
+        (from, to) if from == to && src.dtype().itemsize() == dst.dtype().itemsize() => {}
+        (Kind::Object, _) | (_, Kind::Object) => return object::convert(dst, src),
+        (Kind::Str | Kind::Bytes, _) | (_, Kind::Str | Kind::Bytes) => return text::convert(dst, src),
+        _ => {}
+    }
     let (from, into) = (src.aligned()?, dst.aligned()?);
-    drive(converter(src.dtype(), dst.dtype()), &[&into, &from], false)?;
+    drive(converter(src.dtype(), dst.dtype())?, &[&into, &from], false)?;
     dst.write_back(&into)
 }
 
 /// The inner loop that converts one dtype to another.
-fn converter(from: DType, to: DType) -> LoopFn {
+fn converter(from: DType, to: DType) -> Result<LoopFn> {
     if from == to && from != DType::Bool {
         // Equal dtypes move bits, whatever they mean: one loop for each element size.
-        return match from.itemsize() {
+        return Ok(match from.itemsize() {
             1 => |strips| unary::<u8, u8>(strips, |bits| bits, Never),
             2 => |strips| unary::<u16, u16>(strips, |bits| bits, Never),
             4 => |strips| unary::<u32, u32>(strips, |bits| bits, Never),
             8 => |strips| unary::<u64, u64>(strips, |bits| bits, Never),
             _ => |strips| unary::<Complex64, Complex64>(strips, |bits| bits, Never),
-        };
+        });
     }
-    with_dtype!(from, S => with_dtype!(to, D => |strips| unary::<S, D>(strips, <D as CastFrom<S>>::cast_from, Never)))
+    Ok(
+        with_dtype!(from, S => with_dtype!(to, D => |strips| unary::<S, D>(strips, <D as CastFrom<S>>::cast_from, Never))),
+    )
 }

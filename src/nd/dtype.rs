@@ -1,9 +1,12 @@
-//! The one table of element types, and what follows from a row of it.
+//! Element types: the one table of numbers and what follows from a row of it, and the dtypes that are no row.
 //!
-//! Everything that depends on "which dtypes exist" is made from [`for_each_dtype!`]: the enum, names,
-//! sizes, the [`Element`] impls and the [`with_dtype!`] dispatcher. Promotion lives in
+//! Everything that depends on "which numbers exist" is made from [`for_each_dtype!`]: their variants, names,
+//! sizes, the [`Element`] impls and the [`with_dtype!`] dispatcher. Dtypes with a parameter (`<U5`) or without
+//! arithmetic of their own (`object`) are variants beside the rows: [`DType::is_number`] tells them apart, code that
+//! only moves elements goes by [`DType::words`], and what they mean is in `text` and `object`. Promotion lives in
 //! `ufunc::promote`, printing in `format`.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use half::f16;
@@ -52,6 +55,12 @@ pub enum Kind {
     Float,
     /// `c`
     Complex,
+    /// `U`
+    Str,
+    /// `S`
+    Bytes,
+    /// `O`
+    Object,
 }
 
 impl Kind {
@@ -63,6 +72,9 @@ impl Kind {
             Self::Signed => 'i',
             Self::Float => 'f',
             Self::Complex => 'c',
+            Self::Str => 'U',
+            Self::Bytes => 'S',
+            Self::Object => 'O',
         }
     }
 }
@@ -93,49 +105,88 @@ macro_rules! for_each_dtype {
 macro_rules! define_dtype {
     ($(($variant:ident, $rust:ty, $name:literal, $kind:ident, $code:literal, [$($alias:literal),*]),)*) => {
         /// An element type.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum DType {
             $(#[doc = concat!("NumPy's `", $name, "`.")] $variant,)*
+            /// NumPy's `<U5`: text of at most so many code points, filled up with zeros. 0 asks for as many as needed.
+            Str(u32),
+            /// NumPy's `S5`: at most so many bytes, filled up with zeros. 0 asks for as many as needed.
+            Bytes(u32),
+            /// NumPy's `object`: handles of values that the host language keeps (see `object`).
+            Object,
         }
 
         impl DType {
-            /// All dtypes, in the table's order.
-            pub const ALL: &'static [DType] = &[$(DType::$variant),*];
+            /// The numbers, in the table's order.
+            pub const NUMBERS: &'static [DType] = &[$(DType::$variant),*];
 
-            /// NumPy's name: `float64`.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),* }
+            /// NumPy's name: `float64`, `str160`.
+            pub fn name(self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$variant => $name.into(),)*
+                    Self::Str(0) => "str".into(),
+                    Self::Bytes(0) => "bytes".into(),
+                    Self::Str(length) => format!("str{}", 32 * u64::from(length)).into(),
+                    Self::Bytes(length) => format!("bytes{}", 8 * u64::from(length)).into(),
+                    Self::Object => "object".into(),
+                }
             }
 
             /// The family: NumPy's `dtype.kind`.
             pub const fn kind(self) -> Kind {
-                match self { $(Self::$variant => Kind::$kind),* }
+                match self {
+                    $(Self::$variant => Kind::$kind,)*
+                    Self::Str(_) => Kind::Str,
+                    Self::Bytes(_) => Kind::Bytes,
+                    Self::Object => Kind::Object,
+                }
             }
 
             /// NumPy's `dtype.char`.
             pub const fn char(self) -> char {
-                match self { $(Self::$variant => $code),* }
+                match self {
+                    $(Self::$variant => $code,)*
+                    Self::Str(_) => 'U',
+                    Self::Bytes(_) => 'S',
+                    Self::Object => 'O',
+                }
             }
 
             /// Bytes an element takes.
             pub const fn itemsize(self) -> usize {
-                match self { $(Self::$variant => size_of::<$rust>()),* }
+                match self {
+                    $(Self::$variant => size_of::<$rust>(),)*
+                    Self::Str(length) => 4 * length as usize,
+                    Self::Bytes(length) => length as usize,
+                    Self::Object => size_of::<u64>(),
+                }
             }
 
             /// Bytes an element's address must be a multiple of.
             pub const fn alignment(self) -> usize {
-                match self { $(Self::$variant => align_of::<$rust>()),* }
+                match self {
+                    $(Self::$variant => align_of::<$rust>(),)*
+                    Self::Str(_) => align_of::<u32>(),
+                    Self::Bytes(_) => 1,
+                    Self::Object => align_of::<u64>(),
+                }
             }
 
-            /// The dtype of that name, type code or alias (`"float64"`, `"d"`, `"f8"`, `"<f8"`).
+            /// The dtype of that name, type code or alias (`"float64"`, `"d"`, `"f8"`, `"<f8"`, `"U5"`).
             pub fn parse(text: &str) -> Option<DType> {
                 let bare = text.strip_prefix(['<', '=', '|']).unwrap_or(text);
                 match bare {
                     $($name $(| $alias)* => Some(Self::$variant),)*
+                    "str" | "str_" | "unicode" => Some(Self::Str(0)),
+                    "bytes" | "bytes_" => Some(Self::Bytes(0)),
+                    "object" | "object_" | "O8" => Some(Self::Object),
                     _ => {
                         let mut chars = bare.chars();
-                        match (chars.next(), chars.next()) {
-                            $((Some($code), None) => Some(Self::$variant),)*
+                        match (chars.next(), chars.as_str()) {
+                            $((Some($code), "") => Some(Self::$variant),)*
+                            (Some('U'), length) => parse_length(length).map(Self::Str),
+                            (Some('S'), length) => parse_length(length).map(Self::Bytes),
+                            (Some('O'), "") => Some(Self::Object),
                             _ => None,
                         }
                     }
@@ -167,10 +218,35 @@ pub trait Element: Copy + Default + PartialEq + fmt::Debug + 'static {
 
 for_each_dtype!(define_dtype);
 
+/// The length in `U5`; 0 for none. An element has at most `i32::MAX` bytes, as in NumPy.
+fn parse_length(digits: &str) -> Option<u32> {
+    if digits.is_empty() {
+        return Some(0);
+    }
+    let plain = digits.bytes().all(|digit| digit.is_ascii_digit());
+    digits.parse().ok().filter(|&length: &u32| plain && length <= i32::MAX as u32 / 4)
+}
+
+/// How the elements of a dtype are moved: as so many words of so many bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Bytes of a word, which is aligned to as many (to 8 where it has 16).
+    pub size: usize,
+    /// Words of an element.
+    pub count: usize,
+}
+
 /// Runs `$body` with `$T` standing for the Rust type of `$dtype`: the one dispatch of a call.
+///
+/// A dtype that is no number returns its error from the function around, or runs what stands after `else`.
 #[macro_export]
 macro_rules! with_dtype {
-    ($dtype:expr, $T:ident => $body:expr) => {{
+    ($dtype:expr, $T:ident => $body:expr) => {
+        $crate::with_dtype!($dtype, $T => $body, else {
+            return Err($crate::nd::Error::no_numbers($dtype).into())
+        })
+    };
+    ($dtype:expr, $T:ident => $body:expr, else $other:expr) => {{
         use $crate::nd::dtype::DType;
         match $dtype {
             DType::Bool => {
@@ -229,15 +305,63 @@ macro_rules! with_dtype {
                 type $T = num_complex::Complex64;
                 $body
             }
+            _ => $other,
         }
     }};
 }
 
 impl DType {
-    /// NumPy's `dtype.str`: `<f8`, `|b1`, `|u1`.
+    /// Whether it is a row of the table of numbers.
+    pub fn is_number(self) -> bool {
+        !matches!(self.kind(), Kind::Str | Kind::Bytes | Kind::Object)
+    }
+
+    /// How elements are moved.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Str(length) => Words { size: 4, count: length as usize },
+            Self::Bytes(length) => Words { size: 1, count: length as usize },
+            _ => Words { size: self.itemsize(), count: 1 },
+        }
+    }
+
+    /// NumPy's `dtype.str`: `<f8`, `|b1`, `|u1`, `<U5`.
     pub fn array_protocol(self) -> String {
-        let order = if self.itemsize() == 1 { '|' } else { '<' };
-        format!("{order}{}{}", self.kind().code(), self.itemsize())
+        match self {
+            Self::Str(length) => format!("<U{length}"),
+            Self::Bytes(length) => format!("|S{length}"),
+            Self::Object => "|O".into(),
+            number => {
+                let order = if number.itemsize() == 1 { '|' } else { '<' };
+                format!("{order}{}{}", number.kind().code(), number.itemsize())
+            }
+        }
+    }
+
+    /// What NumPy writes between the brackets of `dtype(…)`, quotes included: `'float64'`, `'<U5'`, `'O'`.
+    pub fn repr(self) -> String {
+        match self {
+            Self::Str(0) => "'<U'".into(),
+            Self::Bytes(0) => "'S'".into(),
+            Self::Object => "'O'".into(),
+            Self::Bytes(length) => format!("'S{length}'"),
+            other => format!("'{other}'"),
+        }
+    }
+
+    /// NumPy's class of the dtype: `Float64DType`.
+    pub fn class_name(self) -> String {
+        let bits = 8 * self.itemsize();
+        match self.kind() {
+            Kind::Bool => "BoolDType".into(),
+            Kind::Signed => format!("Int{bits}DType"),
+            Kind::Unsigned => format!("UInt{bits}DType"),
+            Kind::Float => format!("Float{bits}DType"),
+            Kind::Complex => format!("Complex{bits}DType"),
+            Kind::Str => "StrDType".into(),
+            Kind::Bytes => "BytesDType".into(),
+            Kind::Object => "ObjectDType".into(),
+        }
     }
 
     /// The dtype of a complex dtype's parts; a real one itself.
@@ -262,6 +386,9 @@ impl DType {
 
 impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        match self {
+            Self::Str(_) | Self::Bytes(_) => f.write_str(&self.array_protocol()),
+            other => f.write_str(&other.name()),
+        }
     }
 }

@@ -106,6 +106,8 @@ pub enum Error {
     },
     /// Writing to memory that is read-only.
     ReadOnly,
+    /// What the host's own code raised while it was asked about an object: the host keeps it.
+    Raised,
     /// Anything else: what NumPy says, and as which exception.
     Other {
         /// The exception.
@@ -136,6 +138,11 @@ impl Error {
         Self::new(ErrorKind::Index, message)
     }
 
+    /// A `TypeError`: the operation is one of numbers, and the elements are none.
+    pub fn no_numbers(dtype: DType) -> Self {
+        Self::type_error(format!("the operation is not defined for elements of dtype {dtype}, only for numbers"))
+    }
+
     /// Which Python exception it is.
     pub fn kind(&self) -> ErrorKind {
         match self {
@@ -149,6 +156,7 @@ impl Error {
             Self::Memory { .. } => ErrorKind::Memory,
             Self::Axis { .. } => ErrorKind::Axis,
             Self::Index { .. } | Self::TooManyIndices { .. } => ErrorKind::Index,
+            Self::Raised => ErrorKind::Runtime,
             Self::Other { kind, .. } => *kind,
         }
     }
@@ -197,6 +205,7 @@ impl fmt::Display for Error {
                 write!(f, "too many indices for array: array is {ndim}-dimensional, but {given} were indexed")
             }
             Self::ReadOnly => f.write_str("assignment destination is read-only"),
+            Self::Raised => f.write_str("an operation on an object raised an exception"),
             Self::Other { message, .. } => f.write_str(message),
         }
     }

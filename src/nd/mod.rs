@@ -4,7 +4,8 @@
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
 //! [`usage`] (bytes held), [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
-//! (printing), [`random`] (NumPy's streams), [`ufunc`] (functions of elements), [`reduce`],
+//! (printing), [`text`] and [`object`] (elements that are no numbers), [`random`] (NumPy's streams), [`ufunc`]
+//! (functions of elements), [`reduce`],
 //! [`linalg`].
 //!
 //! It knows no Python, no browser and no files.
@@ -22,12 +23,14 @@ pub mod index;
 pub mod linalg;
 pub mod manip;
 pub mod map;
+pub mod object;
 pub mod random;
 pub mod reduce;
 pub mod scalar;
 pub mod shape;
 pub mod sort;
 pub mod strides;
+pub mod text;
 pub mod ufunc;
 pub mod usage;
 pub mod walk;

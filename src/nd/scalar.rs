@@ -18,6 +18,11 @@ pub enum Scalar {
     Float(f64),
     /// `complex64`, `complex128`
     Complex(Complex64),
+    /// `object`: the handle of a value.
+    Object(u64),
+    /// An element of a dtype whose values are no such small thing: text. The array itself tells it
+    /// ([`text`](super::text)).
+    Elsewhere(Kind),
 }
 
 impl Scalar {
@@ -29,6 +34,8 @@ impl Scalar {
             Self::UInt(_) => Kind::Unsigned,
             Self::Float(_) => Kind::Float,
             Self::Complex(_) => Kind::Complex,
+            Self::Object(_) => Kind::Object,
+            Self::Elsewhere(kind) => kind,
         }
     }
 
@@ -40,6 +47,7 @@ impl Scalar {
             Self::UInt(value) => value != 0,
             Self::Float(value) => value != 0.0,
             Self::Complex(value) => value != Complex64::new(0.0, 0.0),
+            Self::Object(_) | Self::Elsewhere(_) => true,
         }
     }
 }

@@ -13,9 +13,11 @@ use num_complex::{Complex32, Complex64};
 use super::array::{Array, Order};
 use super::dtype::{Bool, DType, Element, Kind};
 use super::error::{Error, Result};
+use super::object;
 use super::shape::{Shape, normalize_axis};
-use super::strides::Strides;
-use super::ufunc::promote_types;
+use super::strides::{Strides, c_strides};
+use super::text;
+use super::ufunc::{Casting, can_cast, try_promote};
 use super::walk::Walk;
 use crate::with_dtype;
 
@@ -104,6 +106,10 @@ pub fn sort_in_place(array: &Array, axis: isize) -> Result<()> {
     if !array.is_writeable() {
         return Err(Error::ReadOnly);
     }
+    if !array.dtype().is_number() {
+        let order = argsort(array, Some(axis as isize))?;
+        return array.assign(&super::fancy::take_along_axis(array, &order, Some(axis as isize))?);
+    }
     let aligned = array.aligned()?;
     with_dtype!(array.dtype(), T => {
         let cells = aligned.cells::<T>()?;
@@ -159,6 +165,24 @@ pub fn argsort(array: &Array, axis: Option<isize>) -> Result<Array> {
             (&flat, 0)
         }
     };
+    if !source.dtype().is_number() {
+        let others = Others::of(source)?;
+        let mut positions = vec![0; source.size()];
+        let steps = c_strides(source.shape(), 1);
+        let (n, step) = (source.shape()[axis], steps[axis] as usize);
+        let mut raised = None;
+        for_each_lane(source.shape(), &steps, 0, axis, |start| {
+            let place = |k: usize| start as usize + k * step;
+            match others.sorted(n, place) {
+                Ok(lane) => lane.into_iter().enumerate().for_each(|(k, position)| positions[place(k)] = position),
+                Err(error) => raised = Some(error),
+            }
+        });
+        return match raised {
+            Some(error) => Err(error),
+            None => Ok(Array::from_vec(source.shape(), positions).expect("one position for each element")),
+        };
+    }
     let result = Array::zeros(source.shape(), DType::Int64, Order::C)?;
     let aligned = source.aligned()?;
     let places = result.cells::<i64>()?;
@@ -235,6 +259,11 @@ pub fn lexsort(keys: &[Array]) -> Result<Array> {
         with_dtype!(key.dtype(), T => {
             let values = key.to_vec::<T>()?;
             order.sort_by(|&i, &j| values[i as usize].order(&values[j as usize]));
+        }, else {
+            let before = order.clone();
+            let others = Others::of(key)?;
+            let sorted = others.sorted(before.len(), |k| before[k] as usize)?;
+            order = sorted.into_iter().map(|k| before[k as usize]).collect();
         });
     }
     Ok(Array::vector(order))
@@ -286,7 +315,15 @@ pub fn searchsorted(array: &Array, values: &Array, side: Side, sorter: Option<&A
         }
         Some(sorter) => Some(sorter.to_vec::<i64>()?),
     };
-    let dtype = promote_types(array.dtype(), values.dtype());
+    let dtype = try_promote(array.dtype(), values.dtype())?;
+    if !dtype.is_number() {
+        return search_others(
+            &array.astype(dtype, Order::C)?,
+            &values.astype(dtype, Order::C)?,
+            side,
+            sorter.as_deref(),
+        );
+    }
     let found: Vec<i64> = with_dtype!(dtype, T => {
         let mut sorted = array.to_vec::<T>()?;
         if let Some(sorter) = sorter {
@@ -351,6 +388,9 @@ pub struct Unique {
 /// Memory.
 pub fn unique(array: &Array) -> Result<Unique> {
     let order = argsort(array, None)?.to_vec::<i64>()?;
+    if !array.dtype().is_number() {
+        return unique_others(array, &order);
+    }
     with_dtype!(array.dtype(), T => {
         let elements = array.to_vec::<T>()?;
         let (mut values, mut first, mut counts): (Vec<T>, Vec<i64>, Vec<i64>) = Default::default();
@@ -374,6 +414,128 @@ pub fn unique(array: &Array) -> Result<Unique> {
     })
 }
 
+/// As [`unique`], of elements that are no numbers; `order` sorts them.
+fn unique_others(array: &Array, order: &[i64]) -> Result<Unique> {
+    let others = Others::of(array)?;
+    let (mut first, mut counts): (Vec<i64>, Vec<i64>) = Default::default();
+    let mut inverse = vec![0i64; array.size()];
+    for &position in order {
+        let known =
+            first.last().is_some_and(|&last| others.order(last as usize, position as usize) == Ok(Ordering::Equal));
+        if !known {
+            first.push(position);
+            counts.push(0);
+        }
+        inverse[position as usize] = first.len() as i64 - 1;
+        *counts.last_mut().expect("a value was just found") += 1;
+    }
+    let first = Array::vector(first);
+    Ok(Unique {
+        values: super::fancy::take(array, &first, None, super::fancy::Mode::Raise)?,
+        first,
+        inverse: Array::from_vec(array.shape(), inverse).expect("one value for each element"),
+        counts: Array::vector(counts),
+    })
+}
+
+/// As [`searchsorted`], of elements that are no numbers; both arrays are of one dtype.
+fn search_others(array: &Array, values: &Array, side: Side, sorter: Option<&[i64]>) -> Result<Array> {
+    let flat = super::manip::reshape::ravel(values, Order::C)?;
+    let both = super::manip::concatenate(&[array, &flat], Some(0), array.dtype())?;
+    let (others, n) = (Others::of(&both)?, array.size());
+    let mut found = Vec::with_capacity(values.size());
+    for value in n..n + values.size() {
+        let (mut low, mut high) = (0, n);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let place = sorter.map_or(Some(middle), |sorter| usize::try_from(sorter[middle]).ok().filter(|&at| at < n));
+            let place = place.ok_or_else(|| Error::value("Sorter index out of range."))?;
+            let before = match side {
+                Side::Left => others.order(place, value)? == Ordering::Less,
+                Side::Right => others.order(place, value)? != Ordering::Greater,
+            };
+            if before { low = middle + 1 } else { high = middle }
+        }
+        found.push(low as i64);
+    }
+    Ok(Array::from_vec(values.shape(), found).expect("one position for each value"))
+}
+
+/// The elements of an array of texts or objects in C order, to be compared by position.
+pub(in crate::nd) enum Others {
+    /// Texts and bytes compare by their code points.
+    Texts(text::Keys),
+    /// Objects compare as the host says.
+    Objects(Vec<u64>),
+}
+
+impl Others {
+    /// Of an array whose dtype is no number.
+    pub(in crate::nd) fn of(array: &Array) -> Result<Self> {
+        Ok(match array.dtype() {
+            DType::Object => Self::Objects(object::handles(array)),
+            _ => Self::Texts(text::Keys::of(array)?),
+        })
+    }
+
+    /// The order of two elements.
+    pub(in crate::nd) fn order(&self, a: usize, b: usize) -> Result<Ordering> {
+        match self {
+            Self::Texts(keys) => Ok(keys.at(a).cmp(keys.at(b))),
+            Self::Objects(handles) => object::host()?.order(handles[a], handles[b]),
+        }
+    }
+
+    /// The numbers from 0 to `n` in the order of the elements at their places.
+    ///
+    /// A merge sort of our own: the library's may panic where objects compare without any order, and cannot fail.
+    fn sorted(&self, n: usize, place: impl Fn(usize) -> usize) -> Result<Vec<i64>> {
+        let mut numbers: Vec<i64> = (0..n as i64).collect();
+        let mut merged = Vec::with_capacity(n);
+        let mut run = 1;
+        while run < n {
+            merged.clear();
+            for pair in numbers.chunks(2 * run) {
+                let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+                while let (Some(&a), Some(&b)) = (left.first(), right.first()) {
+                    if self.order(place(b as usize), place(a as usize))? == Ordering::Less {
+                        merged.push(b);
+                        right = &right[1..];
+                    } else {
+                        merged.push(a);
+                        left = &left[1..];
+                    }
+                }
+                merged.extend_from_slice(left);
+                merged.extend_from_slice(right);
+            }
+            std::mem::swap(&mut numbers, &mut merged);
+            run *= 2;
+        }
+        Ok(numbers)
+    }
+
+    /// For each lane along `axis` where the first element stands that compares `wanted` with all before.
+    pub(in crate::nd) fn extremes(&self, shape: &[usize], axis: usize, wanted: Ordering) -> Result<Vec<i64>> {
+        let steps = c_strides(shape, 1);
+        let mut found = Vec::new();
+        let mut raised = None;
+        for_each_lane(shape, &steps, 0, axis, |start| {
+            let place = |k: usize| start as usize + k * steps[axis] as usize;
+            let mut best = 0;
+            for k in 1..shape[axis] {
+                match self.order(place(k), place(best)) {
+                    Ok(order) if order == wanted => best = k,
+                    Ok(_) => {}
+                    Err(error) => raised = Some(error),
+                }
+            }
+            found.push(best as i64);
+        });
+        raised.map_or(Ok(found), Err)
+    }
+}
+
 /// How often each number from 0 stands in an array, or the sum of `weights` there: NumPy's `bincount`.
 ///
 /// # Errors
@@ -383,10 +545,10 @@ pub fn bincount(array: &Array, weights: Option<&Array>, minlength: usize) -> Res
     if array.ndim() > 1 {
         return Err(Error::value("object too deep for desired array"));
     }
-    if array.dtype().is_inexact() && array.size() > 0 {
+    if !can_cast(array.dtype(), DType::Int64, Casting::Safe) && array.dtype() != DType::UInt64 && array.size() > 0 {
         return Err(Error::type_error(format!(
-            "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",
-            array.dtype()
+            "Cannot cast array data from dtype({}) to dtype('int64') according to the rule 'safe'",
+            array.dtype().repr()
         )));
     }
     let elements = array.to_vec::<i64>()?;

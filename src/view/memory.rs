@@ -22,7 +22,7 @@ pub struct MemoryMap {
     /// What the array is called.
     pub name: String,
     /// Its dtype's name.
-    pub dtype: &'static str,
+    pub dtype: String,
     /// Bytes of an item.
     pub itemsize: usize,
     /// Lengths of the axes.
@@ -81,13 +81,13 @@ pub fn describe(name: &str, array: &Array, shares_with: Vec<String>) -> MemoryMa
         .map(|index| {
             let step = |(&i, &stride): (&usize, &isize)| i as isize * stride;
             let delta: isize = index.iter().zip(array.strides()).map(step).sum();
-            let text = scalar_str(array.get_at(delta), array.dtype());
+            let text = array.element(delta).text();
             Cell { offset: array.offset().wrapping_add_signed(delta), index, text }
         })
         .collect();
     MemoryMap {
         name: name.to_owned(),
-        dtype: array.dtype().name(),
+        dtype: array.dtype().name().into_owned(),
         itemsize: array.itemsize(),
         shape: array.shape().to_vec(),
         strides: array.strides().to_vec(),
@@ -149,7 +149,7 @@ pub fn hypothetical(shape: &[usize], order: Order, dtype: DType) -> MemoryMap {
         .collect();
     MemoryMap {
         name: String::new(),
-        dtype: dtype.name(),
+        dtype: dtype.name().into_owned(),
         itemsize,
         shape: shape.to_vec(),
         strides: strides.to_vec(),

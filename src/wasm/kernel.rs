@@ -99,7 +99,7 @@ struct PythonError {
 #[derive(Serialize)]
 struct ArrayInfo {
     name: String,
-    dtype: &'static str,
+    dtype: String,
     shape: Vec<usize>,
     nbytes: usize,
 }
@@ -149,7 +149,7 @@ impl Kernel {
     pub fn arrays(&self) -> Result<JsValue, JsError> {
         let info = |(name, array): (String, Array)| ArrayInfo {
             name,
-            dtype: array.dtype().name(),
+            dtype: array.dtype().name().into_owned(),
             shape: array.shape().to_vec(),
             nbytes: array.nbytes(),
         };

@@ -25,7 +25,7 @@ pub fn bytes<S: serde::Serializer>(value: &[u8], serializer: S) -> Result<S::Ok,
 #[derive(Serialize)]
 pub struct MemoryMapWire {
     name: String,
-    dtype: &'static str,
+    dtype: String,
     itemsize: usize,
     shape: Vec<usize>,
     strides: Vec<isize>,

@@ -170,6 +170,7 @@ fn widest(values: &Nested) -> DType {
                 Kind::Signed | Kind::Unsigned => DType::Int64,
                 Kind::Float => DType::Float64,
                 Kind::Complex => DType::Complex128,
+                other => panic!("rows of literals hold numbers, not {other:?}"),
             }),
             Nested::Array(array) => found.push(array.dtype()),
             Nested::List(items) => items.iter().for_each(|item| kinds(item, found)),

@@ -6,7 +6,7 @@ use super::super::dtype::{Bool, DType, Element};
 use super::super::error::{Error, ErrorKind, Result};
 use super::super::shape::Shape;
 use super::super::walk::Walk;
-use super::picks::prepared;
+use super::picks::{gather_rows, prepared, scatter_rows};
 use super::with_word;
 
 /// How many elements of a boolean array are true.
@@ -71,7 +71,13 @@ pub fn nonzero(mask: &Array) -> Result<Vec<Array>> {
 /// Those of [`Array::zeros`].
 pub fn select(array: &Array, mask: &Array) -> Result<Array> {
     let made = Array::zeros(&[count_true(mask)], array.dtype(), super::super::Order::C)?;
-    with_word!(array.itemsize(), T => select_words::<T>(&made, array, mask))?;
+    let words = array.dtype().words();
+    if words.count != 1 {
+        let taken = true_elements(array, mask, words.size);
+        with_word!(words.size, T => gather_rows::<T>(&made, &array.element(0).as_words(), &taken))?;
+        return Ok(made);
+    }
+    with_word!(words.size, T => select_words::<T>(&made, array, mask))?;
     Ok(made)
 }
 
@@ -133,7 +139,31 @@ pub fn assign(array: &Array, mask: &Array, value: &Array) -> Result<()> {
     }
     let mask = if mask.may_share_memory(array) { mask.copy(super::super::Order::K)? } else { mask.clone() };
     let value = prepared(value, array)?;
-    with_word!(array.itemsize(), T => assign_words::<T>(array, &mask, &value))
+    let words = array.dtype().words();
+    if words.count != 1 {
+        let places = true_elements(array, &mask, words.size);
+        let values = value.broadcast_to(&[places.len()])?.as_words();
+        return with_word!(words.size, T => scatter_rows::<T>(&array.element(0).as_words(), &values, &places, 1));
+    }
+    with_word!(words.size, T => assign_words::<T>(array, &mask, &value))
+}
+
+/// Where the elements are whose flag is set: words of `size` bytes from the first element, in C order.
+fn true_elements(array: &Array, mask: &Array, size: usize) -> Vec<isize> {
+    let flags = mask.src::<Bool>();
+    let walk = Walk::c_order(array.shape(), [&flags.strides, array.strides()]);
+    let [flag_step, step] = walk.inner_strides();
+    let mut found = Vec::new();
+    walk.run([flags.start, 0], |[mut flag_at, mut at]| {
+        for _ in 0..walk.inner_length() {
+            if flags.data[flag_at as usize].get().get() {
+                found.push(at / size as isize);
+            }
+            flag_at += flag_step;
+            at += step;
+        }
+    });
+    found
 }
 
 fn assign_words<T: Element>(array: &Array, mask: &Array, value: &Array) -> Result<()> {

@@ -5,6 +5,8 @@ use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType};
 use crate::nd::error::Result;
+use crate::nd::shape::Shape;
+use crate::nd::strides::Strides;
 use crate::nd::walk::Walk;
 
 /// `np.where(condition, x, y)` in `dtype`; the three are broadcast together.
@@ -21,8 +23,22 @@ pub fn choose_where(condition: &Array, x: &Array, y: &Array, dtype: DType) -> Re
     let (x, y) = (convert(x)?, convert(y)?);
     let condition = condition.to_mask()?.broadcast_to(&shape)?;
     let made = Array::zeros(&shape, dtype, Order::C)?;
-    with_word!(dtype.itemsize(), T => choose::<T>(&made, &condition, &x, &y)?);
+    let words = dtype.words();
+    let condition = match words.count {
+        1 => condition,
+        count => with_words_axis(&condition, count),
+    };
+    let (to, x, y) = (made.as_words(), x.as_words(), y.as_words());
+    with_word!(words.size, T => choose::<T>(&to, &condition, &x, &y)?);
     Ok(made)
+}
+
+/// A view with one more axis, along which each flag is repeated for every word of an element.
+fn with_words_axis(flags: &Array, count: usize) -> Array {
+    let (mut shape, mut strides) = (Shape::from_slice(flags.shape()), Strides::from_slice(flags.strides()));
+    shape.push(count);
+    strides.push(0);
+    flags.with_geometry(shape, strides, flags.offset())
 }
 
 fn choose<T: crate::nd::Element>(made: &Array, condition: &Array, x: &Array, y: &Array) -> Result<()> {

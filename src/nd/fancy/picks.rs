@@ -104,7 +104,8 @@ impl Picks {
         let shape: Shape = self.shape.iter().chain(view.shape()).copied().collect();
         let made = Array::zeros_in_order(&shape, &slowest_first, view.dtype())?;
         let source = permuted(view, &sub_order);
-        with_word!(view.itemsize(), T => gather_rows::<T>(&permuted(&made, &slowest_first), &source, &offsets)?);
+        let target = permuted(&made, &slowest_first).as_words();
+        with_word!(view.dtype().words().size, T => gather_rows::<T>(&target, &source.as_words(), &offsets)?);
         Ok(if self.position == 0 { made } else { permuted(&made, &self.result_axes()) })
     }
 
@@ -130,12 +131,13 @@ impl Picks {
         let in_order: SmallVec<[usize; 6]> =
             self.order.iter().map(|&axis| axes[axis]).chain(axes[self.shape.len()..].iter().copied()).collect();
         let source = permuted(&stretched, &in_order);
-        with_word!(view.itemsize(), T => scatter_rows::<T>(view, &source, &offsets, self.shape.len()))
+        let size = view.dtype().words().size;
+        with_word!(size, T => scatter_rows::<T>(&view.as_words(), &source.as_words(), &offsets, self.shape.len()))
     }
 
-    /// Elements from the view's first element for every pick, in order.
+    /// Words from the view's first element for every pick, in order.
     fn offsets(&self) -> Result<Vec<isize>> {
-        offsets(&self.axes, &self.shape, &self.order, self.array.itemsize())
+        offsets(&self.axes, &self.shape, &self.order, self.array.dtype().words().size)
     }
 
     /// Axes of "picked, then the rest", in the order of the result.
@@ -179,8 +181,8 @@ fn stretch(value: &Array, shape: &[usize]) -> Result<Array> {
     })
 }
 
-/// Elements from the first one, for every pick, in the order given; indices are checked axis by axis.
-fn offsets(axes: &[FancyAxis], shape: &[usize], order: &[usize], itemsize: usize) -> Result<Vec<isize>> {
+/// Words from the first element, for every pick, in the order given; indices are checked axis by axis.
+fn offsets(axes: &[FancyAxis], shape: &[usize], order: &[usize], word: usize) -> Result<Vec<isize>> {
     let total = allocated_bytes(shape, DType::Int64)? / size_of::<i64>();
     let mut offsets: Vec<isize> = Vec::new();
     offsets
@@ -201,7 +203,7 @@ fn offsets(axes: &[FancyAxis], shape: &[usize], order: &[usize], itemsize: usize
         let walk = Walk::c_order(indices.shape(), [&operand.strides]);
         let (n, [index_step]) = (walk.inner_length(), walk.inner_strides());
         let length = axis.length as i64;
-        let step = axis.stride / itemsize as isize;
+        let step = axis.stride / word as isize;
         let mut done = 0;
         walk.try_run([operand.start], |[mut at]| {
             for offset in &mut offsets[done..done + n] {
@@ -221,7 +223,7 @@ fn offsets(axes: &[FancyAxis], shape: &[usize], order: &[usize], itemsize: usize
 }
 
 /// `made` (C-contiguous) row after row from `view` moved by each offset.
-fn gather_rows<T: Element>(made: &Array, view: &Array, offsets: &[isize]) -> Result<()> {
+pub(super) fn gather_rows<T: Element>(made: &Array, view: &Array, offsets: &[isize]) -> Result<()> {
     let (from, to) = (view.src::<T>(), made.cells::<T>()?);
     let row = view.size();
     let out = &to.data[to.start as usize..][..row * offsets.len()];
@@ -254,7 +256,7 @@ fn gather_rows<T: Element>(made: &Array, view: &Array, offsets: &[isize]) -> Res
 }
 
 /// Each part of `value` (axes: `picked` ones, then the view's) into `view` moved by each offset.
-fn scatter_rows<T: Element>(view: &Array, value: &Array, offsets: &[isize], picked: usize) -> Result<()> {
+pub(super) fn scatter_rows<T: Element>(view: &Array, value: &Array, offsets: &[isize], picked: usize) -> Result<()> {
     let (from, to) = (value.src::<T>(), view.cells::<T>()?);
     if view.size() == 0 || offsets.is_empty() {
         return Ok(());

@@ -8,7 +8,7 @@ use super::super::index::out_of_bounds;
 use super::super::manip::axes::broadcast_shapes_of;
 use super::super::manip::reshape::ravel;
 use super::super::shape::{Shape, normalize_axis};
-use super::super::ufunc::{Casting, can_cast, promote_types};
+use super::super::ufunc::{Casting, can_cast, try_promote};
 use super::picks::prepared;
 use super::{mask, with_word};
 
@@ -54,8 +54,8 @@ impl Mode {
 fn positions(indices: &Array, rule: Casting) -> Result<Vec<i64>> {
     if !can_cast(indices.dtype(), DType::Int64, rule) {
         return Err(Error::type_error(format!(
-            "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule '{}'",
-            indices.dtype(),
+            "Cannot cast array data from dtype({}) to dtype('int64') according to the rule '{}'",
+            indices.dtype().repr(),
             rule.name()
         )));
     }
@@ -91,7 +91,8 @@ pub fn take(array: &Array, indices: &Array, axis: Option<isize>, mode: Mode) -> 
     let made = Array::zeros(&shape, array.dtype(), Order::C)?;
     let packed = array.to_c_contiguous()?;
     let (outer, row) = (before.iter().product::<usize>(), after.iter().product::<usize>());
-    with_word!(array.itemsize(), T => take_rows::<T>(&made, &packed, &places, outer, length, row))?;
+    let words = array.dtype().words();
+    with_word!(words.size, T => take_rows::<T>(&made, &packed, &places, outer, length, row * words.count))?;
     Ok(made)
 }
 
@@ -150,20 +151,22 @@ pub fn put(array: &Array, indices: &Array, values: &Array, mode: Mode) -> Result
 fn set_places(array: &Array, moves: impl Iterator<Item = (usize, usize)>, values: &Array) -> Result<()> {
     let values = ravel(&prepared(values, array)?, Order::C)?;
     let target = array.aligned()?;
-    with_word!(array.itemsize(), T => {
+    let words = array.dtype().words();
+    with_word!(words.size, T => {
         let (from, to) = (values.src::<T>(), target.cells::<T>()?);
         let contiguous = target.is_c_contiguous();
         for (mut place, value) in moves {
             let mut at = to.start;
             if contiguous {
-                at += place as isize;
+                at += (place * words.count) as isize;
             } else {
                 for (&length, &step) in target.shape().iter().zip(&to.strides).rev() {
                     at += (place % length) as isize * step;
                     place /= length;
                 }
             }
-            to.data[at as usize].set(from.data[(from.start + value as isize * from.strides[0]) as usize].get());
+            let source = (from.start + value as isize * from.strides[0]) as usize;
+            copy_run(&to.data[at as usize..][..words.count], &from.data[source..][..words.count]);
         }
     });
     array.write_back(&target)
@@ -179,7 +182,9 @@ pub fn choose(selector: &Array, choices: &[&Array], mode: Mode) -> Result<Array>
     let dtype = choices
         .iter()
         .map(|choice| choice.dtype())
-        .reduce(promote_types)
+        .map(Ok)
+        .reduce(|a, b| try_promote(a?, b?))
+        .transpose()?
         .ok_or_else(|| Error::value("0-length sequence."))?;
     let mut shapes: Vec<&[usize]> = choices.iter().map(|choice| choice.shape()).collect();
     shapes.push(selector.shape());
@@ -198,11 +203,13 @@ pub fn choose(selector: &Array, choices: &[&Array], mode: Mode) -> Result<Array>
         })
         .collect::<Result<Vec<usize>>>()?;
     let made = Array::zeros(&shape, dtype, Order::C)?;
-    with_word!(dtype.itemsize(), T => {
+    let words = dtype.words();
+    with_word!(words.size, T => {
         let sources: Vec<_> = choices.iter().map(Array::src::<T>).collect();
         let out = made.cells::<T>()?;
         for (i, &place) in places.iter().enumerate() {
-            out.data[i].set(sources[place].data[i].get());
+            let run = i * words.count;
+            copy_run(&out.data[run..][..words.count], &sources[place].data[run..][..words.count]);
         }
     });
     Ok(made)

@@ -1,8 +1,8 @@
 //! The text of the elements of one array: widths, notation and number of digits are chosen by
 //! looking at all the elements that will be shown, then each is written alike.
 //!
-//! Holds NumPy's rules for booleans, integers, floats and complex numbers. A dtype that prints in
-//! another way (strings, dates, objects) gets its own type beside these. Line breaks: `layout`.
+//! Holds NumPy's rules for booleans, integers, floats and complex numbers. Text and objects print one by one, each
+//! as its own `repr`: see `object::element_text`. Line breaks: `layout`.
 
 use half::f16;
 
@@ -66,12 +66,13 @@ macro_rules! with_width {
 }
 
 impl ElementFormat {
-    /// Looks at the elements that will be shown: all, or `edgeitems` at each end of each axis.
-    pub(super) fn fit(array: &Array, edgeitems: Option<usize>, options: &PrintOptions) -> ElementFormat {
+    /// Looks at the elements that will be shown: all, or `edgeitems` at each end of each axis. `None` for elements
+    /// that are no numbers.
+    pub(super) fn fit(array: &Array, edgeitems: Option<usize>, options: &PrintOptions) -> Option<ElementFormat> {
         let values: Vec<Scalar> =
             shown_indices(array.shape(), edgeitems).iter().map(|index| array.get(index)).collect();
         let width = Width::of(array.dtype());
-        match array.dtype().kind() {
+        Some(match array.dtype().kind() {
             Kind::Bool => ElementFormat::Bool(BoolFormat { padded: array.ndim() > 0 }),
             Kind::Signed | Kind::Unsigned => ElementFormat::Integer(IntegerFormat::fit(
                 values.iter().map(|&value| integer_part(value)),
@@ -94,7 +95,8 @@ impl ElementFormat {
                 });
                 ElementFormat::Complex { format, width }
             }
-        }
+            Kind::Str | Kind::Bytes | Kind::Object => return None,
+        })
     }
 
     /// The text of one element.
@@ -121,6 +123,7 @@ fn integer_part(value: Scalar) -> i128 {
         Scalar::UInt(value) => i128::from(value),
         Scalar::Float(value) => value as i128,
         Scalar::Complex(value) => value.re as i128,
+        Scalar::Object(_) | Scalar::Elsewhere(_) => 0,
     }
 }
 

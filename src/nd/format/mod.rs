@@ -22,6 +22,7 @@ pub use scalar::{scalar_repr, scalar_str};
 use self::element::ElementFormat;
 use super::array::Array;
 use super::dtype::DType;
+use super::object;
 use super::shape::ShapeText;
 
 /// `numpy.array2string`: the brackets and elements, without `array(…)`.
@@ -32,8 +33,12 @@ pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, pref
         return "[]".into();
     }
     let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
-    let format = ElementFormat::fit(array, edgeitems, options);
     let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
+    let Some(format) = ElementFormat::fit(array, edgeitems, options) else {
+        let text = lay_out(array.shape(), &frame, &mut |index| object::element_text(array, index));
+        // What raised is the host's to tell; it prints its arrays itself where that matters.
+        return text.unwrap_or_else(|error| format!("<{error}>"));
+    };
     let text = lay_out(array.shape(), &frame, &mut |index| Ok::<_, Infallible>(format.text(array.get(index))));
     match text {
         Ok(text) => text,
@@ -55,7 +60,10 @@ pub fn repr_around(array: &Array, options: &PrintOptions, text: &str) -> String 
         extras.push(format!("shape={}", ShapeText::tuple(array.shape())));
     }
     if array.size() == 0 || !is_implied(array.dtype()) {
-        extras.push(format!("dtype={}", array.dtype()));
+        extras.push(match array.dtype() {
+            text @ (DType::Str(_) | DType::Bytes(_)) => format!("dtype='{text}'"),
+            other => format!("dtype={other}"),
+        });
     }
     if extras.is_empty() {
         return format!("array({text})");
@@ -71,7 +79,7 @@ pub fn repr_around(array: &Array, options: &PrintOptions, text: &str) -> String 
 /// `str(array)`: `[1 2 3]`. An array without axes prints as its scalar.
 pub fn array_str(array: &Array, options: &PrintOptions) -> String {
     if array.ndim() == 0 {
-        return scalar_str(array.get(&[]), array.dtype());
+        return array.text();
     }
     array2string(array, options, " ", "", "")
 }

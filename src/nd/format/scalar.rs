@@ -7,6 +7,7 @@ use super::digits::Real;
 use super::float::{FloatLayout, Trim, positional, scientific};
 use crate::nd::cast::CastFrom;
 use crate::nd::dtype::DType;
+use crate::nd::object;
 use crate::nd::scalar::Scalar;
 
 /// `str(scalar)`: `3.0`.
@@ -21,6 +22,9 @@ pub fn scalar_str(value: Scalar, dtype: DType) -> String {
         Scalar::Float(value) => float_text(value, Trim::LeaveOneZero),
         Scalar::Complex(value) if dtype == DType::Complex64 => complex_text(value.re as f32, value.im as f32),
         Scalar::Complex(value) => complex_text(value.re, value.im),
+        Scalar::Object(handle) => object::to_text(handle).unwrap_or_else(|_| "?".into()),
+        // Text is not in the scalar: `Array::text` tells it.
+        Scalar::Elsewhere(kind) => format!("<{}>", kind.code()),
     }
 }
 

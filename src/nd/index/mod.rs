@@ -63,6 +63,8 @@ impl IndexItem {
 pub enum Selected {
     /// One element, as NumPy returns it when integers alone name it. Its dtype is the array's.
     Scalar(Scalar),
+    /// One element of a dtype whose elements are no [`Scalar`], as a view without axes.
+    Element(Array),
     /// A view (basic indexing) or a fresh array (advanced indexing).
     Array(Array),
 }
@@ -72,7 +74,7 @@ impl Selected {
     pub fn into_array(self, dtype: super::DType) -> Array {
         match self {
             Self::Scalar(value) => Array::scalar(value, dtype),
-            Self::Array(array) => array,
+            Self::Element(array) | Self::Array(array) => array,
         }
     }
 }
@@ -84,7 +86,8 @@ impl Selected {
 pub fn get(array: &Array, items: &[IndexItem]) -> Result<Selected> {
     let array = if picks(items) { array.aligned()? } else { Cow::Borrowed(array) };
     Ok(match Plan::new(&array, items)? {
-        Plan::Element(place) => Selected::Scalar(place.get_at(0)),
+        Plan::Element(place) if place.dtype().is_number() => Selected::Scalar(place.get_at(0)),
+        Plan::Element(place) => Selected::Element(place),
         Plan::View { view, copied: false } => Selected::Array(view),
         Plan::View { view, copied: true } => Selected::Array(view.copy(Order::K)?),
         Plan::Mask(mask) => Selected::Array(fancy::mask::select(&array, &mask)?),
@@ -117,7 +120,10 @@ pub fn set(array: &Array, items: &[IndexItem], value: &Array) -> Result<()> {
         return Err(Error::ReadOnly);
     }
     match plan {
-        Plan::Element(place) if value.ndim() == 0 => place.set_at(0, value.get_at(0)),
+        Plan::Element(place) if value.ndim() == 0 && place.dtype().is_number() && value.dtype().is_number() => {
+            place.set_at(0, value.get_at(0))
+        }
+        Plan::Element(place) if value.ndim() == 0 => place.assign(value),
         Plan::Element(_) => Err(Error::value("setting an array element with a sequence.")),
         Plan::View { view, .. } => view.assign(value),
         Plan::Mask(mask) => fancy::mask::assign(&target, &mask, value),

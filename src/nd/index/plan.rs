@@ -108,7 +108,7 @@ fn settle(array: &Array, items: &[IndexItem]) -> Result<(Vec<Step>, bool)> {
                     })
                 }
                 Kind::Signed | Kind::Unsigned => Step::Indices(indices.clone()),
-                Kind::Float | Kind::Complex => {
+                _ => {
                     return Err(Error::index("arrays used as indices must be of integer (or boolean) type"));
                 }
             },

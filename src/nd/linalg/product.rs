@@ -181,6 +181,7 @@ pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType) -> Result<Array> {
         DType::UInt16 => stacked_plain::<u16>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
         DType::UInt32 => stacked_plain::<u32>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
         DType::UInt64 => stacked_plain::<u64>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        other => Err(Error::no_numbers(other)),
     }
 }
 

@@ -376,6 +376,9 @@ fn is_one_pair(given: &Array) -> bool {
 
 /// What was given, for the two ends of each axis.
 fn pairs(given: &Array, ndim: usize) -> Result<Vec<(Scalar, Scalar)>> {
+    if !given.dtype().is_number() {
+        return Err(Error::no_numbers(given.dtype()));
+    }
     if is_one_pair(given) {
         let flat = super::reshape::ravel(given, Order::C)?;
         let pair = (flat.get(&[0]), flat.get(&[flat.size() - 1]));

@@ -49,8 +49,9 @@ pub fn repeat(array: &Array, repeats: &[isize], axis: Option<isize>) -> Result<A
     shape[axis] = total.ok_or(Error::TooBig)?;
     let made = Array::zeros(&shape, array.dtype(), Order::C)?;
     let packed = array.to_c_contiguous()?;
-    let row = array.shape()[axis + 1..].iter().product();
-    with_word!(array.itemsize(), T => repeat_rows::<T>(&made, &packed, &counts, length, row))?;
+    let row: usize = array.shape()[axis + 1..].iter().product();
+    let words = array.dtype().words();
+    with_word!(words.size, T => repeat_rows::<T>(&made, &packed, &counts, length, row * words.count))?;
     Ok(made)
 }
 
@@ -59,7 +60,7 @@ fn repeat_rows<T: Element>(made: &Array, packed: &Array, counts: &[usize], lengt
     if made.size() == 0 {
         return Ok(());
     }
-    let elements = &from.data[from.start as usize..][..packed.size()];
+    let elements = &from.data[from.start as usize..][..packed.nbytes() / size_of::<T>()];
     let mut rows = to.data[to.start as usize..].chunks_exact(row);
     for (i, element) in elements.chunks_exact(row).enumerate() {
         let count = if counts.len() == 1 { counts[0] } else { counts[i % length] };

@@ -157,7 +157,7 @@ fn width_of(dtype: DType, method: Method) -> Result<Width> {
         (Kind::Signed | Kind::Unsigned, 2) => Ok(Width::W16),
         (Kind::Signed | Kind::Unsigned, 4) => Ok(Width::W32),
         (Kind::Signed | Kind::Unsigned, _) => Ok(Width::W64),
-        _ => Err(Error::type_error(format!("Unsupported dtype dtype('{dtype}') for {function}"))),
+        _ => Err(Error::type_error(format!("Unsupported dtype dtype({}) for {function}", dtype.repr()))),
     }
 }
 
@@ -238,6 +238,7 @@ fn integer_list(array: &Array) -> Vec<i128> {
                 Scalar::UInt(value) => i128::from(value),
                 Scalar::Float(value) => value as i128,
                 Scalar::Complex(value) => value.re as i128,
+                other => unreachable!("bounds are numbers, not {other:?}"),
             });
             at += step;
         }

@@ -4,11 +4,9 @@
 use super::order;
 use super::source::BitSource;
 use crate::nd::array::{Array, Order};
-use crate::nd::dtype::Element;
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::Shape;
 use crate::nd::strides::Strides;
-use crate::with_dtype;
 
 /// Puts the slices along `axis` in random order, in place.
 ///
@@ -204,18 +202,18 @@ fn take_axis(array: &Array, positions: &[i64], axis: usize) -> Result<Array> {
     let mut shape = array.shape().to_vec();
     shape[axis] = positions.len();
     if array.ndim() == 1 {
-        return with_dtype!(array.dtype(), T => take_line::<T>(array, positions));
+        return crate::nd::fancy::take(
+            array,
+            &Array::vector(positions.to_vec()),
+            Some(0),
+            crate::nd::fancy::Mode::Raise,
+        );
     }
     let made = Array::zeros(&shape, array.dtype(), Order::C)?;
     for (to, &from) in positions.iter().enumerate() {
         slice_at(&made, axis, to).assign(&slice_at(array, axis, from as usize))?;
     }
     Ok(made)
-}
-
-fn take_line<T: Element>(array: &Array, positions: &[i64]) -> Result<Array> {
-    let elements = array.to_vec::<T>()?;
-    Ok(Array::vector(positions.iter().map(|&from| elements[from as usize]).collect()))
 }
 
 /// The view at `position` of `axis`, without that axis.

@@ -113,6 +113,9 @@ fn position(array: &Array, axis: Option<isize>, keepdims: bool, name: &str) -> R
     }
     let positions = with_dtype!(source.dtype(), T => {
         if name == "argmax" { lanes::<T>(&source, axis, T::exceeds) } else { lanes::<T>(&source, axis, T::undercuts) }
+    }, else {
+        let wanted = if name == "argmax" { Ordering::Greater } else { Ordering::Less };
+        crate::nd::sort::Others::of(&source)?.extremes(source.shape(), axis, wanted)
     })?;
     let shape: Shape = match (keepdims, array.ndim() == source.ndim()) {
         (false, _) => kept,

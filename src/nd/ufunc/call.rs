@@ -90,6 +90,9 @@ impl Default for CallOptions<'_> {
 /// Python integer outside its dtype, an output that is read-only or of another shape, memory.
 pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<(Vec<Array>, Warnings)> {
     assert_eq!(inputs.len(), ufunc.nin, "a caller passes ufunc.nin inputs");
+    if let Some(outputs) = super::other::call(ufunc, inputs, options)? {
+        return Ok((outputs, Warnings::NONE));
+    }
     if ufunc.rule == Rule::General {
         return crate::nd::linalg::general(ufunc, inputs, options);
     }
@@ -263,7 +266,7 @@ pub(super) fn run(
             }
             copy_elements(&shaped(scratch, lengths), &part)?;
             if let Some(chosen) = &chosen {
-                gather(scratch, chosen);
+                gather(scratch, chosen)?;
             }
             block_inputs.push(shaped(scratch, work));
         }
@@ -318,7 +321,7 @@ fn positions(mask: &Array) -> Vec<usize> {
 }
 
 /// Moves the chosen elements of a flat array to its head, in place; `chosen` ascends.
-fn gather(flat: &Array, chosen: &[usize]) {
+fn gather(flat: &Array, chosen: &[usize]) -> Result<()> {
     with_dtype!(flat.dtype(), T => {
         let window = flat.cells::<T>().expect("scratch memory is writable");
         let data = &window.data[window.start as usize..];
@@ -326,6 +329,7 @@ fn gather(flat: &Array, chosen: &[usize]) {
             data[to].set(data[from].get());
         }
     });
+    Ok(())
 }
 
 /// Puts `computed`, one value for each chosen position, into `part`.

@@ -121,7 +121,7 @@ fn reduction_loop(ufunc: &Ufunc, array: DType, dtype: Option<DType>, out: Option
     if row.can_fold() { Ok(row) } else { Err(no_loop()) }
 }
 
-fn identity_value(identity: Identity) -> Option<Scalar> {
+pub(super) fn identity_value(identity: Identity) -> Option<Scalar> {
     match identity {
         Identity::None | Identity::Reorderable => None,
         Identity::Zero => Some(Scalar::Int(0)),
@@ -139,6 +139,9 @@ fn identity_value(identity: Identity) -> Option<Scalar> {
 /// In NumPy's words: not a binary ufunc, an axis, an empty reduction without identity, a wrong `out`.
 pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
     check_binary(ufunc, "reduce")?;
+    if !array.dtype().is_number() || options.dtype == Some(DType::Object) {
+        return super::other::reduce(ufunc, array, options);
+    }
     let reduced = reduced_axes(options.axes, array.ndim())?;
     let row = reduction_loop(ufunc, array.dtype(), options.dtype, options.out.map(Array::dtype))?;
     let dtype = row.types[0];
@@ -350,6 +353,9 @@ pub fn accumulate(
         return Err(Error::type_error("cannot accumulate on a scalar"));
     }
     let axis = normalize_axis(axis, array.ndim())?;
+    if !array.dtype().is_number() {
+        return Ok((super::other::accumulate(ufunc, array, axis, out)?, Warnings::NONE));
+    }
     let row = reduction_loop(ufunc, array.dtype(), dtype, out.map(Array::dtype))?;
     let input = if array.dtype() == row.types[0] && array.is_addressable() {
         array.view()
@@ -377,7 +383,7 @@ pub fn accumulate(
 }
 
 /// Puts a result into the caller's output, if there is one.
-fn deliver(result: Array, out: Option<&Array>) -> Result<Array> {
+pub(super) fn deliver(result: Array, out: Option<&Array>) -> Result<Array> {
     let Some(out) = out else { return Ok(result) };
     if out.shape() != result.shape() {
         return Err(Error::BroadcastOutput {

@@ -3,7 +3,8 @@
 //! Reading order: [`promote`] (which dtype), [`table`] (every ufunc, one row each), `resolve` (which
 //! loop), [`call`] (element by element), [`methods`] (reduce, accumulate, reduceat, outer, at);
 //! underneath `loops` and `run` (the shapes of inner loops), `order` (axes and blocks), `fold` (how
-//! NumPy walks a reduction), and the scalar functions: `integer`, `real`, `complex`.
+//! NumPy walks a reduction), and the scalar functions: `integer`, `real`, `complex`; beside them `other`, for elements
+//! that are no numbers.
 
 pub mod call;
 mod complex;
@@ -14,6 +15,7 @@ mod integer;
 pub(in crate::nd) mod loops;
 pub mod methods;
 mod order;
+mod other;
 pub mod promote;
 mod real;
 mod resolve;
@@ -26,6 +28,6 @@ pub use flags::{Event, Flags, Warnings};
 pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat};
 pub(in crate::nd) use methods::{reduced_axes, reduced_shape};
 pub(in crate::nd) use order::{axis_order, iteration_strides};
-pub use promote::{Casting, Weak, can_cast, promote_types, result_type};
+pub use promote::{Casting, Weak, can_cast, promote_types, result_type, try_promote, try_result_type};
 pub(in crate::nd) use resolve::cannot_cast;
 pub use table::{Identity, Ufunc, all, find};

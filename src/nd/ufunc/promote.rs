@@ -6,6 +6,7 @@ use num_complex::Complex64;
 use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
 use crate::nd::scalar::Scalar;
+use crate::nd::text;
 
 /// How freely one dtype may become another: NumPy's `casting=`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -54,11 +55,33 @@ impl Casting {
 
 /// Whether `from` may become `to` under a rule: NumPy's `can_cast`.
 pub fn can_cast(from: DType, to: DType, casting: Casting) -> bool {
+    if !from.is_number() || !to.is_number() {
+        return match casting {
+            Casting::No | Casting::Equiv => from == to,
+            Casting::Safe => from == to || becomes(from, to) == Some(true),
+            Casting::SameKind => from == to || becomes(from, to).is_some(),
+            Casting::Unsafe => true,
+        };
+    }
     match casting {
         Casting::No | Casting::Equiv => from == to,
-        Casting::Safe => promote_types(from, to) == to,
-        Casting::SameKind => promote_types(from, to) == to || kind_rank(from) <= kind_rank(to),
+        Casting::Safe => promote_numbers(from, to) == to,
+        Casting::SameKind => promote_numbers(from, to) == to || kind_rank(from) <= kind_rank(to),
         Casting::Unsafe => true,
+    }
+}
+
+/// How a dtype becomes one that is no number, or is one itself: `Some(true)` safely, `Some(false)` cut off, `None`
+/// only by force.
+fn becomes(from: DType, to: DType) -> Option<bool> {
+    let room = |length: u32| length == 0 || text::width_of(from) <= length;
+    match (from.kind(), to) {
+        (_, DType::Object) => Some(true),
+        (Kind::Object, _) => None,
+        (_, DType::Str(length)) => Some(room(length)),
+        (Kind::Str, _) => None,
+        (_, DType::Bytes(length)) => Some(room(length)),
+        _ => None,
     }
 }
 
@@ -69,11 +92,48 @@ fn kind_rank(dtype: DType) -> u8 {
         Kind::Signed => 2,
         Kind::Float => 3,
         Kind::Complex => 4,
+        Kind::Str | Kind::Bytes | Kind::Object => 5,
     }
 }
 
-/// The smallest dtype that holds every value of both: NumPy's `promote_types`.
+/// The smallest dtype that holds every value of both: NumPy's `promote_types`; `object` where there is no other.
 pub fn promote_types(a: DType, b: DType) -> DType {
+    try_promote(a, b).unwrap_or(DType::Object)
+}
+
+/// As [`promote_types`].
+///
+/// # Errors
+/// NumPy's `DTypePromotionError` where only `object` would hold both.
+pub fn try_promote(a: DType, b: DType) -> Result<DType> {
+    if a.is_number() && b.is_number() {
+        return Ok(promote_numbers(a, b));
+    }
+    let width = text::width_of(a).max(text::width_of(b));
+    Ok(match (a.kind(), b.kind()) {
+        (Kind::Object, _) | (_, Kind::Object) => DType::Object,
+        (Kind::Str, _) | (_, Kind::Str) => DType::Str(width),
+        _ => DType::Bytes(width),
+    })
+}
+
+/// NumPy's sentence for dtypes that no dtype but `object` holds; classes as in `numpy.dtypes.Float64DType`.
+fn no_common_dtype(classes: &[String]) -> Error {
+    let classes: Vec<String> = classes.iter().map(|class| format!("<class 'numpy.dtypes.{class}'>")).collect();
+    let all = if let [only] = &classes[..] { format!("{only},") } else { classes.join(", ") };
+    let last = classes.last().map_or("", String::as_str);
+    Error::new(
+        ErrorKind::DTypePromotion,
+        format!(
+            "The DType {} could not be promoted by {last}. This means that no common DType exists for the given inputs. \
+             For example they cannot be stored in a single array unless the dtype is `object`. The full list of DTypes \
+             is: ({all})",
+            classes.first().map_or("", String::as_str),
+        ),
+    )
+}
+
+fn promote_numbers(a: DType, b: DType) -> DType {
     use Kind::{Bool, Complex, Float, Signed, Unsigned};
     let (low, high) = if kind_rank(a) <= kind_rank(b) { (a, b) } else { (b, a) };
     let wider = if low.itemsize() > high.itemsize() { low } else { high };
@@ -92,7 +152,7 @@ pub fn promote_types(a: DType, b: DType) -> DType {
         (Float, Complex) => high,
         (_, Complex) if exact_float(low) == DType::Float64 => DType::Complex128,
         (_, Complex) => high,
-        _ => unreachable!("`low` has the lower kind"),
+        _ => unreachable!("numbers have five kinds and `low` has the lower one"),
     }
 }
 
@@ -133,9 +193,20 @@ impl Weak {
         }
     }
 
+    /// NumPy's class of it among dtypes: `_PyLongDType`.
+    pub fn class_name(self) -> String {
+        match self {
+            Self::Int(_) | Self::HugeInt(_) => "_PyLongDType",
+            Self::Float(_) => "_PyFloatDType",
+            Self::Complex(_) => "_PyComplexDType",
+        }
+        .into()
+    }
+
     /// The dtype it takes beside one of dtype `other`.
     pub fn beside(self, other: DType) -> DType {
         match (self, other.kind()) {
+            (_, Kind::Object) => DType::Object,
             (Self::Int(_) | Self::HugeInt(_), Kind::Bool) => DType::Int64,
             (Self::Int(_) | Self::HugeInt(_), _) => other,
             (Self::Float(_), Kind::Float | Kind::Complex) => other,
@@ -165,6 +236,7 @@ impl Weak {
                 }
             }
             (Self::HugeInt(_), Kind::Signed | Kind::Unsigned) => overflow(too_large.to_string()),
+            (Self::Int(value), Kind::Object) if i64::try_from(value).is_ok() => Ok(Scalar::Int(value as i64)),
             (Self::Int(value), Kind::Bool) => Ok(Scalar::Bool(value != 0)),
             (Self::HugeInt(_), Kind::Bool) => Ok(Scalar::Bool(true)),
             (Self::HugeInt(value), _) if value.is_infinite() => {
@@ -190,13 +262,31 @@ pub fn integer_range(dtype: DType) -> (i128, i128) {
 /// The dtype of a result that combines dtypes and Python numbers: NumPy's `result_type`.
 /// `None` when there is neither.
 pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
-    let concrete = dtypes.iter().copied().reduce(promote_types);
-    weak.iter().fold(concrete, |so_far, &number| {
+    try_result_type(dtypes, weak).unwrap_or(Some(DType::Object))
+}
+
+/// As [`result_type`].
+///
+/// # Errors
+/// NumPy's `DTypePromotionError` where only `object` would hold all.
+pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>> {
+    let mut so_far = None;
+    for &dtype in dtypes {
+        so_far = Some(so_far.map_or(Ok(dtype), |known| try_promote(known, dtype))?);
+    }
+    if let (Some(dtype), false) = (so_far, weak.is_empty())
+        && matches!(dtype.kind(), Kind::Str | Kind::Bytes)
+    {
+        let strong = dtypes.iter().map(|dtype| dtype.class_name());
+        let classes: Vec<String> = strong.chain(weak.iter().map(|number| number.class_name())).collect();
+        return Err(no_common_dtype(&classes));
+    }
+    Ok(weak.iter().fold(so_far, |so_far, &number| {
         Some(match so_far {
             None => number.default_dtype(),
             // Without a dtype among the operands, Python's own kinds are promoted.
             Some(dtype) if dtypes.is_empty() => promote_types(dtype, number.default_dtype()),
             Some(dtype) => number.beside(dtype),
         })
-    })
+    }))
 }

@@ -3,7 +3,7 @@
 
 use super::promote::{Casting, Weak, can_cast, result_type};
 use super::table::{Loop, Rule, Ufunc};
-use crate::nd::dtype::{DType, Kind};
+use crate::nd::dtype::DType;
 use crate::nd::error::{Error, ErrorKind, Result};
 
 /// The type of an operand.
@@ -101,6 +101,11 @@ fn search(ufunc: &Ufunc, types: &[DType]) -> Option<&'static Loop> {
 fn no_loop(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
     let classes: Vec<String> = operands.iter().map(class_of).collect();
     let inputs = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
+    no_loop_for(ufunc, &inputs)
+}
+
+/// NumPy's `_UFuncNoLoopError`; `inputs` is its account of the operands' types.
+pub(crate) fn no_loop_for(ufunc: &Ufunc, inputs: &str) -> Error {
     Error::new(
         ErrorKind::UFuncType,
         format!("ufunc '{}' did not contain a loop with signature matching types {inputs} -> None", ufunc.name),
@@ -108,26 +113,12 @@ fn no_loop(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
 }
 
 /// NumPy's repr of a dtype's class: `<class 'numpy.dtypes.Float64DType'>`.
-fn class_of(operand: &OperandType) -> String {
-    let dtype = match operand {
-        OperandType::Strong(dtype) => *dtype,
-        OperandType::Weak(Weak::Int(_) | Weak::HugeInt(_)) => return python_class("Long"),
-        OperandType::Weak(Weak::Float(_)) => return python_class("Float"),
-        OperandType::Weak(Weak::Complex(_)) => return python_class("Complex"),
+pub(crate) fn class_of(operand: &OperandType) -> String {
+    let name = match operand {
+        OperandType::Strong(dtype) => dtype.class_name(),
+        OperandType::Weak(number) => number.class_name(),
     };
-    let stem = match dtype.kind() {
-        Kind::Bool => "Bool",
-        Kind::Signed => "Int",
-        Kind::Unsigned => "UInt",
-        Kind::Float => "Float",
-        Kind::Complex => "Complex",
-    };
-    let bits = if dtype == DType::Bool { String::new() } else { (8 * dtype.itemsize()).to_string() };
-    format!("<class 'numpy.dtypes.{stem}{bits}DType'>")
-}
-
-fn python_class(stem: &str) -> String {
-    format!("<class 'numpy.dtypes._Py{stem}DType'>")
+    format!("<class 'numpy.dtypes.{name}'>")
 }
 
 /// Checks that every input may become what the loop reads.
@@ -165,8 +156,10 @@ pub(crate) fn cannot_cast(ufunc: &Ufunc, place: &str, from: DType, to: DType, ca
     Error::new(
         ErrorKind::UFuncType,
         format!(
-            "Cannot cast ufunc '{}' {place} from dtype('{from}') to dtype('{to}') with casting rule '{}'",
+            "Cannot cast ufunc '{}' {place} from dtype({}) to dtype({}) with casting rule '{}'",
             ufunc.name,
+            from.repr(),
+            to.repr(),
             casting.name()
         ),
     )

@@ -23,7 +23,7 @@ use super::flags::PyFlags;
 use super::methods::ArrayMethods;
 use super::{convert, flat, index, operators, printing, scalar};
 use crate::nd::manip;
-use crate::nd::{Array, DType, Kind, Order, Scalar, Shape};
+use crate::nd::{Array, DType, Kind, Order, Shape};
 
 /// An array as Python holds it: the engine's array, and the object whose memory it views.
 #[pyclass(name = "ndarray", module = "numpy", unhashable = true)]
@@ -82,7 +82,7 @@ pub fn wrap_over(array: Array, base: PyObjectRef, vm: &VirtualMachine) -> PyObje
 /// What NumPy returns from most functions: a scalar where the result has no axes.
 pub fn wrap_result(array: Array, vm: &VirtualMachine) -> PyObjectRef {
     if array.ndim() == 0 {
-        return scalar::object(array.get(&[]), array.dtype(), vm);
+        return scalar::element(&array, 0, vm);
     }
     wrap(array, vm)
 }
@@ -177,18 +177,27 @@ impl AsNumber for PyNdArray {
         static AS_NUMBER: PyNumberMethods = PyNumberMethods {
             boolean: Some(|number, vm| truth(&PyNdArray::number_downcast(number).borrow(), vm)),
             int: Some(|number, vm| {
-                let value = only_element(&PyNdArray::number_downcast(number).borrow(), vm)?;
-                Ok(scalar::python_number(value, vm).try_int(vm)?.into())
+                let array = PyNdArray::number_downcast(number).array();
+                only_element(&array, vm)?;
+                let item = scalar::item(&array, 0, vm);
+                if item.downcastable::<PyStr>() {
+                    return vm.ctx.types.int_type.as_object().call((item,), vm);
+                }
+                Ok(item.try_int(vm)?.into())
             }),
             float: Some(|number, vm| {
                 let array = PyNdArray::number_downcast(number).array();
-                let value = only_element(&array, vm)?;
-                Ok(scalar::object(value, array.dtype(), vm).try_float(vm)?.into())
+                only_element(&array, vm)?;
+                let element = scalar::element(&array, 0, vm);
+                if element.downcastable::<PyStr>() {
+                    return vm.ctx.types.float_type.as_object().call((element,), vm);
+                }
+                Ok(element.try_float(vm)?.into())
             }),
             index: Some(|number, vm| {
                 let array = PyNdArray::number_downcast(number).array();
                 if array.dtype().is_integer() && array.ndim() == 0 {
-                    return Ok(scalar::python_number(array.get(&[]), vm));
+                    return Ok(scalar::item(&array, 0, vm));
                 }
                 Err(vm.new_type_error("only integer scalar arrays can be converted to a scalar index"))
             }),
@@ -200,7 +209,8 @@ impl AsNumber for PyNdArray {
 
 fn truth(array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
     match array.size() {
-        1 => Ok(array.get_at(0).is_truthy()),
+        1 if array.dtype().is_number() => Ok(array.get_at(0).is_truthy()),
+        1 => scalar::item(array, 0, vm).try_to_bool(vm),
         0 => Err(vm.new_value_error(
             "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",
         )),
@@ -210,9 +220,9 @@ fn truth(array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
     }
 }
 
-fn only_element(array: &Array, vm: &VirtualMachine) -> PyResult<Scalar> {
+fn only_element(array: &Array, vm: &VirtualMachine) -> PyResult<()> {
     if array.ndim() == 0 {
-        return Ok(array.get(&[]));
+        return Ok(());
     }
     Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
 }
@@ -302,7 +312,7 @@ impl IterNext for PyArrayIterator {
         zelf.next.set(at + 1);
         let delta = at as isize * array.strides()[0];
         if array.ndim() == 1 {
-            return Ok(PyIterReturn::Return(scalar::object(array.get_at(delta), array.dtype(), vm)));
+            return Ok(PyIterReturn::Return(scalar::element(&array, delta, vm)));
         }
         let row = array.with_geometry(
             Shape::from_slice(&array.shape()[1..]),
@@ -339,7 +349,7 @@ impl PyNdArray {
         }
         if zelf.borrow().ndim() == 0 {
             let array = zelf.array();
-            return vm.call_method(&scalar::object(array.get(&[]), array.dtype(), vm), "__format__", (spec,));
+            return vm.call_method(&scalar::element(&array, 0, vm), "__format__", (spec,));
         }
         Err(vm.new_type_error("unsupported format string passed to numpy.ndarray.__format__"))
     }
@@ -373,7 +383,7 @@ impl PyNdArray {
         let array = zelf.array();
         let arguments = vm.ctx.new_tuple(vec![
             shape_tuple(array.shape(), vm).into(),
-            vm.ctx.new_str(array.dtype().name()).into(),
+            vm.ctx.new_str(array.dtype().array_protocol()).into(),
             vm.ctx.new_bytes(array.to_bytes().or_raise(vm)?).into(),
         ]);
         Ok(vm.ctx.new_tuple(vec![rebuild, arguments.into()]).into())
@@ -554,7 +564,7 @@ impl PyNdArray {
                 if array.size() != 1 {
                     return Err(vm.new_value_error("can only convert an array of size 1 to a Python scalar"));
                 }
-                return Ok(scalar::python_number(array.get_at(0), vm));
+                return Ok(scalar::item(&array, 0, vm));
             }
             [only] => args::integers(only, vm)?,
             many => many.iter().map(|number| args::to_isize(number, vm)).collect::<PyResult<_>>()?,
@@ -583,7 +593,8 @@ impl PyNdArray {
             }
             index.push(if number < 0 { number + signed } else { number } as usize);
         }
-        Ok(scalar::python_number(array.get(&index), vm))
+        let delta = index.iter().zip(array.strides()).map(|(&at, &step)| at as isize * step).sum();
+        Ok(scalar::item(&array, delta, vm))
     }
 
     /// A copy; C order unless `order` says otherwise.
@@ -604,6 +615,7 @@ impl PyNdArray {
         let order = order_of(order, Order::K, vm)?;
         let casting = args::text(casting, "unsafe", "casting", vm)?;
         let source = zelf.array();
+        let target = crate::nd::text::sized(target, &source).or_raise(vm)?;
         super::casting::check(source.dtype(), target, &casting, vm)?;
         let as_it_is = source.dtype() == target
             && match order {
@@ -701,7 +713,7 @@ impl PyNdArray {
 
 fn nested_list(array: &Array, axis: usize, delta: isize, vm: &VirtualMachine) -> PyObjectRef {
     let Some(&length) = array.shape().get(axis) else {
-        return scalar::python_number(array.get_at(delta), vm);
+        return scalar::item(array, delta, vm);
     };
     let step = array.strides()[axis];
     let items = (0..length as isize).map(|at| nested_list(array, axis + 1, delta + at * step, vm)).collect();

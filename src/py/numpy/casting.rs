@@ -15,7 +15,9 @@ pub fn check(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyRe
         return Ok(());
     }
     Err(vm.new_type_error(format!(
-        "Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule '{casting}'"
+        "Cannot cast array data from dtype({}) to dtype({}) according to the rule '{casting}'",
+        from.repr(),
+        to.repr()
     )))
 }
 
@@ -108,6 +110,10 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
 
 /// `array.view(dtype)`: the last axis grows or shrinks with the item size.
 pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
+    if array.dtype() != dtype && [array.dtype(), dtype].contains(&DType::Object) {
+        return Err(Error::type_error("Cannot change data-type for array of references."));
+    }
+    let dtype = crate::nd::text::sized_to(dtype, array.dtype().words().count as u32);
     let (from, to) = (array.itemsize(), dtype.itemsize());
     if from == to {
         return array.reinterpret(dtype);

@@ -7,9 +7,10 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedOb
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::scalar;
+use super::{objects, scalar};
 use crate::nd::shape::{MAX_NDIM, ShapeText};
-use crate::nd::ufunc::promote::promote_types;
+use crate::nd::text;
+use crate::nd::ufunc::try_promote;
 use crate::nd::{Array, DType, Element, Kind, Order, Scalar};
 use crate::with_dtype;
 
@@ -27,22 +28,41 @@ pub struct Number {
 /// `numpy.asarray(object, dtype)`: the array itself where nothing needs to change.
 pub fn array_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
     if let Some(array) = object.downcast_ref::<PyNdArray>() {
-        let array = array.array();
-        return match dtype {
-            Some(dtype) if dtype != array.dtype() => array.astype(dtype, Order::K).or_raise(vm),
-            _ => Ok(array),
-        };
+        return converted(array.array(), dtype, vm);
     }
-    if let Some(number) = number_of(object, vm)? {
+    let numbers = dtype.is_none_or(DType::is_number);
+    if numbers
+        && !(dtype.is_none() && is_too_large(object, vm))
+        && let Some(number) = number_of(object, vm)?
+    {
         return number_as_array(number, dtype, vm);
     }
-    if let Some(array) = array_by_protocol(object, vm)? {
-        return match dtype {
-            Some(dtype) if dtype != array.dtype() => array.astype(dtype, Order::K).or_raise(vm),
-            _ => Ok(array),
-        };
+    if !objects::is_text(object)
+        && let Some(array) = array_by_protocol(object, vm)?
+    {
+        return converted(array, dtype, vm);
     }
-    Nested::read(object, vm)?.build(dtype, vm)
+    Nested::read(object, dtype, vm)?.build(dtype, vm)
+}
+
+fn converted(array: Array, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+    let Some(dtype) = dtype else { return Ok(array) };
+    let dtype = text::sized(dtype, &array).or_raise(vm)?;
+    if dtype == array.dtype() { Ok(array) } else { array.astype(dtype, Order::K).or_raise(vm) }
+}
+
+/// The dtype that holds the elements of all; `None` of none.
+pub fn common_dtype(dtypes: impl Iterator<Item = DType>, vm: &VirtualMachine) -> PyResult<Option<DType>> {
+    dtypes.map(Ok).reduce(|a, b| try_promote(a?, b?)).transpose().or_raise(vm)
+}
+
+/// A Python integer that no integer dtype holds: an object where no dtype is asked for.
+fn is_too_large(object: &PyObject, vm: &VirtualMachine) -> bool {
+    object.class().is(vm.ctx.types.int_type)
+        && object.downcast_ref::<PyInt>().is_some_and(|int| {
+            let int = int.as_bigint();
+            int.to_i64().is_none() && int.to_u64().is_none()
+        })
 }
 
 fn number_as_array(number: Number, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
@@ -64,7 +84,7 @@ pub fn check_fits(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyResult<
     let fits = match dtype.kind() {
         Kind::Signed => (-(1i128 << (bits - 1))..1i128 << (bits - 1)).contains(&integer),
         Kind::Unsigned => (0..1i128 << bits).contains(&integer),
-        Kind::Bool | Kind::Float | Kind::Complex => true,
+        _ => true,
     };
     if fits {
         Ok(())
@@ -130,16 +150,27 @@ fn array_of_buffer(buffer: &PyBuffer, vm: &VirtualMachine) -> PyResult<Array> {
 }
 
 /// A nested sequence, read once: the shape, the elements in C order, and the dtype that holds them all.
+///
+/// Elements are read as numbers at first; where one is none, all are read again as objects.
 struct Nested {
     shape: Vec<usize>,
-    leaves: Vec<Number>,
+    leaves: Leaves,
     dtype: Option<DType>,
+    /// Below so many axes everything is an element, sequences too.
+    deepest: usize,
+}
+
+enum Leaves {
+    Numbers(Vec<Number>),
+    Objects(Vec<PyObjectRef>),
 }
 
 /// What stops a nested sequence from being an array.
 enum Ragged {
     /// Lengths differ below this many axes.
     At(usize),
+    /// Not all elements are numbers.
+    NoNumbers,
     Raised(rustpython_vm::builtins::PyBaseExceptionRef),
 }
 
@@ -150,18 +181,27 @@ impl From<rustpython_vm::builtins::PyBaseExceptionRef> for Ragged {
 }
 
 impl Nested {
-    fn read(object: &PyObject, vm: &VirtualMachine) -> PyResult<Self> {
-        let mut nested = Self { shape: Vec::new(), leaves: Vec::new(), dtype: None };
-        match nested.add(object, 0, &mut None, vm) {
-            Ok(()) => Ok(nested),
-            Err(Ragged::Raised(raised)) => Err(raised),
-            Err(Ragged::At(depth)) => {
-                let detected = &nested.shape[..depth];
-                Err(vm.new_value_error(format!(
-                    "setting an array element with a sequence. The requested array has an inhomogeneous shape after \
-                     {depth} dimensions. The detected shape was {} + inhomogeneous part.",
-                    ShapeText::tuple(detected)
-                )))
+    /// `wanted` is the dtype asked for, if any.
+    fn read(object: &PyObject, wanted: Option<DType>, vm: &VirtualMachine) -> PyResult<Self> {
+        let mut numbers = wanted.is_none_or(DType::is_number);
+        let mut deepest = MAX_NDIM;
+        loop {
+            let leaves = if numbers { Leaves::Numbers(Vec::new()) } else { Leaves::Objects(Vec::new()) };
+            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest };
+            match nested.add(object, 0, &mut None, vm) {
+                Ok(()) => return Ok(nested),
+                Err(Ragged::Raised(raised)) => return Err(raised),
+                Err(Ragged::NoNumbers) => numbers = false,
+                // Ragged sequences are objects themselves where objects are asked for.
+                Err(Ragged::At(depth)) if wanted == Some(DType::Object) && depth < deepest => deepest = depth,
+                Err(Ragged::At(depth)) => {
+                    let detected = &nested.shape[..depth];
+                    return Err(vm.new_value_error(format!(
+                        "setting an array element with a sequence. The requested array has an inhomogeneous shape \
+                         after {depth} dimensions. The detected shape was {} + inhomogeneous part.",
+                        ShapeText::tuple(detected)
+                    )));
+                }
             }
         }
     }
@@ -174,14 +214,19 @@ impl Nested {
         full_depth: &mut Option<usize>,
         vm: &VirtualMachine,
     ) -> Result<(), Ragged> {
-        if let Some(array) = object.downcast_ref::<PyNdArray>() {
-            return self.add_array(&array.array(), depth, full_depth);
+        if depth >= self.deepest && self.deepest < MAX_NDIM {
+            return self.add_element(object, depth, full_depth, vm);
         }
-        if let Some(number) = number_of(object, vm)? {
+        if let Some(array) = object.downcast_ref::<PyNdArray>() {
+            return self.add_array(&array.array(), depth, full_depth, vm);
+        }
+        if let Leaves::Numbers(leaves) = &mut self.leaves
+            && !is_too_large(object, vm)
+            && let Some(number) = number_of(object, vm)?
+        {
+            leaves.push(number);
             self.reach(depth, full_depth)?;
-            self.meet(number.dtype, vm)?;
-            self.leaves.push(number);
-            return Ok(());
+            return self.meet(number.dtype, vm);
         }
         if let Some(list) = object.downcast_ref::<PyList>() {
             let items: Vec<PyObjectRef> = list.borrow_vec().to_vec();
@@ -190,19 +235,40 @@ impl Nested {
         if let Some(tuple) = object.downcast_ref::<PyTuple>() {
             return self.add_items(tuple.as_slice(), depth, full_depth, vm);
         }
+        if objects::is_text(object) || scalar::value_of(object).is_some() {
+            return self.add_element(object, depth, full_depth, vm);
+        }
         if let Some(array) = array_by_protocol(object, vm)? {
-            return self.add_array(&array, depth, full_depth);
+            return self.add_array(&array, depth, full_depth, vm);
         }
         if is_sequence(object, vm) {
             let items: Vec<PyObjectRef> = object.try_to_value(vm)?;
             return self.add_items(&items, depth, full_depth, vm);
         }
-        let shown = object.class().name().to_string();
-        Err(vm
-            .new_type_error(format!(
-                "this page's NumPy has no arrays of '{shown}' objects yet: elements must be bool, int, float or complex"
-            ))
-            .into())
+        self.add_element(object, depth, full_depth, vm)
+    }
+
+    /// Adds an element that may be any object.
+    fn add_element(
+        &mut self,
+        object: &PyObject,
+        depth: usize,
+        full_depth: &mut Option<usize>,
+        vm: &VirtualMachine,
+    ) -> Result<(), Ragged> {
+        let Leaves::Objects(leaves) = &mut self.leaves else { return Err(Ragged::NoNumbers) };
+        leaves.push(object.to_owned());
+        self.reach(depth, full_depth)?;
+        let dtype = if let Some(text) = object.downcast_ref::<PyStr>() {
+            DType::Str((text.char_len() as u32).max(1))
+        } else if let Some(bytes) = object.downcast_ref::<PyBytes>() {
+            DType::Bytes((bytes.as_bytes().len() as u32).max(1))
+        } else if is_too_large(object, vm) {
+            DType::Object
+        } else {
+            number_of(object, vm)?.map_or(DType::Object, |number| number.dtype)
+        };
+        self.meet(dtype, vm)
     }
 
     fn add_items(
@@ -231,7 +297,13 @@ impl Nested {
         items.iter().try_for_each(|item| self.add(item, depth + 1, full_depth, vm))
     }
 
-    fn add_array(&mut self, array: &Array, depth: usize, full_depth: &mut Option<usize>) -> Result<(), Ragged> {
+    fn add_array(
+        &mut self,
+        array: &Array,
+        depth: usize,
+        full_depth: &mut Option<usize>,
+        vm: &VirtualMachine,
+    ) -> Result<(), Ragged> {
         for (axis, &length) in array.shape().iter().enumerate() {
             match self.shape.get(depth + axis) {
                 None if full_depth.is_none() => self.shape.push(length),
@@ -241,10 +313,17 @@ impl Nested {
         }
         self.reach(depth + array.ndim(), full_depth)?;
         let dtype = array.dtype();
-        self.dtype = Some(self.dtype.map_or(dtype, |known| promote_types(known, dtype)));
-        with_dtype!(dtype, T => array.for_each::<T>(|element| {
-            self.leaves.push(Number { value: element.to_scalar(), dtype, weak: false });
-        }));
+        self.meet(dtype, vm)?;
+        match &mut self.leaves {
+            Leaves::Numbers(leaves) => with_dtype!(dtype, T => array.for_each::<T>(|element| {
+                leaves.push(Number { value: element.to_scalar(), dtype, weak: false });
+            }), else {
+                return Err(Ragged::NoNumbers)
+            }),
+            Leaves::Objects(leaves) => {
+                leaves.extend(array.deltas().into_iter().map(|delta| scalar::element(array, delta, vm)));
+            }
+        }
         Ok(())
     }
 
@@ -258,25 +337,66 @@ impl Nested {
         Ok(())
     }
 
-    fn meet(&mut self, dtype: DType, _vm: &VirtualMachine) -> PyResult<()> {
-        match self.dtype {
-            Some(known) if known == dtype => {}
-            Some(known) => self.dtype = Some(promote_types(known, dtype)),
-            None => self.dtype = Some(dtype),
-        }
+    fn meet(&mut self, dtype: DType, vm: &VirtualMachine) -> Result<(), Ragged> {
+        self.dtype = Some(match self.dtype {
+            Some(known) if known == dtype => known,
+            Some(known) => try_promote(known, dtype).or_raise(vm)?,
+            None => dtype,
+        });
         Ok(())
     }
 
     fn build(self, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
         let dtype = dtype.or(self.dtype).unwrap_or(DType::Float64);
-        if dtype.is_integer() {
-            self.leaves.iter().filter(|leaf| leaf.weak).try_for_each(|leaf| check_fits(leaf.value, dtype, vm))?;
+        match self.leaves {
+            Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
+            Leaves::Objects(leaves) if dtype == DType::Object => objects::array(&self.shape, &leaves, vm),
+            Leaves::Objects(leaves) if dtype.is_number() => {
+                let made = Array::zeros(&self.shape, dtype, Order::C).or_raise(vm)?;
+                for (at, leaf) in leaves.iter().enumerate() {
+                    let element = super::index::number_from(dtype, leaf, vm)?.get(&[]);
+                    made.set_at((at * made.itemsize()) as isize, element).or_raise(vm)?;
+                }
+                Ok(made)
+            }
+            Leaves::Objects(leaves) => texts(&self.shape, &leaves, dtype, vm),
         }
-        with_dtype!(dtype, T => {
-            let elements: Vec<T> = self.leaves.iter().map(|leaf| T::from_scalar(leaf.value)).collect();
-            Array::from_vec(&self.shape, elements).ok_or_else(|| vm.new_value_error("array is too big"))
-        })
     }
+}
+
+/// An array of a number dtype.
+fn numbers(shape: &[usize], leaves: &[Number], dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
+    if dtype.is_integer() {
+        leaves.iter().filter(|leaf| leaf.weak).try_for_each(|leaf| check_fits(leaf.value, dtype, vm))?;
+    }
+    with_dtype!(dtype, T => {
+        let elements: Vec<T> = leaves.iter().map(|leaf| T::from_scalar(leaf.value)).collect();
+        Array::from_vec(shape, elements).ok_or_else(|| vm.new_value_error("array is too big"))
+    }, else {
+        Array::zeros(shape, text::sized_to(dtype, 1), Order::C).or_raise(vm)
+    })
+}
+
+/// An array of text or bytes: each object's own `str`, as long as the longest where the dtype has no length.
+fn texts(shape: &[usize], leaves: &[PyObjectRef], dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
+    let mut written = Vec::with_capacity(leaves.len());
+    for leaf in leaves {
+        written.push(match leaf.downcast_ref::<PyBytes>() {
+            Some(bytes) => bytes.as_bytes().iter().map(|&byte| char::from(byte)).collect(),
+            None => leaf.str(vm)?.to_string_lossy().into_owned(),
+        });
+    }
+    let longest = written.iter().map(|text: &String| text.chars().count()).max().unwrap_or(0).max(1);
+    let made = Array::zeros(shape, text::sized_to(dtype, longest as u32), Order::C).or_raise(vm)?;
+    for (at, (text, leaf)) in written.iter().zip(leaves).enumerate() {
+        let place = made.element((at * made.itemsize()) as isize);
+        match leaf.downcast_ref::<PyBytes>() {
+            Some(bytes) => place.set_bytes(bytes.as_bytes()),
+            None => place.set_text(text),
+        }
+        .or_raise(vm)?;
+    }
+    Ok(made)
 }
 
 fn is_sequence(object: &PyObject, vm: &VirtualMachine) -> bool {

@@ -82,7 +82,10 @@ fn as_array(object: &PyObjectRef, dtype: Option<DType>, order: Order, copy: Copy
         let made = array_of(object, dtype, vm)?;
         return Ok(wrap(if order == Order::F { made.copy(Order::F).or_raise(vm)? } else { made }, vm));
     };
-    let target = dtype.unwrap_or(source.dtype());
+    let target = match dtype {
+        Some(dtype) => crate::nd::text::sized(dtype, &source).or_raise(vm)?,
+        None => source.dtype(),
+    };
     let fits = target == source.dtype()
         && match order {
             Order::C => source.is_c_contiguous(),
@@ -113,13 +116,20 @@ fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &Vir
     let [shape, dtype, order, device, _like] = signature.bind(args, vm)?;
     refuse_device(device, vm)?;
     let shape = shape_of(&required(shape), vm)?;
-    let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+    let dtype = at_least_one(dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64));
     let order = order_of(order, Order::C, vm)?;
+    // Zeros of objects are zeros, where what is left empty holds None.
+    let value = if dtype == DType::Object && signature.name == "zeros" { Some(0) } else { value };
     let made = match value {
         None => Array::zeros(&shape, dtype, order),
         Some(value) => Array::full(&shape, Scalar::Int(value), dtype, order),
     };
     Ok(wrap(made.or_raise(vm)?, vm))
+}
+
+/// Text of no length of its own gets room for one character.
+fn at_least_one(dtype: DType) -> DType {
+    crate::nd::text::sized_to(dtype, 1)
 }
 
 fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {

@@ -1,6 +1,7 @@
 //! `numpy.dtype`: the class, and every way a learner may name a dtype.
 
 use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 
 use rustpython_vm::builtins::{PyStr, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
@@ -12,9 +13,9 @@ use rustpython_vm::{
 
 use super::args::Signature;
 use super::scalar;
-use crate::nd::DType;
+use crate::nd::{DType, Kind};
 
-/// An element type as an object; there is one object a dtype.
+/// An element type as an object; there is one object for each dtype without a parameter.
 #[pyclass(name = "dtype", module = "numpy")]
 #[derive(Debug, PyPayload)]
 pub struct PyDType {
@@ -26,13 +27,18 @@ thread_local! {
     static OBJECTS: RefCell<Vec<PyRef<PyDType>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The one object of a dtype.
+/// The object of a dtype.
 pub fn object(dtype: DType, ctx: &Context) -> PyRef<PyDType> {
     OBJECTS.with_borrow_mut(|objects| {
-        if objects.is_empty() {
-            objects.extend(DType::ALL.iter().map(|&dtype| PyDType { dtype }.into_ref(ctx)));
+        if let Some(known) = objects.iter().find(|known| known.dtype == dtype) {
+            return known.clone();
         }
-        objects[dtype as usize].clone()
+        let made = PyDType { dtype }.into_ref(ctx);
+        // Those with a parameter are as many as a program asks for, and made anew.
+        if dtype.is_number() || dtype == DType::Object {
+            objects.push(made.clone());
+        }
+        made
     })
 }
 
@@ -42,7 +48,7 @@ pub fn parse(value: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
         return Ok(known.dtype);
     }
     if let Some(class) = value.downcast_ref::<PyType>() {
-        return of_class(class, vm).ok_or_else(|| unsupported(&format!("the type '{}'", class.name()), vm));
+        return Ok(of_class(class, vm).unwrap_or(DType::Object));
     }
     if let Some(text) = value.downcast_ref::<PyStr>() {
         let text = text.to_str().unwrap_or_default();
@@ -78,6 +84,8 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
         (types.int_type, DType::Int64),
         (types.float_type, DType::Float64),
         (types.complex_type, DType::Complex128),
+        (types.str_type, DType::Str(0)),
+        (types.bytes_type, DType::Bytes(0)),
     ]
     .into_iter()
     .find_map(|(known, dtype)| class.is(known).then_some(dtype))
@@ -86,8 +94,8 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
 /// Names that NumPy understands and this engine has no dtype for yet.
 fn is_numpy_name(text: &str) -> bool {
     let bare = text.trim_start_matches(['<', '>', '=', '|']);
-    matches!(bare, "object" | "O" | "longdouble" | "g" | "str" | "bytes")
-        || bare.starts_with(['U', 'S', 'V', 'a'])
+    matches!(bare, "longdouble" | "g" | "clongdouble" | "G" | "f16" | "c32")
+        || bare.starts_with('V')
         || bare.starts_with("datetime64")
         || bare.starts_with("timedelta64")
         || bare.starts_with("M8")
@@ -96,8 +104,11 @@ fn is_numpy_name(text: &str) -> bool {
 }
 
 fn unsupported(what: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
-    let known: Vec<&str> = DType::ALL.iter().map(|dtype| dtype.name()).collect();
-    vm.new_type_error(format!("this page's NumPy has no arrays of {what} yet; it has {}", known.join(", ")))
+    let known: Vec<_> = DType::NUMBERS.iter().map(|dtype| dtype.name()).collect();
+    vm.new_type_error(format!(
+        "this page's NumPy has no arrays of {what} yet; it has {}, str, bytes and object",
+        known.join(", ")
+    ))
 }
 
 impl Constructor for PyDType {
@@ -129,13 +140,15 @@ impl Comparable for PyDType {
 
 impl Hashable for PyDType {
     fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
-        Ok(zelf.dtype as PyHash + 1)
+        let mut hasher = std::hash::DefaultHasher::new();
+        zelf.dtype.hash(&mut hasher);
+        Ok(hasher.finish() as PyHash)
     }
 }
 
 impl Representable for PyDType {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("dtype('{}')", zelf.dtype.name()))
+        Ok(format!("dtype({})", zelf.dtype.repr()))
     }
 }
 
@@ -143,18 +156,18 @@ impl Representable for PyDType {
 impl PyDType {
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
-        zelf.dtype.name().to_owned()
+        zelf.dtype.to_string()
     }
 
     #[pymethod]
     fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyTupleRef {
-        let args = vm.ctx.new_tuple(vec![vm.ctx.new_str(zelf.dtype.name()).into()]);
+        let args = vm.ctx.new_tuple(vec![vm.ctx.new_str(zelf.dtype.array_protocol()).into()]);
         vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()])
     }
 
     #[pygetset]
     fn name(zelf: &Py<Self>) -> String {
-        zelf.dtype.name().to_owned()
+        zelf.dtype.name().into_owned()
     }
 
     #[pygetset]
@@ -184,7 +197,8 @@ impl PyDType {
 
     #[pygetset]
     fn byteorder(zelf: &Py<Self>) -> &'static str {
-        if zelf.dtype.itemsize() == 1 { "|" } else { "=" }
+        let alike = matches!(zelf.dtype.kind(), Kind::Bytes | Kind::Object) || zelf.dtype.itemsize() == 1;
+        if alike { "|" } else { "=" }
     }
 
     #[pygetset]
@@ -193,8 +207,8 @@ impl PyDType {
     }
 
     #[pygetset]
-    fn hasobject(_zelf: &Py<Self>) -> bool {
-        false
+    fn hasobject(zelf: &Py<Self>) -> bool {
+        zelf.dtype == DType::Object
     }
 
     #[pygetset]
@@ -234,6 +248,9 @@ impl PyDType {
             DType::Float64 => 12,
             DType::Complex64 => 14,
             DType::Complex128 => 15,
+            DType::Object => 17,
+            DType::Bytes(_) => 18,
+            DType::Str(_) => 19,
         }
     }
 

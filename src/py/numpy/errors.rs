@@ -50,6 +50,11 @@ fn make(vm: &VirtualMachine) -> Classes {
 
 /// The exception an error of the engine becomes.
 pub fn exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    if *error == Error::Raised
+        && let Some(raised) = super::objects::raised()
+    {
+        return raised;
+    }
     let base = &vm.ctx.exceptions;
     let own = |pick: fn(&Classes) -> &PyTypeRef| with_classes(vm, |classes| pick(classes).clone());
     let class = match error.kind() {

@@ -62,8 +62,8 @@ pub fn assign_all(array: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
         return Err(vm.new_value_error("Cannot copy an empty array into a non-empty flat iterator"));
     }
     for position in 0..array.size() {
-        let element = value.get_at(delta_of(&value, position % value.size()));
-        array.set_at(delta_of(array, position), element).or_raise(vm)?;
+        let element = value.element(delta_of(&value, position % value.size()));
+        array.element(delta_of(array, position)).assign(&element).or_raise(vm)?;
     }
     Ok(())
 }
@@ -107,8 +107,8 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
         return Err(vm.new_value_error("Error setting single item of array."));
     }
     for (turn, position) in picked.into_iter().enumerate() {
-        let element = value.get_at(delta_of(&value, turn % value.size()));
-        array.set_at(delta_of(array, position as usize), element).or_raise(vm)?;
+        let element = value.element(delta_of(&value, turn % value.size()));
+        array.element(delta_of(array, position as usize)).assign(&element).or_raise(vm)?;
     }
     Ok(())
 }
@@ -123,8 +123,7 @@ impl IterNext for PyFlat {
             return Ok(PyIterReturn::StopIteration(None));
         }
         zelf.next.set(position + 1);
-        let value = array.get_at(delta_of(&array, position));
-        Ok(PyIterReturn::Return(scalar::object(value, array.dtype(), vm)))
+        Ok(PyIterReturn::Return(scalar::element(&array, delta_of(&array, position), vm)))
     }
 }
 

@@ -5,7 +5,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::{PyNdArray, wrap_view};
 use super::errors::OrRaise;
-use super::{args, convert, scalar};
+use super::{args, convert, objects, scalar};
 use crate::nd::index::{self as engine, INVALID_INDEX, IndexItem, Selected};
 use crate::nd::{Array, DType, Kind, Scalar};
 
@@ -18,6 +18,7 @@ pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
     }
     match engine::get(&source, &items(key, vm)?).or_raise(vm)? {
         Selected::Scalar(value) => Ok(scalar::object(value, source.dtype(), vm)),
+        Selected::Element(place) => Ok(scalar::element(&place, 0, vm)),
         Selected::Array(selected) => Ok(wrap_view(selected, array, vm)),
     }
 }
@@ -26,12 +27,25 @@ pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
 pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let target = expect_array(array, vm)?;
     let items = items(key, vm)?;
+    if target.dtype() == DType::Object
+        && items.iter().all(|item| matches!(item, IndexItem::Int(_)))
+        && items.len() == target.ndim()
+    {
+        // One place takes whatever object it is given, a list too.
+        return engine::set(&target, &items, &one_object(value, vm)).or_raise(vm);
+    }
     let value = value_for(&target, value, vm)?;
     engine::set(&target, &items, &value).or_raise(vm)
 }
 
 /// The array a value is before it is assigned to elements of `target`: a Python number must fit.
 pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
+    if target.dtype() == DType::Object {
+        return convert::array_of(value, Some(DType::Object), vm);
+    }
+    if !target.dtype().is_number() {
+        return convert::array_of(value, None, vm);
+    }
     if let Some(number) = convert::number_of(value, vm)? {
         let complex_into_real = number.dtype.kind() == Kind::Complex && target.dtype().kind() != Kind::Complex;
         if number.weak && complex_into_real && target.dtype() != DType::Bool {
@@ -59,8 +73,16 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     Ok(value)
 }
 
-/// What Python's own number type makes of a text or of `None`, which for a float is NaN.
-fn number_from(dtype: DType, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
+/// An object array without axes of a value; of an array without axes, its element.
+fn one_object(value: &PyObject, vm: &VirtualMachine) -> Array {
+    match value.downcast_ref::<PyNdArray>().map(|array| array.array()).filter(|array| array.ndim() == 0) {
+        Some(array) => objects::array_of_one(&scalar::item(&array, 0, vm), vm),
+        None => objects::array_of_one(value, vm),
+    }
+}
+
+/// What Python's own number type makes of an object; of `None` a float makes NaN.
+pub fn number_from(dtype: DType, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
     let types = &vm.ctx.types;
     let class = match dtype.kind() {
         Kind::Bool => types.bool_type,
@@ -74,6 +96,7 @@ fn number_from(dtype: DType, value: &PyObject, vm: &VirtualMachine) -> PyResult<
         }
         Kind::Float => types.float_type,
         Kind::Complex => types.complex_type,
+        Kind::Str | Kind::Bytes | Kind::Object => return convert::array_of(value, Some(dtype), vm),
     };
     let number = class.as_object().call((value.to_owned(),), vm)?;
     convert::array_of(&number, Some(dtype), vm)
@@ -107,11 +130,12 @@ fn get_one(object: &PyObject, array: &Array, at: isize, vm: &VirtualMachine) -> 
         let signed = size as isize;
         if at >= -signed && at < signed {
             let place = if at < 0 { at + signed } else { at };
-            return Ok(scalar::object(array.get_at(place * array.strides()[0]), array.dtype(), vm));
+            return Ok(scalar::element(array, place * array.strides()[0], vm));
         }
     }
     match engine::get(array, &[IndexItem::Int(at)]).or_raise(vm)? {
         Selected::Scalar(value) => Ok(scalar::object(value, array.dtype(), vm)),
+        Selected::Element(place) => Ok(scalar::element(&place, 0, vm)),
         Selected::Array(selected) => Ok(wrap_view(selected, object, vm)),
     }
 }

@@ -10,7 +10,6 @@ use super::convert::array_of;
 use super::dtype;
 use super::errors::OrRaise;
 use crate::nd::manip::{self, Sections};
-use crate::nd::ufunc::promote_types;
 use crate::nd::{Array, DType, Order, Result};
 
 /// The arrays of a sequence, and the dtype that holds all their elements.
@@ -18,7 +17,7 @@ fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array
     let items: Vec<PyObjectRef> =
         sequence.try_to_value(vm).map_err(|_| vm.new_type_error("The first input argument needs to be a sequence"))?;
     let arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
-    let dtype = arrays.iter().map(Array::dtype).reduce(promote_types).unwrap_or(DType::Float64);
+    let dtype = super::convert::common_dtype(arrays.iter().map(Array::dtype), vm)?.unwrap_or(DType::Float64);
     Ok((arrays, dtype))
 }
 

@@ -24,6 +24,7 @@ mod index;
 mod linear;
 mod manipulation;
 mod methods;
+mod objects;
 mod operators;
 mod ordering;
 mod printing;
@@ -68,6 +69,7 @@ mod engine {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
+        super::objects::install();
         let classes = [
             ("ndarray", array::PyNdArray::make_static_type()),
             ("dtype", dtype::PyDType::make_static_type()),
@@ -80,7 +82,7 @@ mod engine {
             module.set_attr(name, class, vm)?;
         }
         for (name, class) in scalar::class_names(vm) {
-            module.set_attr(name, class, vm)?;
+            module.set_attr(vm.ctx.intern_str(name), class, vm)?;
         }
         for (name, ufunc) in ufunc::named(vm) {
             module.set_attr(name, ufunc, vm)?;
@@ -146,7 +148,8 @@ mod engine {
     /// The smallest dtype that both can be cast to safely.
     #[pyfunction]
     fn promote_types(first: PyObjectRef, second: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
-        let promoted = crate::nd::ufunc::promote_types(dtype::parse(&first, vm)?, dtype::parse(&second, vm)?);
+        let promoted =
+            crate::nd::ufunc::try_promote(dtype::parse(&first, vm)?, dtype::parse(&second, vm)?).or_raise(vm)?;
         Ok(dtype::object(promoted, &vm.ctx))
     }
 
@@ -157,7 +160,8 @@ mod engine {
     fn result_type(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
         let (mut dtypes, mut weak) = (Vec::new(), Vec::new());
         for operand in &args.args {
-            if let Ok(named) = dtype::parse(operand, vm) {
+            let is_array = operand.downcastable::<array::PyNdArray>() || scalar::value_of(operand).is_some();
+            if !is_array && let Ok(named) = dtype::parse(operand, vm) {
                 dtypes.push(named);
                 continue;
             }
@@ -166,7 +170,7 @@ mod engine {
                 ufunc::Input::Weak(number) => weak.push(number),
             }
         }
-        match crate::nd::ufunc::result_type(&dtypes, &weak) {
+        match crate::nd::ufunc::try_result_type(&dtypes, &weak).or_raise(vm)? {
             Some(result) => Ok(dtype::object(result, &vm.ctx)),
             None => Err(vm.new_value_error("at least one array or dtype is required")),
         }

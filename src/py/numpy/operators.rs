@@ -9,7 +9,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
 use super::{elision, scalar, ufunc};
-use crate::nd::{DType, Scalar};
+use crate::nd::{DType, Kind, Scalar};
 
 /// The slots that arrays and scalars share.
 pub const BINARY_AND_UNARY: PyNumberMethods = PyNumberMethods {
@@ -65,7 +65,7 @@ fn binary(
     {
         return Ok(scalar::object(Scalar::Float(z), DType::Float64, vm));
     }
-    if is_foreign(a, vm) || is_foreign(b, vm) || name == "multiply" && (repeats(a, b) || repeats(b, a)) {
+    if is_foreign(a, b, vm) || is_foreign(b, a, vm) || name == "multiply" && (repeats(a, b) || repeats(b, a)) {
         return Ok(vm.ctx.not_implemented());
     }
     let spare = elision::spare(&[a, b], vm);
@@ -88,7 +88,7 @@ fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
     {
         return Ok(scalar::object(Scalar::Float(x * x), DType::Float64, vm));
     }
-    if is_foreign(a, vm) || is_foreign(b, vm) {
+    if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
         return Ok(vm.ctx.not_implemented());
     }
     let spare = elision::spare(&[a, b], vm);
@@ -131,9 +131,16 @@ fn as_double(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
     None
 }
 
-/// Objects that no array can be made of: the other operand's own operator gets its turn.
-fn is_foreign(object: &PyObject, vm: &VirtualMachine) -> bool {
+/// Objects that no array can be made of, unless it is one like that beside it: the other operand's own operator gets
+/// its turn.
+fn is_foreign(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool {
     if object.downcastable::<PyNdArray>() || scalar::value_of(object).is_some() {
+        return false;
+    }
+    let array = beside.downcast_ref::<PyNdArray>().map(|array| array.borrow().dtype().kind());
+    if array == Some(Kind::Object)
+        || (matches!(array, Some(Kind::Str | Kind::Bytes)) && super::objects::is_text(object))
+    {
         return false;
     }
     if object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object) {
@@ -143,7 +150,7 @@ fn is_foreign(object: &PyObject, vm: &VirtualMachine) -> bool {
 }
 
 fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
-    if is_foreign(b, vm) {
+    if is_foreign(b, a, vm) {
         return Ok(vm.ctx.not_implemented());
     }
     if !a.downcastable::<PyNdArray>() {
@@ -176,7 +183,7 @@ pub fn compare(
         let holds = x.partial_cmp(&y).map_or(op == PyComparisonOp::Ne, |ordering| op.eval_ord(ordering));
         return Ok(Either::A(scalar::bool_object(holds, vm)));
     }
-    if is_foreign(a, vm) || is_foreign(b, vm) {
+    if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
         return foreign_comparison(a, op, vm);
     }
     call(name, &[a.to_owned(), b.to_owned()], vm).map(Either::A)

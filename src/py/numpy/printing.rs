@@ -5,19 +5,49 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature};
+use super::errors::OrRaise;
 use super::settings;
 use super::{convert, scalar};
-use crate::nd::Array;
 use crate::nd::format::{self, FloatMode, Frame, PrintOptions, Sign};
+use crate::nd::{Array, DType};
 
 /// `repr(array)`.
-pub fn repr(array: &Array, _vm: &VirtualMachine) -> PyResult<String> {
+pub fn repr(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
+    if array.dtype() == DType::Object {
+        let options = settings::current().print.borrow().clone();
+        let text = objects_text(array, &options, ", ", "array(", ")", vm)?;
+        return Ok(format::repr_around(array, &options, &text));
+    }
     Ok(format::array_repr(array, &settings::current().print.borrow()))
 }
 
 /// `str(array)`.
-pub fn text(array: &Array, _vm: &VirtualMachine) -> PyResult<String> {
+pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
+    if array.dtype() == DType::Object {
+        if array.ndim() == 0 {
+            return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
+        }
+        let options = settings::current().print.borrow().clone();
+        return objects_text(array, &options, " ", "", "", vm);
+    }
     Ok(format::array_str(array, &settings::current().print.borrow()))
+}
+
+/// The brackets and elements of an object array: their own `repr` may raise.
+fn objects_text(
+    array: &Array,
+    options: &PrintOptions,
+    separator: &str,
+    prefix: &str,
+    suffix: &str,
+    vm: &VirtualMachine,
+) -> PyResult<String> {
+    if array.size() == 0 {
+        return Ok("[]".to_owned());
+    }
+    let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
+    let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
+    format::lay_out(array.shape(), &frame, &mut |index| crate::nd::object::element_text(array, index)).or_raise(vm)
 }
 
 /// The current options as `numpy.get_printoptions` gives them.
@@ -217,7 +247,8 @@ pub fn array2string(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
         edgeitems: (array.size() > options.threshold).then_some(options.edgeitems),
     };
     format::lay_out(array.shape(), &frame, &mut |index| {
-        let element = scalar::object(array.get(index), array.dtype(), vm);
+        let delta = index.iter().zip(array.strides()).map(|(&at, &step)| at as isize * step).sum();
+        let element = scalar::element(&array, delta, vm);
         let text = function.call((element,), vm)?;
         args::text(Some(text), "", "a formatter's result", vm)
     })
@@ -231,6 +262,8 @@ fn formatter_for(array: &Array, formatter: &PyObjectRef, vm: &VirtualMachine) ->
         Kind::Signed | Kind::Unsigned => &["int", "int_kind", "all"],
         Kind::Float => &["float", "float_kind", "all"],
         Kind::Complex => &["complexfloat", "complex_kind", "all"],
+        Kind::Str | Kind::Bytes => &["numpystr", "str_kind", "all"],
+        Kind::Object => &["object", "all"],
     };
     for name in names {
         if let Ok(function) = formatter.get_item(*name, vm)

@@ -7,7 +7,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use num_complex::Complex64;
-use rustpython_vm::builtins::{PyComplex, PyEllipsis, PyFloat, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyComplex, PyEllipsis, PyFloat, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
@@ -17,8 +17,9 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 
 use super::array::{PyNdArray, wrap};
 use super::operators;
-use super::{convert, dtype};
+use super::{convert, dtype, objects};
 use crate::nd::format::{scalar_repr, scalar_str};
+use crate::nd::text::quoted_bytes;
 use crate::nd::{Array, DType, Element, Kind, Scalar};
 
 /// The root of NumPy's scalar types.
@@ -36,8 +37,10 @@ pub struct PyScalar {
 
 /// The classes of a thread's interpreters.
 struct Classes {
-    /// One a dtype, in the table's order.
+    /// One for each number, in the table's order.
     leaves: Vec<PyTypeRef>,
+    /// Those of elements that are no numbers, by their kind.
+    others: Vec<(Kind, &'static str, PyTypeRef)>,
     /// The abstract ones, by name.
     inner: Vec<(&'static str, PyTypeRef)>,
 }
@@ -64,7 +67,20 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     let floating = heap("floating", &[&inexact]);
     let complexfloating = heap("complexfloating", &[&inexact]);
     let (float, complex) = (vm.ctx.types.float_type.to_owned(), vm.ctx.types.complex_type.to_owned());
-    let leaves = DType::ALL
+    let flexible = heap("flexible", &[&generic]);
+    let character = heap("character", &[&flexible]);
+    let (text, bytes) = (vm.ctx.types.str_type.to_owned(), vm.ctx.types.bytes_type.to_owned());
+    let str_ = heap("str_", &[&text, &character]);
+    let bytes_ = heap("bytes_", &[&bytes, &character]);
+    let object_ = heap("object_", &[&generic]);
+    for (class, new) in
+        [(&str_, construct_text as _), (&bytes_, construct_bytes as _), (&object_, construct_object as _)]
+    {
+        class.slots.new.store(Some(new));
+    }
+    str_.slots.repr.store(Some(text_repr));
+    bytes_.slots.repr.store(Some(text_repr));
+    let leaves = DType::NUMBERS
         .iter()
         .map(|&dtype| {
             let parent = match dtype.kind() {
@@ -73,13 +89,14 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
                 Kind::Unsigned => &unsigned,
                 Kind::Float => &floating,
                 Kind::Complex => &complexfloating,
+                Kind::Str | Kind::Bytes | Kind::Object => unreachable!("a row of the table is a number"),
             };
             let layout = match dtype {
                 DType::Float64 => &float,
                 DType::Complex128 => &complex,
                 _ => &storage,
             };
-            let leaf = heap(dtype.name(), &[parent, layout]);
+            let leaf = heap(&dtype.name(), &[parent, layout]);
             leaf.slots.new.store(Some(construct));
             if dtype.is_integer() {
                 leaf.slots.as_number.index.store(Some(as_index));
@@ -96,8 +113,11 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
         ("inexact", inexact),
         ("floating", floating),
         ("complexfloating", complexfloating),
+        ("flexible", flexible),
+        ("character", character),
     ];
-    Classes { leaves, inner }
+    let others = vec![(Kind::Str, "str_", str_), (Kind::Bytes, "bytes_", bytes_), (Kind::Object, "object_", object_)];
+    Classes { leaves, others, inner }
 }
 
 /// A class as Python's `class name(*bases): __slots__ = ()` makes it.
@@ -112,27 +132,47 @@ fn derive(name: &str, bases: &[&PyTypeRef], vm: &VirtualMachine) -> PyResult<PyT
 
 /// The scalar class of a dtype.
 pub fn class_of(dtype: DType, vm: &VirtualMachine) -> PyTypeRef {
-    with_classes(vm, |classes| classes.leaves[dtype as usize].clone())
+    with_classes(vm, |classes| match DType::NUMBERS.iter().position(|&known| known == dtype) {
+        Some(place) => classes.leaves[place].clone(),
+        None => {
+            let found = classes.others.iter().find(|(kind, ..)| *kind == dtype.kind());
+            found.map(|(.., class)| class.clone()).expect("every kind that is no number has its class")
+        }
+    })
 }
 
 /// The dtype of a scalar class or of a subclass of one; `None` for other classes.
 pub fn dtype_of_class(class: &Py<PyType>) -> Option<DType> {
     CLASSES.with(|cell| {
-        let leaves = &cell.get()?.leaves;
-        leaves.iter().position(|leaf| class.is(leaf)).map(|place| DType::ALL[place])
+        let classes = cell.get()?;
+        if let Some(place) = classes.leaves.iter().position(|leaf| class.is(leaf)) {
+            return Some(DType::NUMBERS[place]);
+        }
+        classes.others.iter().find(|(.., known)| class.is(known)).and_then(|(kind, ..)| match kind {
+            Kind::Str => Some(DType::Str(0)),
+            Kind::Bytes => Some(DType::Bytes(0)),
+            Kind::Object => Some(DType::Object),
+            _ => None,
+        })
     })
 }
 
 /// Every scalar class with the name it has in `numpy`.
-pub fn class_names(vm: &VirtualMachine) -> Vec<(&'static str, PyTypeRef)> {
+pub fn class_names(vm: &VirtualMachine) -> Vec<(String, PyTypeRef)> {
     with_classes(vm, |classes| {
-        let leaves = DType::ALL.iter().zip(&classes.leaves).map(|(dtype, class)| (dtype.name(), class.clone()));
-        leaves.chain(classes.inner.iter().cloned()).collect()
+        let leaves =
+            DType::NUMBERS.iter().zip(&classes.leaves).map(|(dtype, class)| (dtype.name().into_owned(), class.clone()));
+        let others = classes.others.iter().map(|(_, name, class)| ((*name).to_owned(), class.clone()));
+        let inner = classes.inner.iter().map(|(name, class)| ((*name).to_owned(), class.clone()));
+        leaves.chain(others).chain(inner).collect()
     })
 }
 
 /// The scalar object of a value.
 pub fn object(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyObjectRef {
+    if let Scalar::Object(handle) = value {
+        return objects::value(handle, vm);
+    }
     let class = class_of(dtype, vm);
     let made: PyResult<PyObjectRef> = match (dtype, value) {
         (DType::Float64, Scalar::Float(value)) => PyFloat::from(value).into_ref_with_type(vm, class).map(Into::into),
@@ -143,6 +183,31 @@ pub fn object(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyObjectRef {
         _ => PyScalar { value, dtype }.into_ref_with_type(vm, class).map(Into::into),
     };
     made.expect("a scalar class accepts its payload")
+}
+
+/// The scalar object of an array's element, `delta` bytes after the first: of `object` arrays, the object itself.
+pub fn element(array: &Array, delta: isize, vm: &VirtualMachine) -> PyObjectRef {
+    let made: PyResult<PyObjectRef> = match array.dtype() {
+        DType::Str(_) => {
+            let text = PyStr::from(array.element(delta).text());
+            text.into_ref_with_type(vm, class_of(array.dtype(), vm)).map(Into::into)
+        }
+        DType::Bytes(_) => {
+            let bytes = PyBytes::from(array.element(delta).bytes());
+            bytes.into_ref_with_type(vm, class_of(array.dtype(), vm)).map(Into::into)
+        }
+        dtype => return object(array.get_at(delta), dtype, vm),
+    };
+    made.expect("a scalar class accepts its payload")
+}
+
+/// The element as Python has it: what `item()` and `tolist()` give.
+pub fn item(array: &Array, delta: isize, vm: &VirtualMachine) -> PyObjectRef {
+    match array.dtype() {
+        DType::Str(_) => vm.ctx.new_str(array.element(delta).text()).into(),
+        DType::Bytes(_) => vm.ctx.new_bytes(array.element(delta).bytes()).into(),
+        _ => python_number(array.get_at(delta), vm),
+    }
 }
 
 /// `np.True_` or `np.False_`; there is one of each, as `is` shows.
@@ -185,6 +250,8 @@ pub fn python_number(value: Scalar, vm: &VirtualMachine) -> PyObjectRef {
         Scalar::UInt(value) => vm.ctx.new_int(value).into(),
         Scalar::Float(value) => vm.ctx.new_float(value).into(),
         Scalar::Complex(value) => vm.ctx.new_complex(value).into(),
+        Scalar::Object(handle) => objects::value(handle, vm),
+        Scalar::Elsewhere(_) => vm.ctx.none(),
     }
 }
 
@@ -214,6 +281,38 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
     Ok(object(array.get(&[]), dtype, vm))
 }
 
+/// `np.str_(x)`: what `str` makes of it.
+fn construct_text(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let plain = vm.ctx.types.str_type.as_object().call(args, vm)?;
+    let text = plain.downcast_ref::<PyStr>().map_or_else(|| "".into(), |text| text.as_wtf8().to_owned());
+    PyStr::from(text).into_ref_with_type(vm, class).map(Into::into)
+}
+
+/// `np.bytes_(x)`: what `bytes` makes of it.
+fn construct_bytes(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let plain = vm.ctx.types.bytes_type.as_object().call(args, vm)?;
+    let bytes = plain.downcast_ref::<PyBytes>().map_or_else(Vec::new, |bytes| bytes.as_bytes().to_vec());
+    PyBytes::from(bytes).into_ref_with_type(vm, class).map(Into::into)
+}
+
+/// `np.object_(x)`: `x` itself, or an object array of a sequence.
+fn construct_object(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let (value,): (OptionalArg<PyObjectRef>,) = args.bind(vm)?;
+    let OptionalArg::Present(value) = value else { return Ok(vm.ctx.none()) };
+    let array = convert::array_of(&value, Some(DType::Object), vm)?;
+    Ok(if array.ndim() == 0 { value } else { wrap(array, vm) })
+}
+
+/// `np.str_('a')`, `np.bytes_(b'a')`.
+fn text_repr(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
+    if let Some(bytes) = zelf.downcast_ref::<PyBytes>() {
+        return Ok(vm.ctx.new_str(format!("np.bytes_({})", quoted_bytes(bytes.as_bytes()))));
+    }
+    let plain = zelf.str(vm)?;
+    let shown = vm.ctx.new_str(plain.as_wtf8().to_owned()).as_object().repr(vm)?;
+    Ok(vm.ctx.new_str(format!("np.str_({})", shown.to_string_lossy())))
+}
+
 fn construct_from_text(text: &Py<PyStr>, dtype: DType, vm: &VirtualMachine) -> PyResult {
     let types = &vm.ctx.types;
     let parser = match dtype.kind() {
@@ -221,6 +320,7 @@ fn construct_from_text(text: &Py<PyStr>, dtype: DType, vm: &VirtualMachine) -> P
         Kind::Signed | Kind::Unsigned => types.int_type,
         Kind::Float => types.float_type,
         Kind::Complex => types.complex_type,
+        Kind::Str | Kind::Bytes | Kind::Object => return Ok(text.to_owned().into()),
     };
     let number = parser.as_object().call((text.to_owned(),), vm)?;
     let array = convert::array_of(&number, Some(dtype), vm)?;
@@ -260,15 +360,35 @@ impl Representable for PyGeneric {
     }
 }
 
+/// The length of a `str_` or `bytes_`; `None` for a number.
+fn text_length(object: &PyObject) -> Option<usize> {
+    let text = object.downcast_ref::<PyStr>().map(|text| text.char_len());
+    text.or_else(|| object.downcast_ref::<PyBytes>().map(|bytes| bytes.as_bytes().len()))
+}
+
+/// A `str_` as Python's own `str`, which number classes read.
+fn plain_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+    Ok(vm.ctx.new_str(object.str(vm)?.as_wtf8().to_owned()).into())
+}
+
 impl AsNumber for PyGeneric {
     fn as_number() -> &'static PyNumberMethods {
         static AS_NUMBER: PyNumberMethods = PyNumberMethods {
-            boolean: Some(|number, vm| Ok(expect_value(number.obj, vm)?.0.is_truthy())),
+            boolean: Some(|number, vm| match text_length(number.obj) {
+                Some(length) => Ok(length > 0),
+                None => Ok(expect_value(number.obj, vm)?.0.is_truthy()),
+            }),
             int: Some(|number, vm| {
+                if text_length(number.obj).is_some() {
+                    return vm.ctx.types.int_type.as_object().call((plain_text(number.obj, vm)?,), vm);
+                }
                 let (value, _) = expect_value(number.obj, vm)?;
                 Ok(python_number(value, vm).try_int(vm)?.into())
             }),
             float: Some(|number, vm| {
+                if text_length(number.obj).is_some() {
+                    return vm.ctx.types.float_type.as_object().call((plain_text(number.obj, vm)?,), vm);
+                }
                 let (value, _) = expect_value(number.obj, vm)?;
                 let real = match value {
                     Scalar::Complex(value) => {

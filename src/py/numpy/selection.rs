@@ -9,7 +9,7 @@ use super::convert::array_of;
 use super::errors::OrRaise;
 use super::ufunc::{Input, out_array};
 use crate::nd::fancy::{self, Mode};
-use crate::nd::ufunc::{Operand, Weak, result_type};
+use crate::nd::ufunc::{Operand, Weak, try_result_type};
 use crate::nd::{Array, DType, Order};
 
 /// The array that a function changes in place; nothing else will do.
@@ -50,7 +50,7 @@ fn pick(condition: &PyObjectRef, x: &PyObjectRef, y: &PyObjectRef, vm: &VirtualM
         .iter()
         .filter_map(|operand| if let Operand::Weak(weak) = operand { Some(*weak) } else { None })
         .collect();
-    let dtype = result_type(&dtypes, &weak).unwrap_or(DType::Float64);
+    let dtype = try_result_type(&dtypes, &weak).or_raise(vm)?.unwrap_or(DType::Float64);
     let arrays = operands
         .iter()
         .map(|operand| match operand {
@@ -93,7 +93,8 @@ pub mod functions {
                  context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
             ));
         }
-        Ok(tuple_of(fancy::mask::nonzero(&array).or_raise(vm)?, vm))
+        let mask = array.to_mask().or_raise(vm)?;
+        Ok(tuple_of(fancy::mask::nonzero(&mask).or_raise(vm)?, vm))
     }
 
     /// flatnonzero(a)

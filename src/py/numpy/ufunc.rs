@@ -106,7 +106,16 @@ pub fn call_into(name: &str, operands: &[PyObjectRef], target: &PyObject, vm: &V
 }
 
 fn run(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, vm: &VirtualMachine) -> PyResult {
-    let inputs = operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?;
+    let is_objects = |operand: &PyObjectRef| {
+        operand.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
+    };
+    let inputs = if operands.iter().any(is_objects) || options.dtype == Some(DType::Object) {
+        // Beside objects a Python number is the object it is.
+        let objects = |operand: &PyObjectRef| convert::array_of(operand, Some(DType::Object), vm).map(Input::Array);
+        operands.iter().map(objects).collect::<PyResult<Vec<_>>>()?
+    } else {
+        operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?
+    };
     let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
     let (outputs, warnings) = engine::call(ufunc, &inputs, options).or_raise(vm)?;
     settings::report(warnings, vm)?;
@@ -141,8 +150,8 @@ pub fn mask(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<
     let mask = convert::array_of(&value, None, vm)?;
     if mask.dtype() != DType::Bool {
         return Err(vm.new_type_error(format!(
-            "Cannot cast array data from dtype('{}') to dtype('bool') according to the rule 'safe'",
-            mask.dtype()
+            "Cannot cast array data from dtype({}) to dtype('bool') according to the rule 'safe'",
+            mask.dtype().repr()
         )));
     }
     Ok(Some(mask))
@@ -437,9 +446,6 @@ impl PyUfunc {
 
 /// The distance in bytes of every element from the first, in the array's shape.
 fn distances(array: &Array) -> Array {
-    let mut all = vec![0i64];
-    for (&length, &step) in array.shape().iter().zip(array.strides()) {
-        all = all.iter().flat_map(|&from| (0..length as i64).map(move |at| from + at * step as i64)).collect();
-    }
+    let all = array.deltas().into_iter().map(|delta| delta as i64).collect();
     Array::from_vec(array.shape(), all).expect("as many distances as elements")
 }

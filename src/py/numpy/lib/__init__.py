@@ -34,6 +34,8 @@ double = float64
 cdouble = complex128
 
 from numpy import exceptions, lib, linalg, random
+from numpy import strings
+from numpy import char
 from numpy._arithmetic import (
     allclose, angle, around, average, clip, convolve, corrcoef, correlate, cov, cross, diff, ediff1d, fix, gradient,
     imag, interp, isclose, isneginf, isposinf, kron, nan_to_num, outer, real, real_if_close, round, sinc, trace,

@@ -339,4 +339,9 @@ class vectorize:
 
     def _gather(self, values, shape, output):
         dtype = self.otypes[output] if self.otypes is not None else np.asarray(values[0]).dtype
-        return np.array(values, dtype=dtype).reshape(shape)
+        if np.dtype(dtype) != object:
+            return np.array(values, dtype=dtype).reshape(shape)
+        made = np.empty(len(values), dtype=object)
+        for place, value in enumerate(values):
+            made[place] = value
+        return made.reshape(shape)

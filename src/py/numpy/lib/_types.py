@@ -113,7 +113,7 @@ def isdtype(dtype, kind):
 def min_scalar_type(a):
     """The smallest dtype that holds a scalar; an array's own."""
     a = np.asarray(a)
-    if a.ndim or a.dtype.kind == "b":
+    if a.ndim or a.dtype.kind in "bUSO":
         return a.dtype
     value = a.item()
     if a.dtype.kind in "fc":

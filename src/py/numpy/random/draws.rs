@@ -31,7 +31,7 @@ pub fn size_of(size: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Optio
 /// An array of the drawn numbers; without `size`, an array of no axes becomes Python's number.
 pub fn result(array: Array, sized: bool, vm: &VirtualMachine) -> PyObjectRef {
     if array.ndim() == 0 && !sized {
-        return scalar::python_number(array.get(&[]), vm);
+        return scalar::item(&array, 0, vm);
     }
     wrap(array, vm)
 }
@@ -238,7 +238,7 @@ impl Target {
     ) -> PyResult<Self> {
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
         if dtype.kind() != Kind::Float {
-            return Err(vm.new_type_error(format!("Unsupported dtype dtype('{dtype}') for {function}")));
+            return Err(vm.new_type_error(format!("Unsupported dtype dtype({}) for {function}", dtype.repr())));
         }
         let size = size_of(size, vm)?;
         let out = args::present(out, vm);

@@ -72,9 +72,7 @@ fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<R
     }
     let array = seed.downcast_ref::<PyNdArray>().map(|array| array.array());
     let single = match &array {
-        Some(array) if array.size() == 1 && array.dtype().is_integer() => {
-            Some(scalar::python_number(array.get_at(0), vm))
-        }
+        Some(array) if array.size() == 1 && array.dtype().is_integer() => Some(scalar::item(&array, 0, vm)),
         Some(_) => None,
         None if seed.try_index_opt(vm).is_some() => Some(seed.clone()),
         None => None,
@@ -91,8 +89,8 @@ fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<R
     if !matches!(words.dtype().kind(), Kind::Bool | Kind::Signed | Kind::Unsigned) {
         let what = if words.ndim() == 0 { "scalar" } else { "array data" };
         return Err(vm.new_type_error(format!(
-            "Cannot cast {what} from dtype('{}') to dtype('int64') according to the rule 'safe'",
-            words.dtype()
+            "Cannot cast {what} from dtype({}) to dtype('int64') according to the rule 'safe'",
+            words.dtype().repr()
         )));
     }
     if words.ndim() != 1 {

@@ -1,0 +1,271 @@
+//! Ufuncs of elements that are no numbers: texts compare and join, objects do what their own operators do.
+//!
+//! No loops of the table: such elements are converted, broadcast and taken one by one.
+
+use std::cmp::Ordering;
+
+use super::call::{CallOptions, Operand};
+use super::flags::Warnings;
+use super::methods::{Initial, ReduceOptions, deliver, identity_value, reduced_axes, reduced_shape};
+use super::resolve::{OperandType, class_of, no_loop_for};
+use super::table::{Rule, Ufunc};
+use crate::nd::array::{Array, Order};
+use crate::nd::broadcast::broadcast_shapes;
+use crate::nd::dtype::{Bool, DType, Kind};
+use crate::nd::error::{Error, ErrorKind, Result};
+use crate::nd::object;
+use crate::nd::scalar::Scalar;
+use crate::nd::shape::Shape;
+use crate::nd::strides::Strides;
+use crate::nd::text;
+
+fn kind_of(operand: &Operand) -> Option<Kind> {
+    match operand {
+        Operand::Array(array) => Some(array.dtype().kind()),
+        Operand::Weak(_) => None,
+    }
+}
+
+/// Applies a ufunc when an operand is no number; `None` when all are.
+pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Option<Vec<Array>>> {
+    let is = |wanted: Kind| inputs.iter().any(|input| kind_of(input) == Some(wanted));
+    if is(Kind::Object) || options.dtype == Some(DType::Object) {
+        return apply(ufunc, inputs, options).map(Some);
+    }
+    if is(Kind::Str) || is(Kind::Bytes) {
+        return texts(ufunc, inputs, options).map(Some);
+    }
+    Ok(None)
+}
+
+fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
+    Some(match name {
+        "equal" => Ordering::is_eq,
+        "not_equal" => Ordering::is_ne,
+        "less" => Ordering::is_lt,
+        "less_equal" => Ordering::is_le,
+        "greater" => Ordering::is_gt,
+        "greater_equal" => Ordering::is_ge,
+        _ => return None,
+    })
+}
+
+/// The operands' common shape, and each stretched to it.
+fn broadcast(arrays: &[Array]) -> Result<(Shape, Vec<Array>)> {
+    let shapes: Vec<&[usize]> = arrays.iter().map(Array::shape).collect();
+    let shape = broadcast_shapes(&shapes)?;
+    let stretched = arrays.iter().map(|array| array.broadcast_to(&shape)).collect::<Result<_>>()?;
+    Ok((shape, stretched))
+}
+
+fn as_array(operand: &Operand) -> Result<Array> {
+    Ok(match operand {
+        Operand::Array(array) => (*array).clone(),
+        Operand::Weak(number) => Array::scalar(number.to_scalar(number.default_dtype())?, number.default_dtype()),
+    })
+}
+
+fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
+    let kinds: Vec<Option<Kind>> = inputs.iter().map(kind_of).collect();
+    let alike = kinds.iter().all(|kind| *kind == kinds[0]);
+    let arrays = inputs.iter().map(as_array).collect::<Result<Vec<_>>>()?;
+    if ufunc.rule == Rule::Logical {
+        let truths = arrays.iter().map(|array| array.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?;
+        let truths: Vec<Operand> = truths.iter().map(Operand::from).collect();
+        return Ok(super::call(ufunc, &truths, options)?.0);
+    }
+    let made = match (comparison(ufunc.name), alike) {
+        (Some(holds), true) => {
+            let (_, stretched) = broadcast(&arrays)?;
+            text::compare(&stretched[0], &stretched[1], holds)?
+        }
+        // Equality of what has no common dtype is false everywhere.
+        (Some(_), false) if matches!(ufunc.name, "equal" | "not_equal") => {
+            let (shape, _) = broadcast(&arrays)?;
+            Array::full(&shape, Scalar::Bool(ufunc.name == "not_equal"), DType::Bool, Order::C)?
+        }
+        (None, true) if ufunc.name == "add" => {
+            let (_, stretched) = broadcast(&arrays)?;
+            text::joined(&stretched[0], &stretched[1])?
+        }
+        _ => return Err(refusal(ufunc, inputs)),
+    };
+    Ok(vec![deliver(made, options.out.first().copied().flatten())?])
+}
+
+/// NumPy's sentence where text meets a function that has no loop for it.
+fn refusal(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
+    if ufunc.name == "multiply" {
+        return Error::type_error(
+            "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to \
+             multiply strings without specifying 'out'.",
+        );
+    }
+    if matches!(ufunc.name, "add" | "subtract" | "divide" | "maximum" | "minimum" | "fmax" | "fmin") {
+        let dtypes: Vec<String> = inputs
+            .iter()
+            .map(|input| match input.operand_type() {
+                OperandType::Strong(dtype) => format!("dtype({})", dtype.repr()),
+                OperandType::Weak(number) => format!("dtype({})", number.default_dtype().repr()),
+            })
+            .collect();
+        return no_loop_for(ufunc, &format!("({})", dtypes.join(", ")));
+    }
+    if comparison(ufunc.name).is_some() || matches!(ufunc.rule, Rule::NoBool(_) | Rule::Strict) {
+        let classes: Vec<String> = inputs.iter().map(|input| class_of(&input.operand_type())).collect();
+        let classes = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
+        return no_loop_for(ufunc, &classes);
+    }
+    Error::type_error(format!(
+        "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
+         types according to the casting rule ''safe''",
+        ufunc.name
+    ))
+}
+
+/// Each element by its own operator or method.
+fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
+    if ufunc.rule == Rule::General {
+        return Err(Error::new(
+            ErrorKind::NotImplemented,
+            format!("{} of objects is not part of this NumPy", ufunc.name),
+        ));
+    }
+    if matches!(ufunc.name, "isnan" | "isinf" | "isfinite" | "signbit") {
+        return Err(refusal(ufunc, inputs));
+    }
+    let host = object::host()?;
+    let arrays = inputs.iter().map(|input| object::objects(&as_array(input)?)).collect::<Result<Vec<_>>>()?;
+    let (mut shape, mut stretched) = broadcast(&arrays)?;
+    if let Some(mask) = options.where_ {
+        shape = broadcast_shapes(&[&shape, mask.shape()])?;
+        stretched = arrays.iter().map(|array| array.broadcast_to(&shape)).collect::<Result<_>>()?;
+    }
+    let mask = options.where_.map(|mask| mask.broadcast_to(&shape)?.to_vec::<Bool>()).transpose()?;
+    let outputs = (0..ufunc.nout).map(|_| Array::zeros(&shape, DType::Object, Order::C)).collect::<Result<Vec<_>>>()?;
+    if let (Some(Some(out)), Some(_)) = (options.out.first(), &mask) {
+        outputs[0].assign(out)?;
+    }
+    let places: Vec<Vec<isize>> = stretched.iter().map(Array::deltas).collect();
+    for at in 0..outputs[0].size() {
+        if mask.as_ref().is_some_and(|mask| !mask[at].get()) {
+            continue;
+        }
+        let operands: Vec<u64> =
+            stretched.iter().zip(&places).map(|(array, places)| array.handle_at(places[at])).collect();
+        let results = host.apply(ufunc.name, &operands)?;
+        for (output, result) in outputs.iter().zip(results) {
+            output.set_at((at * output.itemsize()) as isize, Scalar::Object(result))?;
+        }
+    }
+    let truth = comparison(ufunc.name).is_some() && options.dtype != Some(DType::Object);
+    let outputs = if truth {
+        outputs.iter().map(|output| output.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?
+    } else {
+        outputs
+    };
+    outputs
+        .into_iter()
+        .enumerate()
+        .map(|(position, made)| deliver(made, options.out.get(position).copied().flatten()))
+        .collect()
+}
+
+/// Reduces an array of no numbers: objects by their own operator, from the first element on; of texts, only their
+/// truth.
+pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
+    if ufunc.rule == Rule::Logical && options.dtype != Some(DType::Object) {
+        return super::reduce(ufunc, &array.astype(DType::Bool, Order::K)?, options);
+    }
+    if array.dtype() != DType::Object && options.dtype != Some(DType::Object) {
+        return Err(match array.dtype() {
+            DType::Str(length) if ufunc.name == "add" => {
+                not_compatible("reduce", array.dtype(), DType::Str(2 * length))
+            }
+            DType::Bytes(length) if ufunc.name == "add" => {
+                not_compatible("reduce", array.dtype(), DType::Bytes(2 * length))
+            }
+            _ => refusal(ufunc, &[array.into(), array.into()]),
+        });
+    }
+    let host = object::host()?;
+    let array = object::objects(array)?;
+    let reduced = reduced_axes(options.axes, array.ndim())?;
+    let kept = reduced_shape(array.shape(), &reduced, options.keepdims);
+    let mask = options.where_.map(|mask| mask.broadcast_to(array.shape())).transpose()?;
+    // The reduced axes last: each lane is folded from its start.
+    let order: Vec<usize> = (0..array.ndim())
+        .filter(|&axis| !reduced[axis])
+        .chain((0..array.ndim()).filter(|&axis| reduced[axis]))
+        .collect();
+    let moved = |array: &Array| {
+        let shape: Shape = order.iter().map(|&axis| array.shape()[axis]).collect();
+        let strides: Strides = order.iter().map(|&axis| array.strides()[axis]).collect();
+        array.with_geometry(shape, strides, array.offset())
+    };
+    let places = moved(&array).deltas();
+    let flags = mask.map(|mask| moved(&mask).to_vec::<Bool>()).transpose()?;
+    let count: usize = kept.iter().product();
+    let length = places.len().checked_div(count).unwrap_or(0);
+    let result = Array::zeros(&kept, DType::Object, Order::C)?;
+    for lane in 0..count {
+        let place = (lane * result.itemsize()) as isize;
+        let mut empty = match options.initial {
+            Initial::Value(value) => {
+                result.set_at(place, value)?;
+                false
+            }
+            _ => true,
+        };
+        for at in lane * length..(lane + 1) * length {
+            if flags.as_ref().is_some_and(|flags| !flags[at].get()) {
+                continue;
+            }
+            let element = array.handle_at(places[at]);
+            let folded =
+                if empty { vec![element] } else { host.apply(ufunc.name, &[result.handle_at(place), element])? };
+            empty = false;
+            result.set_at(place, Scalar::Object(folded[0]))?;
+        }
+        if empty {
+            let identity = identity_value(ufunc.identity).ok_or_else(|| {
+                Error::value(format!("zero-size array to reduction operation {} which has no identity", ufunc.name))
+            })?;
+            result.set_at(place, identity)?;
+        }
+    }
+    let result = match options.dtype {
+        Some(dtype) if dtype != DType::Object => result.astype(dtype, Order::C)?,
+        _ => result,
+    };
+    Ok((deliver(result, options.out)?, Warnings::NONE))
+}
+
+fn not_compatible(method: &str, dtype: DType, result: DType) -> Error {
+    Error::type_error(format!(
+        "the resolved dtypes are not compatible with add.{method}. Resolved (dtype({}), dtype({}), dtype({}))",
+        dtype.repr(),
+        dtype.repr(),
+        result.repr()
+    ))
+}
+
+/// Running results along an axis of an array of no numbers.
+pub(super) fn accumulate(ufunc: &'static Ufunc, array: &Array, axis: usize, out: Option<&Array>) -> Result<Array> {
+    match array.dtype() {
+        DType::Str(length) => return Err(not_compatible("accumulate", array.dtype(), DType::Str(2 * length))),
+        DType::Bytes(length) => return Err(not_compatible("accumulate", array.dtype(), DType::Bytes(2 * length))),
+        _ => {}
+    }
+    let host = object::host()?;
+    let result = array.copy(Order::C)?;
+    let step = result.strides()[axis];
+    for (position, delta) in result.deltas().into_iter().enumerate() {
+        let inner: usize = result.shape()[axis + 1..].iter().product();
+        if (position / inner.max(1)) % result.shape()[axis] > 0 {
+            let folded = host.apply(ufunc.name, &[result.handle_at(delta - step), result.handle_at(delta)])?;
+            result.set_at(delta, Scalar::Object(folded[0]))?;
+        }
+    }
+    deliver(result, out)
+}

@@ -1,0 +1,208 @@
+"""Functions of arrays of text: each element's own method, broadcast over arrays.
+
+`numpy.char` has the same functions; what only it has stands there.
+"""
+
+from numpy import _engine as np
+from numpy._engine import equal, greater, greater_equal, less, less_equal, not_equal
+
+__all__ = [
+    "add", "capitalize", "center", "count", "decode", "encode", "endswith", "equal", "expandtabs", "find", "greater",
+    "greater_equal", "index", "isalnum", "isalpha", "isdecimal", "isdigit", "islower", "isnumeric", "isspace",
+    "istitle", "isupper", "less", "less_equal", "ljust", "lower", "lstrip", "mod", "multiply", "not_equal",
+    "partition", "replace", "rfind", "rindex", "rjust", "rpartition", "rstrip", "slice", "startswith", "str_len",
+    "strip", "swapcase", "title", "translate", "upper", "zfill",
+]
+
+
+def _texts(a):
+    """`a` as an array of text or bytes."""
+    a = np.asarray(a)
+    if a.dtype.kind not in "US":
+        raise TypeError("string operation on non-string array")
+    return a
+
+
+def _over(function, arrays, dtype=None):
+    """The array of `function` of each group of elements; of text as long as the longest unless `dtype` says more."""
+    arrays = [np.asarray(a) for a in arrays]
+    shape = np.broadcast_shapes(*[a.shape for a in arrays])
+    columns = [np.broadcast_to(a, shape).ravel().tolist() for a in arrays]
+    results = [function(*row) for row in zip(*columns)]
+    if not results:
+        return np.zeros(shape, dtype if dtype is not None else arrays[0].dtype)
+    return np.array(results, dtype=dtype).reshape(shape)
+
+
+def _method(name, doc, keeps_width=True):
+    def function(a):
+        a = _texts(a)
+        return _over(lambda text: getattr(text, name)(), [a], a.dtype if keeps_width else None)
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+def _test(name, doc):
+    def function(x):
+        return _scalar(_over(lambda text: getattr(text, name)(), [_texts(x)], bool))
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+def _scalar(array):
+    """What a ufunc gives: a scalar for an array without axes."""
+    return array[()]
+
+
+capitalize = _method("capitalize", "Each text with its first character in upper case, the rest in lower.")
+lower = _method("lower", "Each text in lower case.")
+swapcase = _method("swapcase", "Each text with upper and lower case exchanged.")
+title = _method("title", "Each text with its words capitalised.")
+upper = _method("upper", "Each text in upper case.")
+isalnum = _test("isalnum", "Whether each text has letters and digits only, and one at least.")
+isalpha = _test("isalpha", "Whether each text has letters only, and one at least.")
+isdecimal = _test("isdecimal", "Whether each text has decimal characters only, and one at least.")
+isdigit = _test("isdigit", "Whether each text has digits only, and one at least.")
+islower = _test("islower", "Whether all cased characters of each text are in lower case.")
+isnumeric = _test("isnumeric", "Whether each text has numeric characters only, and one at least.")
+isspace = _test("isspace", "Whether each text has white space only, and one character at least.")
+istitle = _test("istitle", "Whether each text is titlecased.")
+isupper = _test("isupper", "Whether all cased characters of each text are in upper case.")
+
+
+def add(x1, x2):
+    """Each text of the first followed by that of the second."""
+    return np.add(_texts(x1), _texts(x2))
+
+
+def multiply(a, i):
+    """Each text so many times."""
+    a, i = _texts(a), np.asarray(i)
+    if i.dtype.kind not in "iu":
+        raise TypeError(f"unsupported type {i.dtype} for operand 'i'")
+    return _over(lambda text, times: text * max(times, 0), [a, i])
+
+
+def mod(a, values):
+    """Each text formatted with values: `a % values`."""
+    return _over(lambda text, value: text % value, [_texts(a), values])
+
+
+def str_len(x):
+    """The length of each text."""
+    return _scalar(_over(len, [_texts(x)], int))
+
+
+def _places(name, doc):
+    def function(a, sub, start=0, end=None):
+        def place(text, part, start, *end):
+            return getattr(text, name)(part, start, *end)
+
+        operands = [_texts(a), _texts(sub), start] + ([] if end is None else [end])
+        return _scalar(_over(place, operands, bool if name.endswith("with") else int))
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+find = _places("find", "Where a part first stands in each text; -1 where it does not.")
+rfind = _places("rfind", "Where a part last stands in each text; -1 where it does not.")
+index = _places("index", "As find, with a ValueError where the part does not stand.")
+rindex = _places("rindex", "As rfind, with a ValueError where the part does not stand.")
+count = _places("count", "How often a part stands in each text.")
+startswith = _places("startswith", "Whether each text begins with a part.")
+endswith = _places("endswith", "Whether each text ends with a part.")
+
+
+def replace(a, old, new, count=-1):
+    """Each text with a part replaced, at most `count` times."""
+    return _over(lambda text, old, new, count: text.replace(old, new, count), [_texts(a), _texts(old), _texts(new), count])
+
+
+def _strips(name, doc):
+    def function(a, chars=None):
+        a = _texts(a)
+        if chars is None:
+            return _over(lambda text: getattr(text, name)(), [a], a.dtype)
+        return _over(lambda text, chars: getattr(text, name)(chars), [a, _texts(chars)], a.dtype)
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+strip = _strips("strip", "Each text without white space, or these characters, at its ends.")
+lstrip = _strips("lstrip", "Each text without white space, or these characters, at its start.")
+rstrip = _strips("rstrip", "Each text without white space, or these characters, at its end.")
+
+
+def _pads(name, doc):
+    def function(a, width, fillchar=" "):
+        a = _texts(a)
+        fill = np.asarray(fillchar).astype(a.dtype.char) if a.dtype.kind == "S" else np.asarray(fillchar)
+        return _over(lambda text, width, fill: getattr(text, name)(width, fill), [a, width, fill])
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    return function
+
+
+center = _pads("center", "Each text in the middle of so many characters.")
+ljust = _pads("ljust", "Each text at the left of so many characters.")
+rjust = _pads("rjust", "Each text at the right of so many characters.")
+
+
+def zfill(a, width):
+    """Each text filled with zeros at the left, after its sign."""
+    return _over(lambda text, width: text.zfill(width), [_texts(a), width])
+
+
+def expandtabs(a, tabsize=8):
+    """Each text with tabs replaced by spaces."""
+    return _over(lambda text, size: text.expandtabs(size), [_texts(a), tabsize])
+
+
+def partition(a, sep):
+    """What stands before a separator in each text, the separator, and what stands after."""
+    parts = [_over(lambda text, sep, k=k: text.partition(sep)[k], [_texts(a), _texts(sep)]) for k in range(3)]
+    return tuple(parts)
+
+
+def rpartition(a, sep):
+    """As partition, at the separator's last place."""
+    parts = [_over(lambda text, sep, k=k: text.rpartition(sep)[k], [_texts(a), _texts(sep)]) for k in range(3)]
+    return tuple(parts)
+
+
+def translate(a, table, deletechars=None):
+    """Each text with its characters exchanged as a table says."""
+    a = _texts(a)
+    if a.dtype.kind == "U" or deletechars is None:
+        return _over(lambda text: text.translate(table), [a], a.dtype)
+    return _over(lambda text: text.translate(table, deletechars), [a], a.dtype)
+
+
+def encode(a, encoding="utf-8", errors="strict"):
+    """Each text as bytes."""
+    return _over(lambda text: text.encode(encoding, errors), [_texts(a)])
+
+
+def decode(a, encoding="utf-8", errors="strict"):
+    """Each bytes element as text."""
+    return _over(lambda data: data.decode(encoding, errors), [_texts(a)])
+
+
+_Slice = slice
+
+
+def slice(a, start=None, stop=None, step=None, /):
+    """Each text's characters from `start` to `stop`; with one number, up to it."""
+    a = _texts(a)
+    if stop is None and step is None:
+        start, stop = None, start
+    return _over(lambda text: text[_Slice(start, stop, step)], [a], a.dtype)

@@ -1,0 +1,288 @@
+//! The values behind the handles of object arrays, and what the engine asks about them.
+//!
+//! A handle is a place in one table of this thread. The engine moves handles as plain words, so none is counted:
+//! when the table has doubled, every value that stands in no array any more is let go ([`object::for_each_live`]).
+
+use std::cell::RefCell;
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyList, PyStr};
+use rustpython_vm::types::PyComparisonOp;
+use rustpython_vm::vm::thread::try_with_current_vm;
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::errors::OrRaise;
+use super::{index, scalar};
+use crate::nd::object::{self, Objects};
+use crate::nd::{Array, DType, Error, Order, Result, Scalar};
+
+/// Values fewer than these are never looked through.
+const FEW: usize = 1024;
+
+/// Values by their handle less one; handle 0 is `None`.
+#[derive(Default)]
+struct Table {
+    values: Vec<Option<PyObjectRef>>,
+    free: Vec<usize>,
+    /// Values held when the table is next looked through.
+    limit: usize,
+}
+
+thread_local! {
+    static TABLE: RefCell<Table> = RefCell::default();
+    static RAISED: RefCell<Option<PyBaseExceptionRef>> = const { RefCell::new(None) };
+}
+
+/// Lets the engine ask this interpreter about objects.
+pub fn install() {
+    object::install(Rc::new(Interpreter));
+}
+
+/// The exception behind [`Error::Raised`].
+pub fn raised() -> Option<PyBaseExceptionRef> {
+    RAISED.take()
+}
+
+/// The value of a handle.
+pub fn value(handle: u64, vm: &VirtualMachine) -> PyObjectRef {
+    let known = usize::try_from(handle).ok().and_then(|handle| handle.checked_sub(1));
+    let found = known.and_then(|at| TABLE.with_borrow(|table| table.values.get(at).cloned().flatten()));
+    found.unwrap_or_else(|| vm.ctx.none())
+}
+
+/// A handle for a value. It lives as long as it stands in some array; put it into one at once.
+pub fn handle(value: &PyObject, vm: &VirtualMachine) -> u64 {
+    if vm.is_none(value) {
+        return 0;
+    }
+    let (place, dropped) = TABLE.with_borrow_mut(|table| {
+        let held = table.values.len() - table.free.len();
+        let dropped = if held >= table.limit.max(FEW) { sweep(table) } else { Vec::new() };
+        let place = table.free.pop().unwrap_or_else(|| {
+            table.values.push(None);
+            table.values.len() - 1
+        });
+        table.values[place] = Some(value.to_owned());
+        (place, dropped)
+    });
+    // Values may run code as they go, which may ask for handles: the table is free by now.
+    drop(dropped);
+    place as u64 + 1
+}
+
+/// Takes out every value that stands in no array.
+fn sweep(table: &mut Table) -> Vec<PyObjectRef> {
+    let mut live = vec![false; table.values.len()];
+    object::for_each_live(|handle| {
+        let place = usize::try_from(handle).ok().and_then(|handle| handle.checked_sub(1));
+        if let Some(live) = place.and_then(|place| live.get_mut(place)) {
+            *live = true;
+        }
+    });
+    let mut dropped = Vec::new();
+    for (place, live) in live.into_iter().enumerate() {
+        if !live && let Some(value) = table.values[place].take() {
+            dropped.push(value);
+            table.free.push(place);
+        }
+    }
+    table.limit = 2 * (table.values.len() - table.free.len());
+    dropped
+}
+
+/// An array without axes that holds a value.
+pub fn array_of_one(value: &PyObject, vm: &VirtualMachine) -> Array {
+    Array::scalar(Scalar::Object(handle(value, vm)), DType::Object)
+}
+
+/// An object array of these values.
+pub fn array(shape: &[usize], values: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<Array> {
+    let made = Array::zeros(shape, DType::Object, Order::C).or_raise(vm)?;
+    for (at, value) in values.iter().enumerate() {
+        made.set_at((at * made.itemsize()) as isize, Scalar::Object(handle(value, vm))).or_raise(vm)?;
+    }
+    Ok(made)
+}
+
+/// How NumPy prints an object in an array: its `repr`, a list as `list([…])`.
+fn shown(value: &PyObject, vm: &VirtualMachine) -> PyResult<String> {
+    let text = value.repr(vm)?.to_string_lossy().into_owned();
+    Ok(if value.downcastable::<PyList>() { format!("list({text})") } else { text })
+}
+
+/// Runs code of the interpreter; what it raises is kept for [`raised`].
+fn ask<R>(code: impl FnOnce(&VirtualMachine) -> PyResult<R>) -> Result<R> {
+    match try_with_current_vm(code) {
+        Some(Ok(answer)) => Ok(answer),
+        Some(Err(exception)) => {
+            RAISED.set(Some(exception));
+            Err(Error::Raised)
+        }
+        None => Err(Error::type_error("objects can only be asked while a program runs")),
+    }
+}
+
+struct Interpreter;
+
+impl Objects for Interpreter {
+    fn of_number(&self, value: Scalar, _dtype: DType) -> Result<u64> {
+        ask(|vm| Ok(handle(&scalar::python_number(value, vm), vm)))
+    }
+
+    fn of_text(&self, text: &str) -> u64 {
+        ask(|vm| Ok(handle(vm.ctx.new_str(text).as_object(), vm))).unwrap_or(0)
+    }
+
+    fn of_bytes(&self, bytes: &[u8]) -> u64 {
+        ask(|vm| Ok(handle(vm.ctx.new_bytes(bytes.to_vec()).as_object(), vm))).unwrap_or(0)
+    }
+
+    fn to_number(&self, handle: u64, dtype: DType) -> Result<Scalar> {
+        ask(|vm| Ok(index::number_from(dtype, &value(handle, vm), vm)?.get(&[])))
+    }
+
+    fn to_text(&self, handle: u64) -> Result<String> {
+        ask(|vm| Ok(value(handle, vm).str(vm)?.to_string_lossy().into_owned()))
+    }
+
+    fn shown(&self, handle: u64) -> Result<String> {
+        ask(|vm| shown(&value(handle, vm), vm))
+    }
+
+    fn is_true(&self, handle: u64) -> Result<bool> {
+        ask(|vm| value(handle, vm).try_to_bool(vm))
+    }
+
+    fn order(&self, a: u64, b: u64) -> Result<Ordering> {
+        ask(|vm| {
+            let (a, b) = (value(a, vm), value(b, vm));
+            if a.rich_compare_bool(&b, PyComparisonOp::Lt, vm)? {
+                return Ok(Ordering::Less);
+            }
+            Ok(if b.rich_compare_bool(&a, PyComparisonOp::Lt, vm)? { Ordering::Greater } else { Ordering::Equal })
+        })
+    }
+
+    fn apply(&self, ufunc: &str, operands: &[u64]) -> Result<Vec<u64>> {
+        ask(|vm| {
+            let operands: Vec<PyObjectRef> = operands.iter().map(|&operand| value(operand, vm)).collect();
+            let results = match &operands[..] {
+                [a] => unary(ufunc, a, vm)?,
+                [a, b] => binary(ufunc, a, b, vm)?,
+                _ => return Err(vm.new_type_error("functions of objects have one or two operands")),
+            };
+            Ok(results.iter().map(|result| handle(result, vm)).collect())
+        })
+    }
+}
+
+fn unary(ufunc: &str, a: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
+    let one = match ufunc {
+        "negative" => vm._neg(a)?,
+        "positive" => vm._pos(a)?,
+        "absolute" => vm._abs(a)?,
+        "invert" => vm._invert(a)?,
+        "square" => vm._mul(a, a)?,
+        "reciprocal" => vm._truediv(vm.ctx.new_int(1).as_object(), a)?,
+        "logical_not" => vm.ctx.new_bool(!a.clone().try_to_bool(vm)?).into(),
+        "floor" | "ceil" | "trunc" => {
+            vm.import("math", 0)?.get_attr(vm.ctx.intern_str(ufunc), vm)?.call((a.clone(),), vm)?
+        }
+        "sign" => {
+            let zero: PyObjectRef = vm.ctx.new_int(0).into();
+            let above = a.rich_compare_bool(&zero, PyComparisonOp::Gt, vm)?;
+            let below = a.rich_compare_bool(&zero, PyComparisonOp::Lt, vm)?;
+            vm.ctx.new_int(i32::from(above) - i32::from(below)).into()
+        }
+        method => match vm.get_attribute_opt(a, vm.ctx.intern_str(method))? {
+            Some(method) => method.call((), vm)?,
+            None => {
+                return Err(vm.new_type_error(format!(
+                    "loop of ufunc does not support argument 0 of type {} which has no callable {method} method",
+                    a.class().name()
+                )));
+            }
+        },
+    };
+    Ok(vec![one])
+}
+
+fn binary(ufunc: &str, a: &PyObjectRef, b: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
+    let holds = |op| -> PyResult<bool> { a.rich_compare_bool(b, op, vm) };
+    let compared = |op| -> PyResult<PyObjectRef> { a.clone().rich_compare(b.clone(), op, vm) };
+    let one = match ufunc {
+        "add" => vm._add(a, b)?,
+        "subtract" => vm._sub(a, b)?,
+        "multiply" => vm._mul(a, b)?,
+        "divide" => vm._truediv(a, b)?,
+        "floor_divide" => vm._floordiv(a, b)?,
+        "remainder" | "fmod" => vm._mod(a, b)?,
+        "power" | "float_power" => vm._pow(a, b, vm.ctx.none.as_object())?,
+        "bitwise_and" => vm._and(a, b)?,
+        "bitwise_or" => vm._or(a, b)?,
+        "bitwise_xor" => vm._xor(a, b)?,
+        "left_shift" => vm._lshift(a, b)?,
+        "right_shift" => vm._rshift(a, b)?,
+        "equal" => compared(PyComparisonOp::Eq)?,
+        "not_equal" => compared(PyComparisonOp::Ne)?,
+        "less" => compared(PyComparisonOp::Lt)?,
+        "less_equal" => compared(PyComparisonOp::Le)?,
+        "greater" => compared(PyComparisonOp::Gt)?,
+        "greater_equal" => compared(PyComparisonOp::Ge)?,
+        "maximum" | "fmax" => {
+            if holds(PyComparisonOp::Ge)? {
+                a.clone()
+            } else {
+                b.clone()
+            }
+        }
+        "minimum" | "fmin" => {
+            if holds(PyComparisonOp::Le)? {
+                a.clone()
+            } else {
+                b.clone()
+            }
+        }
+        "logical_and" => {
+            if a.clone().try_to_bool(vm)? {
+                b.clone()
+            } else {
+                a.clone()
+            }
+        }
+        "logical_or" => {
+            if a.clone().try_to_bool(vm)? {
+                a.clone()
+            } else {
+                b.clone()
+            }
+        }
+        "logical_xor" => {
+            let differ = a.clone().try_to_bool(vm)? != b.clone().try_to_bool(vm)?;
+            vm.ctx.new_bool(differ).into()
+        }
+        "divmod" => return Ok(vec![vm._floordiv(a, b)?, vm._mod(a, b)?]),
+        "gcd" | "lcm" => {
+            vm.import("math", 0)?.get_attr(vm.ctx.intern_str(ufunc), vm)?.call((a.clone(), b.clone()), vm)?
+        }
+        other => {
+            let method = vm.get_attribute_opt(a, vm.ctx.intern_str(other))?;
+            match method {
+                Some(method) => method.call((b.clone(),), vm)?,
+                None => {
+                    return Err(vm.new_type_error(format!(
+                        "loop of ufunc does not support argument 0 of type {} which has no callable {other} method",
+                        a.class().name()
+                    )));
+                }
+            }
+        }
+    };
+    Ok(vec![one])
+}
+
+/// Whether a value is Python text or bytes, which no sequence of elements is made of.
+pub fn is_text(object: &PyObject) -> bool {
+    object.downcastable::<PyStr>() || object.downcastable::<PyBytes>()
+}
