@@ -53,7 +53,9 @@ fn tell_array(array: &Array, scope: &[(String, Value)]) -> String {
     let mut visit = |value: Scalar| words.push(number(value));
     match array.dtype() {
         DType::Bool => array.for_each::<Bool>(|x| visit(Scalar::Bool(x.get()))),
-        dtype => stridelab::with_dtype!(dtype, T => array.for_each::<T>(|x| visit(Scalar::from(x)))),
+        dtype => stridelab::with_dtype!(dtype, T => array.for_each::<T>(|x| visit(Scalar::from(x))), else {
+            panic!("rows hold numbers, not {dtype}")
+        }),
     }
     words.join(" ")
 }
@@ -82,6 +84,7 @@ fn number(value: Scalar) -> String {
         Scalar::Float(value) if value.is_nan() => "nan".to_owned(),
         Scalar::Float(value) => format!("{value:?}"),
         Scalar::Complex(value) => format!("{:?},{:?}", value.re, value.im),
+        other => panic!("rows hold numbers, not {other:?}"),
     }
 }
 

@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
                         let array = other.array()?;
                         match index::get(&array, &subscript.index_items()?)? {
                             Selected::Scalar(value) => Value::Typed(value, array.dtype()),
-                            Selected::Array(picked) => Value::Array(picked),
+                            Selected::Element(picked) | Selected::Array(picked) => Value::Array(picked),
                         }
                     }
                 };

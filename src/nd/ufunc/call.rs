@@ -120,7 +120,8 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
             Some(given) => given.clone(),
             None => {
                 let dtype = row.types[ufunc.nin + position];
-                let suits = |spare: &&Array| ufunc.nout == 1 && spare.dtype() == dtype && spare.shape() == shape.as_slice();
+                let suits =
+                    |spare: &&Array| ufunc.nout == 1 && spare.dtype() == dtype && spare.shape() == shape.as_slice();
                 let spare = options.spare.filter(suits);
                 match spare {
                     Some(spare) => spare.clone(),

@@ -188,6 +188,9 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
     if item.downcastable::<PyTuple>() {
         return index_array(convert::array_of(item, None, vm)?, vm);
     }
+    if objects::is_text(item) {
+        return Err(vm.new_index_error(INVALID_INDEX));
+    }
     if let Some(index) = item.try_index_opt(vm) {
         return Ok(IndexItem::Int(index?.try_to_primitive::<isize>(vm)?));
     }

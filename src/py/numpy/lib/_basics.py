@@ -320,7 +320,9 @@ class vectorize:
             return vectorize(args[0], otypes=self.otypes, excluded=self.excluded)
         names = [name for name in kwargs if name not in self.excluded]
         places = [place for place in range(len(args)) if place not in self.excluded]
-        arrays = [np.asarray(args[place]) for place in places] + [np.asarray(kwargs[name]) for name in names]
+        # The function sees Python's own objects, not NumPy's scalars.
+        arrays = [np.asarray(args[place], dtype=object) for place in places]
+        arrays += [np.asarray(kwargs[name], dtype=object) for name in names]
         arrays = np.broadcast_arrays(*arrays)
         shape = arrays[0].shape if arrays else ()
         if arrays and arrays[0].size == 0 and self.otypes is None:
