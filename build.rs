@@ -31,6 +31,7 @@ mod freeze {
     const LIST: &str = "src/py/stdlib.list";
     const OWN: &str = "src/py/boot.py";
     const NUMPY: &str = "src/py/numpy/lib";
+    const TORCH: &str = "src/py/torch";
 
     type Modules = BTreeMap<String, FrozenModule<Vec<u8>>>;
 
@@ -38,6 +39,7 @@ mod freeze {
         println!("cargo::rerun-if-changed={LIST}");
         println!("cargo::rerun-if-changed={OWN}");
         println!("cargo::rerun-if-changed={NUMPY}");
+        println!("cargo::rerun-if-changed={TORCH}");
         let list = fs::read_to_string(LIST).unwrap_or_else(|e| panic!("{LIST}: {e}"));
         let root = Path::new(rustpython_pylib::LIB_PATH);
         let mut modules = Modules::new();
@@ -49,6 +51,7 @@ mod freeze {
         }
         freeze("_stridelab", Path::new(OWN), false, &mut modules);
         add_tree(Path::new(NUMPY), "numpy", &mut modules);
+        add_tree(Path::new(TORCH), "torch", &mut modules);
         let entries = modules.iter().map(|(name, module)| {
             let code = FrozenCodeObject { bytes: module.code.bytes.as_slice() };
             (name.as_str(), FrozenModule { code, package: module.package })

@@ -2,6 +2,7 @@
 // Writes, with names that do not change, so that a page can name them:
 //   stridelab.js       the widgets, for any page          main.js   our lesson page
 //   kernel-worker.js   the worker that Python runs in     page.css  our lesson page's styles
+//   loader-worker.js   the workers of the CIFAR loader
 // and chunks that the first two share. The wasm-bindgen output lies beside them: kernel.js,
 // kernel_bg.wasm, core.js, core_bg.wasm; it is fetched at run time, never bundled.
 
@@ -33,4 +34,5 @@ await build({
   loader: { ".css": "text" },
 });
 await build({ ...shared, entryPoints: { "kernel-worker": here("kernel/worker.ts") } });
+await build({ ...shared, entryPoints: { "loader-worker": here("kernel/loader/worker.ts") } });
 await build({ ...shared, entryPoints: { page: here("styles/page.css") } });

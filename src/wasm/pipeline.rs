@@ -140,7 +140,7 @@ impl Dataset {
     }
 
     /// `BatchRecords`: a batch's images as they are in their files, for a worker that has no data set.
-    pub fn records(&self, options: JsValue) -> Result<JsValue, JsError> {
+    pub fn batch_records(&self, options: JsValue) -> Result<JsValue, JsError> {
         let wire = BatchWire::read(options)?;
         let epoch = Epoch::over(&self.inner, wire.options()?, wire.epoch).map_err(sentence)?;
         let drawn = epoch.batch(wire.batch_index).map_err(sentence)?;

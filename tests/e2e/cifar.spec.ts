@@ -103,17 +103,101 @@ test("one image can be followed from its bytes to the batch", async ({ page, sit
   await panel.getByLabel("Shuffle").uncheck();
   await panel.getByLabel("Follow").selectOption("image 3, cat");
 
-  const stages = panel.locator(".viz-stages > li");
-  await expect(stages.first()).toContainText("data_batch_1.bin, byte 9,219: label 3, cat.");
-  const red = await pixels(stages.first().getByRole("img", { name: "red plane" }));
+  // Row 9, column 16 of record 3: label, then three planes of rows of 32.
+  const stage = (name: string): Locator => panel.locator(`.viz-walk > li[data-stage="${name}"]`);
+  const offset = (y: number, x: number): string =>
+    [0, 1, 2].map((channel) => (3 * RECORD + 1 + channel * PLANE + y * SIDE + x).toLocaleString("en")).join(", ");
+  await expect(stage("bytes")).toContainText(`data_batch_1.bin: the pixel's bytes are at ${offset(9, 16)}.`);
+  const red = await pixels(stage("planes").getByRole("img", { name: "red plane" }));
   expect(red).toEqual(imageOf(file, 3).map((byte, at) => (at % 4 === 1 || at % 4 === 2 ? 0 : byte)));
   const batched = panel.locator(".viz-batch li").nth(3).getByRole("img", { name: "augmented" });
-  expect(await pixels(stages.last().getByRole("img"))).toEqual(await pixels(batched));
+  expect(await pixels(stage("augmented").getByRole("img").last())).toEqual(await pixels(batched));
 
   // The crop's window on the padded image holds what the batch has, but for the flip.
-  const told = /row (\d), column (\d)/.exec((await stages.nth(3).textContent()) ?? "");
-  const cropped = await pixels(stages.nth(3).getByRole("img"), Number(told?.[2]), Number(told?.[1]));
+  const told = /from \((\d), (\d)\)/.exec((await stage("augmented").textContent()) ?? "");
+  const cropped = await pixels(stage("augmented").getByRole("img").first(), Number(told?.[2]), Number(told?.[1]));
   expect(cropped).toEqual(augmentedOf(imageOf(file, 3), Number(told?.[1]), Number(told?.[2]), false));
+
+  // Another pixel: by arrow keys, then by a click in the very corner.
+  const view = stage("view").getByRole("img");
+  await view.focus();
+  await view.press("ArrowRight");
+  await view.press("Shift+ArrowDown");
+  await expect(panel.getByText(`Row 17, column 17: bytes ${offset(17, 17)} of data_batch_1.bin; red 136, green 136, blue 111.`)).toBeVisible();
+  await view.click({ position: { x: 1, y: 1 } });
+  await expect(panel.getByText(`Row 0, column 0: bytes ${offset(0, 0)}`)).toBeVisible();
+  const rows = panel.getByRole("region", { name: "The pixel in every array" }).locator("tbody tr");
+  await expect(rows.filter({ hasText: "the file's bytes" })).toHaveCount(4);
+  for (const row of await rows.filter({ hasText: "the file's bytes" }).all()) await expect(row).toContainText(offset(0, 0));
+});
+
+test("the three paddings, the mistake of a shared seed, and the offsets that never occur can be seen", async ({ page, site }) => {
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await expect(panel.getByRole("img", { name: /randint\(0, 2 \* pad\): 64 of 81 crops/ })).toBeVisible();
+  await expect(panel.getByRole("img", { name: /randint\(0, 2 \* pad \+ 1\): 81 of 81 crops/ })).toBeVisible();
+
+  const draws = panel.locator(".viz-draws li span");
+  await expect(draws).toHaveCount(10);
+  const drawn = async (): Promise<string[]> => (await draws.allTextContents()).slice(1);
+  expect(new Set(await drawn()).size).toBeGreaterThan(3);
+  await panel.getByLabel("The mistake").check();
+  await expect.poll(async () => new Set(await drawn()).size).toBe(1);
+  await expect(panel.getByText("batch 1 has the very draws of batches 2, 3, 4, and of every other epoch")).toBeVisible();
+  await panel.getByLabel("The mistake").uncheck();
+
+  const corner = async (): Promise<number[]> => {
+    const padded = panel.locator('.viz-walk > li[data-stage="augmented"]').getByRole("img").first();
+    return (await pixels(padded)).slice(0, 4);
+  };
+  const reflected = await corner();
+  await panel.getByLabel("Padding", { exact: true }).selectOption("zeros");
+  await expect.poll(corner).toEqual([0, 0, 0, 255]);
+  await panel.getByLabel("Padding", { exact: true }).selectOption("zeros-after");
+  await expect.poll(corner).not.toEqual([0, 0, 0, 255]);
+  await panel.getByLabel("Padding", { exact: true }).selectOption("reflect");
+  await expect.poll(corner).toEqual(reflected);
+});
+
+test("a loader run gives the same values with and without workers, and can be stopped", async ({ page, site }) => {
+  await page.goto(site.home);
+  const panel = page.getByRole("region", { name: /DataLoader/ });
+  await panel.getByLabel("Batches", { exact: true }).fill("20");
+  await panel.getByLabel("Training step (ms)").fill("1");
+  const rows = panel.locator("tbody tr");
+  for (const [place, workers] of ["0", "1", "3"].entries()) {
+    await panel.getByLabel("Workers", { exact: true }).fill(workers);
+    await panel.getByRole("button", { name: "Run the loader" }).click();
+    await expect(rows).toHaveCount(place + 1);
+    await expect(panel.getByRole("img", { name: `${workers} workers: the trainer starved` })).toBeVisible();
+  }
+  const values = await rows.locator("td:last-child").allTextContents();
+  expect(values[0]).toMatch(/^[0-9a-f]{8}$/);
+  expect(new Set(values).size).toBe(1);
+
+  await panel.getByLabel("Training step (ms)").fill("1000");
+  await panel.getByRole("button", { name: "Run the loader" }).click();
+  await panel.getByRole("button", { name: "Stop the loader" }).click();
+  await expect(panel.getByRole("status")).toHaveText("Stopped.");
+});
+
+test("a batch is handed over as .npy, drawings as PNG", async ({ page, site }) => {
+  const file = madeFile(20);
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await panel.getByLabel("Your CIFAR-10 files").setInputFiles({ name: "data_batch_1.bin", mimeType: "", buffer: file });
+  await expect(panel.getByText("20 images from your files")).toBeVisible();
+  await panel.getByLabel("Batch size").fill("7");
+  const [array] = await Promise.all([page.waitForEvent("download"), panel.getByRole("button", { name: "Download the batch as .npy" }).click()]);
+  const bytes = readFileSync(await array.path());
+  // np.lib.format, version 1.0: magic, header length, header, values.
+  expect([...bytes.subarray(0, 8)]).toEqual([0x93, ...Buffer.from("NUMPY"), 1, 0]);
+  const length = bytes.readUInt16LE(8);
+  expect((10 + length) % 64).toBe(0);
+  expect(bytes.subarray(10, 10 + length).toString("latin1").trimEnd()).toBe("{'descr': '<f4', 'fortran_order': False, 'shape': (7, 32, 32, 3), }");
+  expect(bytes.length).toBe(10 + length + 7 * 3 * PLANE * 4);
+  const [picture] = await Promise.all([page.waitForEvent("download"), panel.getByRole("button", { name: "Save as PNG" }).first().click()]);
+  expect([...readFileSync(await picture.path()).subarray(0, 4)]).toEqual([0x89, ...Buffer.from("PNG")]);
 });
 
 test("seed, batch size and flip probability are the reader's", async ({ page, site }) => {

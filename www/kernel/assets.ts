@@ -3,6 +3,8 @@
 export interface Assets {
   /** The worker's script. */
   worker: URL;
+  /** The script of a loader's workers. */
+  loaderWorker: URL;
   /** What wasm-bindgen writes for the module with Python in it. */
   kernelGlue: URL;
   kernelWasm: URL;
@@ -14,6 +16,7 @@ export interface Assets {
 export function assetsBeside(script: string): Assets {
   return {
     worker: new URL("kernel-worker.js", script),
+    loaderWorker: new URL("loader-worker.js", script),
     kernelGlue: new URL("kernel.js", script),
     kernelWasm: new URL("kernel_bg.wasm", script),
     coreGlue: new URL("core.js", script),

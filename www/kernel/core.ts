@@ -50,7 +50,7 @@ export interface CoreDataset {
   /** The batch as float32, (N, 32, 32, 3) in C order. */
   batch_values(options: BatchOptions): Float32Array;
   /** The batch's images as they are in their files. */
-  records(options: BatchOptions): BatchRecords;
+  batch_records(options: BatchOptions): BatchRecords;
 }
 
 /** What a loader's worker runs: records handed over become a batch, without a data set. */

@@ -42,7 +42,7 @@ export function createWidgets(window: Window & typeof globalThis, script: string
   const upgrader = createUpgrader(window, {
     "ai-repl": (host) => void upgradeRepl(host, { document, sessions, cells, drawMemory, drawBroadcast, explain }),
     "ai-memory": (host) => upgradeMemory(host, sessions, drawMemory),
-    "ai-cifar": (host) => upgradeCifar(host, { dataset, take: takeFiles }),
+    "ai-cifar": (host) => upgradeCifar(host, { dataset, assets, take: takeFiles }),
     "ai-broadcast": (host) => upgradeBroadcast(host, loadCore, drawBroadcast),
   });
   return { sessions, cells, upgrader, takeFiles };

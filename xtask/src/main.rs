@@ -2,6 +2,7 @@
 //! Each command first installs what is missing, so none has another as a precondition.
 
 mod bench;
+mod bench_cifar;
 mod lessons;
 mod project;
 mod python;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   build [--dev] [--lesson FILE.md]  the static site, in dist/
   bench                             sizes of the release site, seconds to the first result
   bench numpy                       the array engine in Chromium beside numpy-ts and NumPy
+  bench cifar                       images a second: the loader, NumPy, PyTorch, memcpy
   setup                             only install what is missing
 
 `--setup FILE.py` beside `--lesson` is run before the first cell, for the names that a page takes
@@ -82,6 +84,11 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             let project = Project::open()?;
             project.install_tools()?;
             bench::numpy(&project)
+        }
+        ["bench", "cifar"] => {
+            let project = Project::open()?;
+            project.install_tools()?;
+            bench_cifar::run_all(&project)
         }
         ["hook"] => site::hook(&Project::open()?),
         ["help" | "--help" | "-h"] => {

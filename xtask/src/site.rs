@@ -117,20 +117,21 @@ fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
 /// Shrinks the modules with Binaryen. `-O3` for the interpreter, which must be quick; it also makes
 /// it smaller.
 fn optimize(project: &Project, dist: &Path) -> Result<()> {
-    for module in ["core_bg.wasm", "kernel_bg.wasm"] {
-        let file = dist.join(module);
-        run(
-            &format!("optimizing {module}"),
-            project
-                .node("node_modules/binaryen/bin/wasm-opt")?
-                .arg("-O3")
-                .args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")))
-                .arg(&file)
-                .arg("-o")
-                .arg(&file),
-        )?;
-    }
-    Ok(())
+    ["core_bg.wasm", "kernel_bg.wasm"].into_iter().try_for_each(|module| optimize_module(project, &dist.join(module)))
+}
+
+/// Shrinks one module in its place.
+pub fn optimize_module(project: &Project, file: &Path) -> Result<()> {
+    run(
+        &format!("optimizing {}", file.display()),
+        project
+            .node("node_modules/binaryen/bin/wasm-opt")?
+            .arg("-O3")
+            .args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")))
+            .arg(file)
+            .arg("-o")
+            .arg(file),
+    )
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

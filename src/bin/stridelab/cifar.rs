@@ -1,5 +1,5 @@
-//! `stridelab cifar FILE… [--sheet OUT.png]`: what data files and archives are, whether they are sound,
-//! their statistics, a contact sheet.
+//! `stridelab cifar FILE… [--sheet OUT.png] [--bench]`: what data files and archives are, whether they are
+//! sound, their statistics, a contact sheet, the loader's speed.
 //!
 //! Reads files piece by piece and prints; all judgement is in [`stridelab::data`].
 
@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cifar_bench;
 use stridelab::data::dataset::{Dataset, FileReport};
 use stridelab::data::doctor::{self, Diagnosis, Grade};
 use stridelab::data::formats::{counted, grouped};
@@ -24,7 +25,7 @@ const SHEET: (usize, usize) = (40, 25);
 /// Runs the command on the arguments after `cifar`. Exit status: 0 when every file could be read,
 /// 1 when one could not. A wrong command line is the error.
 pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
-    let (files, sheet) = parse(arguments)?;
+    let (files, sheet, bench) = parse(arguments)?;
     let mut dataset = Dataset::new();
     let mut failed = false;
     for file in files {
@@ -63,6 +64,15 @@ pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
             },
         }
     }
+    if bench {
+        match cifar_bench::report(&dataset) {
+            Ok(lines) => print(&lines.replace('\t', ": ").replace('\n', " images/s\n")),
+            Err(error) => {
+                eprintln!("stridelab cifar: {error}");
+                failed = true;
+            }
+        }
+    }
     Ok(ExitCode::from(u8::from(failed)))
 }
 
@@ -79,17 +89,18 @@ fn read(path: &str, name: &str, dataset: &mut Dataset) -> io::Result<Vec<FileRep
     }
 }
 
-fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>), String> {
-    let (mut files, mut sheet) = (Vec::new(), None);
+fn parse(arguments: &[String]) -> Result<(Vec<&String>, Option<&String>, bool), String> {
+    let (mut files, mut sheet, mut bench) = (Vec::new(), None, false);
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--sheet" => sheet = Some(arguments.next().ok_or("--sheet needs a file name")?),
+            "--bench" => bench = true,
             option if option.starts_with("--") => return Err(format!("cifar has no option {option}")),
             _ => files.push(argument),
         }
     }
-    if files.is_empty() { Err("cifar needs at least one file".to_owned()) } else { Ok((files, sheet)) }
+    if files.is_empty() { Err("cifar needs at least one file".to_owned()) } else { Ok((files, sheet, bench)) }
 }
 
 /// The doctor's table and verdicts.

@@ -5,6 +5,7 @@
 #[cfg(feature = "python")]
 mod check;
 mod cifar;
+mod cifar_bench;
 #[cfg(feature = "python")]
 mod run;
 #[cfg(feature = "python")]
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: stridelab run FILE.py [--file VPATH=PATH]... [ARGUMENT]...   run a program (- reads it from standard input)
        stridelab check LESSON.md [--setup FILE.py] [--file VPATH=PATH]...   run every Python block of a lesson
-       stridelab cifar FILE... [--sheet OUT.png]                    say what CIFAR files and archives hold, draw a contact sheet";
+       stridelab cifar FILE... [--sheet OUT.png] [--bench]          say what CIFAR files and archives hold, draw a contact sheet";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

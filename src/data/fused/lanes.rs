@@ -93,11 +93,17 @@ mod lanes {
             let second = u8x16_shuffle::<0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15>(second, blue);
             let third = u8x16_shuffle::<0, 11, 27, 0, 12, 28, 0, 13, 29, 0, 14, 30, 0, 15, 31, 0>(red, green);
             let third = u8x16_shuffle::<26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31>(third, blue);
-            for (turn, (bytes, values)) in [first, second, third].into_iter().zip(out.as_chunks_mut().0).enumerate() {
-                // Each group of four values moves on by one channel.
-                let of = |phases: &[v128; CHANNELS]| std::array::from_fn(|group| phases[(turn + group) % 3]);
-                write(bytes, of(&self.mean), of(&self.divisor), values);
-            }
+            let [into_first, into_second, into_third] =
+                out.as_chunks_mut().0.as_mut_array().expect("16 pixels have 48 values");
+            // Each group of four values moves on by one channel, and so does each vector of 16.
+            let turned = |[a, b, c]: [v128; CHANNELS], turn: usize| match turn {
+                0 => [a, b, c, a],
+                1 => [b, c, a, b],
+                _ => [c, a, b, c],
+            };
+            write(first, turned(self.mean, 0), turned(self.divisor, 0), into_first);
+            write(second, turned(self.mean, 1), turned(self.divisor, 1), into_second);
+            write(third, turned(self.mean, 2), turned(self.divisor, 2), into_third);
         }
     }
 
@@ -111,23 +117,24 @@ mod lanes {
     #[inline(always)]
     fn write(bytes: v128, mean: [v128; 4], divisor: [v128; 4], out: &mut [f32; LANES]) {
         let (low, high) = (i16x8_extend_low_u8x16(bytes), i16x8_extend_high_u8x16(bytes));
-        let groups = [
-            i32x4_extend_low_u16x8(low),
-            i32x4_extend_high_u16x8(low),
-            i32x4_extend_low_u16x8(high),
-            i32x4_extend_high_u16x8(high),
+        let [first, second, third, fourth] = out.as_chunks_mut().0.as_mut_array().expect("16 values are four groups");
+        group(i32x4_extend_low_u16x8(low), mean[0], divisor[0], first);
+        group(i32x4_extend_high_u16x8(low), mean[1], divisor[1], second);
+        group(i32x4_extend_low_u16x8(high), mean[2], divisor[2], third);
+        group(i32x4_extend_high_u16x8(high), mean[3], divisor[3], fourth);
+    }
+
+    #[inline(always)]
+    fn group(integers: v128, mean: v128, divisor: v128, out: &mut [f32; 4]) {
+        let byte = f32x4_convert_i32x4(integers);
+        let share = f32x4_add(f32x4_mul(byte, f32x4_splat(LEADING)), f32x4_mul(byte, f32x4_splat(REST)));
+        let value = f32x4_div(f32x4_sub(share, mean), divisor);
+        *out = [
+            f32x4_extract_lane::<0>(value),
+            f32x4_extract_lane::<1>(value),
+            f32x4_extract_lane::<2>(value),
+            f32x4_extract_lane::<3>(value),
         ];
-        for (group, (integers, values)) in groups.into_iter().zip(out.as_chunks_mut().0).enumerate() {
-            let byte = f32x4_convert_i32x4(integers);
-            let share = f32x4_add(f32x4_mul(byte, f32x4_splat(LEADING)), f32x4_mul(byte, f32x4_splat(REST)));
-            let value = f32x4_div(f32x4_sub(share, mean[group]), divisor[group]);
-            *values = [
-                f32x4_extract_lane::<0>(value),
-                f32x4_extract_lane::<1>(value),
-                f32x4_extract_lane::<2>(value),
-                f32x4_extract_lane::<3>(value),
-            ];
-        }
     }
 }
 
