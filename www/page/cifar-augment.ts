@@ -85,6 +85,6 @@ function mistakeText(set: CoreDataset, batch: Batch, options: BatchOptions): str
   const mine = drawn(batch);
   const same = others.filter((batch_index) => drawn(set.batch({ ...options, batch_index })).startsWith(mine.slice(0, 40)));
   return same.length === 0
-    ? `${workers} workers start from one seed, and each makes its first draws alike.`
-    : `${workers} workers start from one seed: batch ${batch.batch_index + 1} has the very draws of ${same.length === 1 ? "batch" : "batches"} ${same.map((at) => at + 1).join(", ")}, and of every other epoch.`;
+    ? `${workers} processes start from one seed, and each makes its first draws alike.`
+    : `${workers} processes start from one seed: batch ${batch.batch_index + 1} has the very draws of ${same.length === 1 ? "batch" : "batches"} ${same.map((at) => at + 1).join(", ")}, and of every other epoch.`;
 }

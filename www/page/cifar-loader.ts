@@ -24,8 +24,8 @@ export interface LoaderSection {
 export function loaderSection(document: Document, assets: Assets, open: () => Promise<CoreDataset>, options: () => BatchOptions): LoaderSection {
   const part = section(
     document,
-    "DataLoader: where workers help, and where they hurt",
-    "Each worker is a thread of its own that prepares batches ahead of a simulated training step. Batches cross by handing memory over. Everything below is measured while it runs.",
+    "DataLoader",
+    "Find where workers help, and where they hurt: each is a thread of its own that prepares batches ahead of a simulated training step. Batches cross by handing memory over. Everything below is measured while it runs.",
     "loader",
   );
   const noop = (): void => {};
@@ -40,7 +40,7 @@ export function loaderSection(document: Document, assets: Assets, open: () => Pr
   fields.append(...[workers, prefetch, train, decode, count].map((field) => field.dom));
   const status = document.createElement("p");
   status.className = "cifar-content";
-  status.setAttribute("role", "status");
+  status.setAttribute("aria-live", "polite");
   const table = runsTable(document);
   let running: LoaderRun | null = null;
 

@@ -46,8 +46,8 @@ export function createSettings(document: Document, onChange: () => void): Settin
     ["inclusive", "randint(0, 2 * pad + 1): all of them"],
   ], onChange);
   const flip = numberField(document, "Flip probability", 0.5, [0, 1, 0.05], onChange);
-  const shared = switchField(document, "The mistake: workers share one seed", false, onChange);
-  const workers = numberField(document, "Workers that share it", 4, [1, 64, 1], onChange);
+  const shared = switchField(document, "The mistake: all processes start alike", false, onChange);
+  const workers = numberField(document, "Processes", 4, [1, 64, 1], onChange);
   const all: readonly Field<never>[] = [seed, epoch, size, pad, flip, workers] as unknown as readonly Field<never>[];
 
   return {

@@ -50,7 +50,7 @@ export function upgradeCifar(host: HTMLElement, { dataset, assets, take }: Cifar
     onSheet: () => void redraw(showSheet),
   });
   const settings = createSettings(document, () => void redraw(showPipeline));
-  const batchPart = section(document, "Shuffled, batched, cropped, flipped", "An epoch visits every image once, in an order of its own; batches are cut from it.", "batch");
+  const batchPart = section(document, "Batching", "An epoch visits every image once, in an order of its own; batches are cut from it.", "batch");
   const walkPart = section(document, "One image, step by step", "Point at a pixel, or move with the arrow keys (Shift: eight at once), and follow its three bytes through every array.", "pixel");
   const valuesPart = section(document, "Normalising", "Each channel's values before and after. De-normalising is the way back: value × std + mean.", "values");
   const augmenting = augmentSection(document, settings.augment);

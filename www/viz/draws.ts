@@ -18,7 +18,7 @@ export function drawDraws(document: Document, original: Sample, draws: readonly 
   list.append(item("as stored", original.original, `image ${original.index} as stored`, "no draw"));
   for (const { sample, name } of draws) {
     const text = `(${sample.dy}, ${sample.dx}, ${sample.flip ? "flip" : "no flip"})`;
-    list.append(item(name, sample.augmented, `image ${sample.index}, ${name}, drawn ${text}`, text));
+    list.append(item(name, sample.augmented, `image ${sample.index}, drawn ${text}`, text));
   }
   return list;
 

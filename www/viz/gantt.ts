@@ -27,7 +27,7 @@ export function drawGantt(document: Document, run: LoggedRun, window_ms: number 
   const svg = element("svg", {
     viewBox: `0 0 ${WIDTH} ${height}`,
     role: "img",
-    "aria-label": `${rows.length - 1} workers: the trainer starved ${percent} % of ${figures.total_ms.toFixed(0)} ms; at most ${figures.deepest} batches lay ready`,
+    "aria-label": `${rows.length - 1} beside the trainer, which starved ${percent} % of ${figures.total_ms.toFixed(0)} ms; at most ${figures.deepest} batches lay ready`,
   });
   rows.forEach((name, row) => svg.append(text(LEFT - 6, row * ROW + 16, name, "end"), element("line", { x1: LEFT, x2: WIDTH, y1: row * ROW + ROW - 1, y2: row * ROW + ROW - 1, class: "viz-gantt-row" })));
   for (const span of run.spans) {

@@ -18,7 +18,7 @@ export function drawOrder(document: Document, batch: Batch, batchSize: number, i
   const svg = element("svg", {
     viewBox: `0 0 ${WIDTH} ${HEIGHT + 18}`,
     role: "img",
-    "aria-label": `Epoch ${batch.epoch}: ${batch.batches} batches of ${batchSize}${rest > 0 ? `, ${rest} images left over, ${dropLast ? "dropped" : "in the last batch"}` : ""}`,
+    "aria-label": `${batch.batches} batches of ${batchSize}${rest > 0 ? `, ${rest} images left over, ${dropLast ? "dropped" : "in the last batch"}` : ""}`,
   });
   const boxWidth = Math.min(40, (WIDTH - 70) / Math.max(1, last - first + (last === batch.batches && dropLast && rest > 0 ? 1 : 0)));
   for (let at = first; at < last; at += 1) {
