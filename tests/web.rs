@@ -98,12 +98,51 @@ mod core {
         assert!(dataset.contact_sheet(4, 1, 1).unwrap_or_else(|_| panic!("no error")).is_null());
     }
 
+    /// The vectors of wasm against the plain statement of what they do; natively other code runs.
+    #[wasm_bindgen_test]
+    fn the_fused_pass_gives_the_same_bits_here() {
+        use stridelab::data::fused::{Layout, augment_normalised};
+        use stridelab::data::normalise::Normalise;
+        use stridelab::data::record::{PIXELS, PLANE};
+        use stridelab::data::transform::{Draw, Padding, source};
+
+        let pixels: [u8; PIXELS] = std::array::from_fn(|at| (at * 131 + at / 7) as u8);
+        let normalise = Normalise::new([0.491, 0.482, 0.447], [0.247, 0.243, 0.262]);
+        for (pad, dy, dx, flip) in
+            [(4, 4, 4, false), (4, 0, 8, true), (4, 8, 1, false), (31, 62, 3, true), (0, 0, 0, true)]
+        {
+            for padding in [Padding::Reflect, Padding::Zeros, Padding::ZerosAfter] {
+                let expected = |channel: usize, y: usize, x: usize| {
+                    let x = if flip { 31 - x } else { x };
+                    match (source(dy + y, pad, padding), source(dx + x, pad, padding)) {
+                        (Some(y), Some(x)) => normalise.value(channel, pixels[channel * PLANE + y * 32 + x]),
+                        _ if padding == Padding::ZerosAfter => 0.0,
+                        _ => normalise.value(channel, 0),
+                    }
+                };
+                let (mut nchw, mut nhwc) = ([0.0; PIXELS], [0.0; PIXELS]);
+                let draw = Draw { dy, dx, flip };
+                augment_normalised(&pixels, draw, pad, padding, &normalise, Layout::Nchw, &mut nchw);
+                augment_normalised(&pixels, draw, pad, padding, &normalise, Layout::Nhwc, &mut nhwc);
+                for at in 0..PIXELS {
+                    let (channel, y, x) = (at / PLANE, at / 32 % 32, at % 32);
+                    assert_eq!(nchw[at].to_bits(), expected(channel, y, x).to_bits(), "{draw:?} {padding:?} {at}");
+                    assert_eq!(
+                        nhwc[(y * 32 + x) * 3 + channel].to_bits(),
+                        nchw[at].to_bits(),
+                        "{draw:?} {padding:?} {at}"
+                    );
+                }
+            }
+        }
+    }
+
     #[wasm_bindgen_test]
     fn a_batch_brings_its_images_before_and_after() {
         let dataset = Dataset::new(4);
         let options = |batch_index: u32| {
             JSON::parse(&format!(
-                r#"{{"seed":7,"epoch":2,"batch_index":{batch_index},"batch_size":8,"shuffle":true,"augment":true,"pad":4,"inclusive_offsets":false,"flip_probability":1,"limit":2}}"#
+                r#"{{"seed":7,"epoch":2,"batch_index":{batch_index},"batch_size":8,"shuffle":true,"drop_last":false,"augment":true,"pad":4,"padding":"reflect","inclusive_offsets":false,"flip_probability":1,"statistics":"loaded","shared_seed_workers":0,"limit":2}}"#
             ))
             .expect("valid JSON")
         };
@@ -116,7 +155,7 @@ mod core {
         assert_eq!(field(&sample, "flip"), true);
         assert_eq!(
             Object::keys(sample.unchecked_ref::<Object>()).join(" "),
-            "index label file offset pixels_at dy dx flip original augmented"
+            "index label file offset pixels_at dy dx flip border original augmented"
         );
         assert_eq!(field(&sample, "augmented").unchecked_into::<Uint8Array>().length(), 4096);
         assert_eq!(message(dataset.batch(options(3))), "there is no batch 3: the epoch has 3 batches, counted from 0");

@@ -7,5 +7,5 @@ shows what workers do.
 from torch.utils.data._datasets import (
     ConcatDataset, Dataset, IterableDataset, StackDataset, Subset, TensorDataset, random_split,
 )
-from torch.utils.data._loader import DataLoader, default_collate, get_worker_info
+from torch.utils.data._loader import DataLoader, default_collate, default_convert, get_worker_info
 from torch.utils.data._samplers import BatchSampler, RandomSampler, Sampler, SequentialSampler, SubsetRandomSampler

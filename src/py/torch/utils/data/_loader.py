@@ -49,6 +49,17 @@ def default_collate(batch):
                     f"{type(first)}")
 
 
+def default_convert(data):
+    """A sample by itself: its arrays as tensors, its tuples as lists."""
+    if isinstance(data, (np.ndarray, np.generic)):
+        return torch.as_tensor(np.asarray(data))
+    if isinstance(data, dict):
+        return {key: default_convert(value) for key, value in data.items()}
+    if isinstance(data, (tuple, list)):
+        return [default_convert(part) for part in data]
+    return data
+
+
 class DataLoader:
     """Iterates over a data set in batches. The options have PyTorch's names; those about processes and memory
     change nothing here."""
@@ -91,7 +102,7 @@ class DataLoader:
         self.pin_memory, self.timeout, self.worker_init_fn = pin_memory, timeout, worker_init_fn
         self.generator, self.persistent_workers = generator, persistent_workers
         self._batched = batch_size is not None or batch_sampler is not None
-        self.collate_fn = collate_fn or (default_collate if self._batched else (lambda sample: sample))
+        self.collate_fn = collate_fn or (default_collate if self._batched else default_convert)
 
     def __iter__(self):
         if isinstance(self.dataset, IterableDataset):
