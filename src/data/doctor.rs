@@ -173,18 +173,15 @@ fn evidence(added: &Added) -> String {
 fn grade(report: &FileReport) -> Grade {
     match &report.outcome {
         Outcome::Added(added) => {
-            let damaged = added.records.bad_labels > 0
-                || added.records.trailing_bytes > 0
-                || added.expected.is_some_and(|expected| expected > added.records.whole);
+            let damaged = added.records.bad_labels > 0 || added.records.trailing_bytes > 0;
+            let incomplete = added.expected.is_some_and(|expected| expected > added.records.whole);
             let odd_counts = added.published.is_some_and(|(published, evidence)| {
                 evidence != Evidence::ClassCounts && published.records() == added.records.whole
             });
-            if damaged {
-                Grade::Bad
-            } else if odd_counts {
-                Grade::Note
-            } else {
-                Grade::Good
+            match (damaged, incomplete || odd_counts) {
+                (true, _) => Grade::Bad,
+                (false, true) => Grade::Note,
+                (false, false) => Grade::Good,
             }
         }
         Outcome::Names(_) | Outcome::GroupNames | Outcome::Unpacked { cut: false, .. } => Grade::Good,

@@ -65,6 +65,7 @@ test("a folder with more files than a browser lists at once is read to its end",
   await expect(panel.getByText("sample images")).toBeVisible();
   await dropFromDisk(page, [many]);
   await expect(panel.getByText("25 images from your files: zz.bin (25).")).toBeVisible();
+  await expect(panel.getByRole("status")).toContainText("128 more files are not CIFAR; the table lists them.");
   const cell = partsOf(page.locator(".ai-repl").first());
   await cell.editor.fill(`import os\nprint(len(os.listdir("many")), open("many/note-129.txt").read())`);
   await runToEnd(cell);

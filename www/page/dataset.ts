@@ -10,6 +10,9 @@ import { bringIn, Cancelled, recordsBlob, type Progress } from "./intake.ts";
 /** Images drawn for each file of the sample set. */
 const SAMPLE_IMAGES = 100;
 
+/** Of a folder full of other things, so many are told one by one. */
+const REFUSALS_TOLD = 2;
+
 /** A file for Python: at this path it finds these bytes. */
 export interface PythonFile {
   path: string;
@@ -54,19 +57,24 @@ export function createDataset(loadCore: () => Promise<Core>): PageDataset {
     const { core, set } = await load();
     const { signal } = abort;
     const sentences: string[] = [];
+    let refused = 0;
     const forPython: PythonFile[] = [];
     for (const { path, file } of files) {
       const name = path.slice(path.lastIndexOf("/") + 1);
       try {
         const reports = signal.aborted ? [] : await bringIn(core, set, name, file, signal, tell);
         // The files of an archive speak in the doctor's table; here the archive speaks for them.
-        sentences.push(...reports.slice(0, 1).map((report) => report.message));
+        for (const { ok, message } of reports.slice(0, 1)) {
+          refused += Number(!ok);
+          if (ok || refused <= REFUSALS_TOLD) sentences.push(message);
+        }
         forPython.push(...pythonFiles(set, { path, file }, reports));
       } catch (problem) {
         sentences.push(problem instanceof Cancelled ? problem.message : `${name} could not be read (${String(problem)}).`);
       }
     }
     tell(null);
+    if (refused > REFUSALS_TOLD) sentences.push(`${refused - REFUSALS_TOLD} more files are not CIFAR; the table lists them.`);
     for (const listener of changed) listener(sentences);
     return forPython;
   }

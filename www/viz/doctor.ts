@@ -4,7 +4,7 @@ import type { Diagnosis, FileRow, Grade } from "../protocol.ts";
 
 const GRADES: Readonly<Record<Grade, string>> = { good: "Good", note: "Note", bad: "Problem" };
 const CHANNELS = ["red", "green", "blue"];
-const COLUMNS = ["File", "What it is", "Part, and known by", "Bytes", "First bytes", "Records", "Trailing bytes", "Labels out of range", "Images by class"];
+const COLUMNS = ["File", "Bytes, and the first of them", "What it is", "Records", "Labels out of range", "Images by class"];
 
 /** Null where there is nothing to say. */
 export function drawDoctor(document: Document, diagnosis: Diagnosis): HTMLElement | null {
@@ -35,27 +35,30 @@ function filesTable(document: Document, diagnosis: Diagnosis): HTMLTableElement 
     head.append(badge(document, file.grade), ` ${file.name}`);
     head.title = file.sentence;
     row.append(head);
-    const data = file.records > 0;
-    const cells = [
-      data ? file.kind : (file.sentence.split(": ").slice(1).join(": ") || file.kind),
-      file.part && `${file.part}, by ${file.evidence}`.replace("by no sign", "no sign"),
-      number(file.length),
-      file.first_bytes,
-      data ? number(file.records) : "",
-      data ? number(file.trailing_bytes) : "",
-      data ? badLabels(file) : "",
-    ];
-    for (const [column, text] of cells.entries()) {
-      const cell = row.insertCell();
-      cell.textContent = text;
-      if (column === 0 && !data) cell.className = "is-said";
-      if (column === 2 || column === 4 || column === 5) cell.className = "is-number";
-      if (column === 3) cell.className = "is-code";
+    const bytes = row.insertCell();
+    bytes.append(line(document, number(file.length)), line(document, file.first_bytes, "is-code"));
+    const kind = row.insertCell();
+    if (file.records === 0) {
+      kind.colSpan = 4;
+      kind.textContent = file.sentence.slice(file.name.length + 2);
+      continue;
     }
-    const counts = row.insertCell();
-    if (file.class_counts.length > 0) counts.append(bars(document, file.class_counts));
+    const known = file.evidence.startsWith("its") ? `by ${file.evidence}` : file.evidence;
+    kind.append(line(document, file.kind), line(document, `${file.part} (${known})`));
+    const records = row.insertCell();
+    records.append(line(document, number(file.records)));
+    if (file.trailing_bytes > 0) records.append(line(document, `and ${number(file.trailing_bytes)} trailing bytes`));
+    row.insertCell().textContent = badLabels(file);
+    row.insertCell().append(bars(document, file.class_counts));
   }
   return table;
+}
+
+function line(document: Document, text: string, className = ""): HTMLElement {
+  const made = document.createElement("div");
+  made.className = className;
+  made.textContent = text;
+  return made;
 }
 
 function badLabels(file: FileRow): string {
@@ -103,7 +106,7 @@ function sumsTable(document: Document, sums: NonNullable<Diagnosis["sums"]>): HT
 
 function tableWith(document: Document, caption: string, columns: readonly string[]): HTMLTableElement {
   const table = document.createElement("table");
-  table.createCaption().textContent = caption;
+  table.createCaption().append(line(document, caption));
   const head = table.createTHead().insertRow();
   for (const column of columns) {
     const cell = document.createElement("th");
