@@ -114,3 +114,24 @@ open("damaged.tar.gz", "wb").write(data)`);
   await expect(panel.getByRole("status")).toContainText("its checksum (CRC-32) does not match");
   await expect(panel.getByText("20 images from your files: data_batch_2.bin (20).")).toBeVisible();
 });
+
+test("a web page that is called like a batch takes no batch's place, in the panel or in Python", async ({ page, site }) => {
+  python(`
+import os
+os.makedirs("good", exist_ok=True)
+os.makedirs("bad", exist_ok=True)
+open("good/data_batch_5.bin", "wb").write(records(5, 20))
+open("bad/data_batch_5.bin", "w").write("<html>404</html>")`);
+  await page.goto(site.home);
+  const panel = page.locator(".ai-cifar");
+  await expect(panel.getByText("sample images")).toBeVisible();
+  await dropFromDisk(page, [join(folder, "good", "data_batch_5.bin")]);
+  await expect(panel.getByText("20 images from your files")).toBeVisible();
+  await dropFromDisk(page, [join(folder, "bad", "data_batch_5.bin")]);
+  await expect(panel.getByRole("status")).toContainText("this is a web page");
+  await expect(panel.getByText("20 images from your files")).toBeVisible();
+  const cell = partsOf(page.locator(".ai-repl").first());
+  await cell.editor.fill(`print(len(open("cifar-10-batches-bin/data_batch_5.bin", "rb").read()))`);
+  await runToEnd(cell);
+  await expect(cell.log).toHaveText(String(20 * 3073));
+});

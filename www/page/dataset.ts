@@ -19,11 +19,17 @@ export interface PythonFile {
   source: FileSource;
 }
 
+export interface AddedFiles {
+  forPython: PythonFile[];
+  /** What became of each. */
+  sentences: string[];
+}
+
 export interface PageDataset {
   /** The set, loaded at the first call. */
   open(): Promise<CoreDataset>;
-  /** Adds files one by one; what was loaded stays, whatever they are. Returns them as Python sees them. */
-  add(files: readonly DroppedFile[]): Promise<PythonFile[]>;
+  /** Adds files one by one; what was loaded stays, whatever they are. */
+  add(files: readonly DroppedFile[]): Promise<AddedFiles>;
   /** Gives up the files that are still coming in. */
   cancel(): void;
   /** Calls back when files came in, with a sentence for each. */
@@ -53,7 +59,7 @@ export function createDataset(loadCore: () => Promise<Core>): PageDataset {
     for (const listener of progressed) listener(progress);
   }
 
-  async function addAll(files: readonly DroppedFile[]): Promise<PythonFile[]> {
+  async function addAll(files: readonly DroppedFile[]): Promise<AddedFiles> {
     const { core, set } = await load();
     const { signal } = abort;
     const sentences: string[] = [];
@@ -76,7 +82,7 @@ export function createDataset(loadCore: () => Promise<Core>): PageDataset {
     tell(null);
     if (refused > REFUSALS_TOLD) sentences.push(`${refused - REFUSALS_TOLD} more files are not CIFAR; the table lists them.`);
     for (const listener of changed) listener(sentences);
-    return forPython;
+    return { forPython, sentences };
   }
 
   return {
@@ -102,17 +108,13 @@ const BATCH_NAME = /^(data_batch_[1-5]|test_batch)\.bin$/;
 
 /**
  * Under its own path each file as it is; where its images belong, as the lesson opens them, the records.
- * A file called like a batch that is another one is only shown as what it is.
+ * A file called like a batch is only shown as what it is: one that is none takes no batch's place.
  */
 function pythonFiles(set: CoreDataset, { path, file }: DroppedFile, reports: readonly FileReport[]): PythonFile[] {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const [own] = reports;
   const files: PythonFile[] = [];
-  if (name === "batches.meta.txt" || (BATCH_NAME.test(name) && !own?.place && !isData(own))) {
-    files.push({ path: `${CIFAR_FOLDER}/${name}`, source: file });
-  } else if (!BATCH_NAME.test(name)) {
-    files.push({ path, source: file });
-  }
+  if (name === "batches.meta.txt") files.push({ path: `${CIFAR_FOLDER}/${name}`, source: file });
+  else if (!BATCH_NAME.test(name)) files.push({ path, source: file });
   for (const report of reports) {
     if (report.source === null) continue;
     const source = report.archive === null && report.is_binary ? file : once(() => recordsBlob(set, report.source ?? -1));
@@ -122,10 +124,6 @@ function pythonFiles(set: CoreDataset, { path, file }: DroppedFile, reports: rea
     else if (report.archive !== null) files.push({ path: report.name, source });
   }
   return files;
-}
-
-function isData(report: FileReport | undefined): boolean {
-  return report?.source !== undefined && report.source !== null;
 }
 
 function once<T>(make: () => T): () => T {

@@ -49,8 +49,9 @@ export function createWidgets(window: Window & typeof globalThis, script: string
 
   async function takeFiles(dropped: DroppedFile[]): Promise<string> {
     // Where the small module cannot be loaded, the panel says so in its place, and Python has the files.
-    const asTheyAre = () => dropped.map(({ path, file }) => ({ path, source: file }));
-    return files.add(await dataset.add(dropped).catch(asTheyAre));
+    const asTheyAre = () => ({ forPython: dropped.map(({ path, file }) => ({ path, source: file })), sentences: [] });
+    const { forPython, sentences } = await dataset.add(dropped).catch(asTheyAre);
+    return (await files.add(forPython)) || sentences.join(" ");
   }
 }
 
