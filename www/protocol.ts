@@ -222,6 +222,8 @@ export interface PixelTrace {
   y: number;
   x: number;
   file: string;
+  /** Of the three bytes in the file itself; null where it has no byte for each pixel. */
+  file_offsets: number[] | null;
   label: number;
   record: number;
   /** Red, green, blue. */

@@ -100,6 +100,10 @@ impl Dataset {
             y,
             x,
             file: location.name.to_owned(),
+            // In a pickle the planes of all images follow one another, without labels between them.
+            file_offsets: location
+                .pixels
+                .map(|first| (0..CHANNELS).map(|channel| first + channel * PLANE + y * SIDE + x).collect()),
             label: record.label.into(),
             record: place.record,
             bytes: values.map(u32::from).to_vec(),
@@ -363,6 +367,7 @@ struct TraceWire {
     y: usize,
     x: usize,
     file: String,
+    file_offsets: Option<Vec<usize>>,
     label: u32,
     record: usize,
     bytes: Vec<u32>,

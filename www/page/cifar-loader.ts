@@ -8,8 +8,9 @@ import { LoaderStopped, runLoader, type LoaderRun } from "../kernel/loader/run.t
 import type { BatchOptions } from "../protocol.ts";
 import { drawGantt } from "../viz/gantt.ts";
 import { loaderFigures } from "../viz/loader-figures.ts";
-import { button, numberField } from "./fields.ts";
 import { section } from "./cifar-section.ts";
+import type { Settings } from "./cifar-settings.ts";
+import { button, numberField } from "./fields.ts";
 
 /** The records of a run are handed to the workers before it: no more than this. */
 const MOST_BYTES = 128e6;
@@ -21,7 +22,7 @@ export interface LoaderSection {
   readonly dom: HTMLElement;
 }
 
-export function loaderSection(document: Document, assets: Assets, open: () => Promise<CoreDataset>, options: () => BatchOptions): LoaderSection {
+export function loaderSection(document: Document, assets: Assets, open: () => Promise<CoreDataset>, settings: Pick<Settings, "options" | "problem">): LoaderSection {
   const part = section(
     document,
     "DataLoader",
@@ -55,7 +56,7 @@ export function loaderSection(document: Document, assets: Assets, open: () => Pr
   return { dom: part.dom };
 
   async function start(): Promise<void> {
-    const problem = [workers, prefetch, train, decode, count].map((field) => field.problem()).find((sentence) => sentence !== "");
+    const problem = settings.problem() || [workers, prefetch, train, decode, count].map((field) => field.problem()).find((sentence) => sentence !== "");
     if (running || problem) {
       if (problem) status.textContent = problem;
       return;
@@ -64,7 +65,7 @@ export function loaderSection(document: Document, assets: Assets, open: () => Pr
     try {
       const set = await open();
       const plan: LoaderPlan = {
-        options: options(),
+        options: settings.options(),
         mean: [],
         std: [],
         workers: workers.value(),

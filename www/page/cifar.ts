@@ -54,7 +54,7 @@ export function upgradeCifar(host: HTMLElement, { dataset, assets, take }: Cifar
   const walkPart = section(document, "One image, step by step", "Point at a pixel, or move with the arrow keys (Shift: eight at once), and follow its three bytes through every array.", "pixel");
   const valuesPart = section(document, "Normalising", "Each channel's values before and after. De-normalising is the way back: value × std + mean.", "values");
   const augmenting = augmentSection(document, settings.augment);
-  const loader = loaderSection(document, assets, dataset.open, () => settings.options());
+  const loader = loaderSection(document, assets, dataset.open, settings);
 
   const follow = choiceField<string>(document, "Follow", [], () => void redraw(showPipeline));
   const traced = document.createElement("div");
@@ -179,8 +179,9 @@ export function upgradeCifar(host: HTMLElement, { dataset, assets, take }: Cifar
       const traceOf = set.pixel(options, chosen, spot.y, spot.x);
       walk?.mark(traceOf);
       traced.replaceChildren(drawTraceTable(document, traceOf));
-      const offsets = (traceOf.stages[0]?.offsets[0] ?? []).map((offset) => offset.toLocaleString("en")).join(", ");
-      spoken.textContent = `Row ${spot.y}, column ${spot.x}: bytes ${offsets} of ${traceOf.file}; red ${traceOf.bytes[0]}, green ${traceOf.bytes[1]}, blue ${traceOf.bytes[2]}.`;
+      const offsets = traceOf.file_offsets?.map((offset) => offset.toLocaleString("en")).join(", ");
+      const where = offsets ? `bytes ${offsets} of ${traceOf.file}` : `image ${traceOf.record} of ${traceOf.file}`;
+      spoken.textContent = `Row ${spot.y}, column ${spot.x}: ${where}; red ${traceOf.bytes[0]}, green ${traceOf.bytes[1]}, blue ${traceOf.bytes[2]}.`;
     };
     walk = drawWalk(document, {
       batch,

@@ -119,8 +119,7 @@ export function drawWalk(document: Document, { batch, slot, info, options, onPic
     values.replaceChildren(...CHANNELS.map((channel, at) => line(channel, trace, at)));
 
     const [bytes, , planesStage, viewStage, normalised, , crop] = trace.stages;
-    const place = (offsets: readonly number[] | undefined): string => (offsets ?? []).map(count).join(", ");
-    say("bytes", `${trace.file}: the pixel's bytes are at ${place(bytes?.offsets[0])}.`);
+    say("bytes", `${fileText(trace)}${unpacked(trace) ? ` As records they lie at ${(bytes?.offsets[0] ?? []).map(count).join(", ")}.` : ""}`);
     say("record", `Record ${count(trace.record)}: label ${trace.label}, ${name}; then 1,024 red, green and blue bytes each.`);
     say("planes", `${shapeText(planesStage?.shape ?? [])}, strides ${shapeText(planesStage?.strides ?? [])}: rows of 32 bytes, a view.`);
     say("view", `${shapeText(viewStage?.shape ?? [])}, strides ${shapeText(viewStage?.strides ?? [])}: the same bytes, no byte was moved.`);
@@ -175,6 +174,16 @@ export function drawWalk(document: Document, { batch, slot, info, options, onPic
 /** One channel alone, as light of that colour. */
 function planeOf(sample: Sample, channel: number): Uint8Array {
   return sample.original.map((byte, at) => (at % 4 === channel || at % 4 === 3 ? byte : 0));
+}
+
+/** Where the bytes are in the file itself. */
+export function fileText({ file, file_offsets }: PixelTrace): string {
+  return file_offsets ? `${file}: the pixel's bytes are at ${file_offsets.map(count).join(", ")}.` : `${file} has no byte for each pixel.`;
+}
+
+/** The file was no run of records: a pickle, say. */
+function unpacked(trace: PixelTrace): boolean {
+  return trace.file_offsets?.join() !== trace.stages[0]?.offsets[0]?.join();
 }
 
 function count(value: number): string {
