@@ -22,6 +22,11 @@ fn text_and_objects_are_numpys() {
     check(include_str!("golden/python_text.txt"));
 }
 
+#[test]
+fn dates_and_spans_are_numpys() {
+    check(include_str!("golden/python_times.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -481,6 +481,10 @@ impl Array {
         }, else {
             match self.dtype {
                 DType::Object => Scalar::Object(self.handle_at(delta)),
+                DType::Datetime(_) | DType::Timedelta(_) => {
+                    let count = self.element_view(at).retyped(DType::Int64);
+                    Scalar::Time(i64::from_scalar(count.get_at(0)))
+                }
                 other => Scalar::Elsewhere(other.kind()),
             }
         })
@@ -523,6 +527,12 @@ impl Array {
                     Ok(())
                 }
                 (DType::Object, number) => place.set_at(0, Scalar::Object(object::of_scalar(number)?)),
+                (DType::Datetime(_) | DType::Timedelta(_), Scalar::Time(count)) => {
+                    place.retyped(DType::Int64).set_at(0, Scalar::Int(count))
+                }
+                (DType::Datetime(_) | DType::Timedelta(_), number) if !matches!(number, Scalar::Elsewhere(_)) => {
+                    place.retyped(DType::Int64).set_at(0, number)
+                }
                 (_, Scalar::Object(handle)) => place.set_text(&object::to_text(handle)?),
                 (_, Scalar::Elsewhere(_)) => Err(Error::no_numbers(self.dtype)),
                 (_, number) => place.set_text(&text::of_number(number)),
@@ -534,6 +544,12 @@ impl Array {
     /// The element `delta` bytes after the first, as a view without axes.
     pub fn element(&self, delta: isize) -> Self {
         self.element_view(self.offset.wrapping_add_signed(delta))
+    }
+
+    /// The same memory, still its owner if it was, as elements of another dtype of the same size.
+    pub(in crate::nd) fn retyped(&self, dtype: DType) -> Self {
+        debug_assert_eq!(dtype.itemsize(), self.itemsize(), "elements of the same size");
+        Self { dtype, ..self.clone() }
     }
 
     /// The elements as words: the array itself, or, where an element is several words, a view with an axis of them.

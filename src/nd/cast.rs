@@ -12,6 +12,7 @@ use super::error::{Error, Result};
 use super::object;
 use super::scalar::Scalar;
 use super::text;
+use super::time;
 use super::ufunc::loops::{Never, unary};
 use super::ufunc::strip::{LoopFn, drive};
 use crate::with_dtype;
@@ -192,6 +193,7 @@ pub(super) fn from_scalar<T: CastFromAll>(value: Scalar) -> T {
         Scalar::Float(value) => T::cast_from(value),
         Scalar::Complex(value) => T::cast_from(value),
         // No number at all: the callers that may hold one convert it themselves.
+        Scalar::Time(value) => T::cast_from(value),
         Scalar::Object(_) | Scalar::Elsewhere(_) => T::cast_from(Bool::from(false)),
     }
 }
@@ -208,8 +210,9 @@ pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
         return copy_elements(&dst.as_words(), &src.as_words());
     }
     match (src.dtype().kind(), dst.dtype().kind()) {
-        (from, to) if from == to && src.dtype().itemsize() == dst.dtype().itemsize() => {}
+        _ if src.dtype() == dst.dtype() => {}
         (Kind::Object, _) | (_, Kind::Object) => return object::convert(dst, src),
+        (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => return time::convert(dst, src),
         (Kind::Str | Kind::Bytes, _) | (_, Kind::Str | Kind::Bytes) => return text::convert(dst, src),
         _ => {}
     }

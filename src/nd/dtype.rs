@@ -13,6 +13,7 @@ use half::f16;
 use num_complex::{Complex32, Complex64};
 
 use super::scalar::Scalar;
+use super::time::TimeUnit;
 
 /// NumPy's `bool_`: one byte, false when zero. Not Rust's `bool`, because a view of other memory
 /// may hold any byte and NumPy reads every non-zero one as true.
@@ -61,6 +62,10 @@ pub enum Kind {
     Bytes,
     /// `O`
     Object,
+    /// `M`
+    Date,
+    /// `m`
+    Span,
 }
 
 impl Kind {
@@ -75,6 +80,8 @@ impl Kind {
             Self::Str => 'U',
             Self::Bytes => 'S',
             Self::Object => 'O',
+            Self::Date => 'M',
+            Self::Span => 'm',
         }
     }
 }
@@ -112,6 +119,10 @@ macro_rules! define_dtype {
             Str(u32),
             /// NumPy's `S5`: at most so many bytes, filled up with zeros. 0 asks for as many as needed.
             Bytes(u32),
+            /// NumPy's `datetime64[D]`: so many units since 1970.
+            Datetime(TimeUnit),
+            /// NumPy's `timedelta64[D]`: so many units.
+            Timedelta(TimeUnit),
             /// NumPy's `object`: handles of values that the host language keeps (see `object`).
             Object,
         }
@@ -129,6 +140,10 @@ macro_rules! define_dtype {
                     Self::Str(length) => format!("str{}", 32 * u64::from(length)).into(),
                     Self::Bytes(length) => format!("bytes{}", 8 * u64::from(length)).into(),
                     Self::Object => "object".into(),
+                    Self::Datetime(TimeUnit::GENERIC) => "datetime64".into(),
+                    Self::Timedelta(TimeUnit::GENERIC) => "timedelta64".into(),
+                    Self::Datetime(unit) => format!("datetime64[{unit}]").into(),
+                    Self::Timedelta(unit) => format!("timedelta64[{unit}]").into(),
                 }
             }
 
@@ -139,6 +154,8 @@ macro_rules! define_dtype {
                     Self::Str(_) => Kind::Str,
                     Self::Bytes(_) => Kind::Bytes,
                     Self::Object => Kind::Object,
+                    Self::Datetime(_) => Kind::Date,
+                    Self::Timedelta(_) => Kind::Span,
                 }
             }
 
@@ -149,6 +166,8 @@ macro_rules! define_dtype {
                     Self::Str(_) => 'U',
                     Self::Bytes(_) => 'S',
                     Self::Object => 'O',
+                    Self::Datetime(_) => 'M',
+                    Self::Timedelta(_) => 'm',
                 }
             }
 
@@ -158,7 +177,7 @@ macro_rules! define_dtype {
                     $(Self::$variant => size_of::<$rust>(),)*
                     Self::Str(length) => 4 * length as usize,
                     Self::Bytes(length) => length as usize,
-                    Self::Object => size_of::<u64>(),
+                    Self::Object | Self::Datetime(_) | Self::Timedelta(_) => size_of::<u64>(),
                 }
             }
 
@@ -168,7 +187,7 @@ macro_rules! define_dtype {
                     $(Self::$variant => align_of::<$rust>(),)*
                     Self::Str(_) => align_of::<u32>(),
                     Self::Bytes(_) => 1,
-                    Self::Object => align_of::<u64>(),
+                    Self::Object | Self::Datetime(_) | Self::Timedelta(_) => align_of::<u64>(),
                 }
             }
 
@@ -181,6 +200,9 @@ macro_rules! define_dtype {
                     "bytes" | "bytes_" => Some(Self::Bytes(0)),
                     "object" | "object_" | "O8" => Some(Self::Object),
                     _ => {
+                        if let Some(time) = parse_time(bare) {
+                            return Some(time);
+                        }
                         let mut chars = bare.chars();
                         match (chars.next(), chars.as_str()) {
                             $((Some($code), "") => Some(Self::$variant),)*
@@ -225,6 +247,19 @@ fn parse_length(digits: &str) -> Option<u32> {
     }
     let plain = digits.bytes().all(|digit| digit.is_ascii_digit());
     digits.parse().ok().filter(|&length: &u32| plain && length <= i32::MAX as u32 / 4)
+}
+
+/// `M8[D]`, `datetime64[D]`, `m8[25s]`, `timedelta64`.
+fn parse_time(text: &str) -> Option<DType> {
+    let (name, unit) = match text.split_once('[') {
+        Some((name, rest)) => (name, TimeUnit::parse(rest.strip_suffix(']')?)?),
+        None => (text, TimeUnit::GENERIC),
+    };
+    match name {
+        "M8" | "M" | "datetime64" => Some(DType::Datetime(unit)),
+        "m8" | "m" | "timedelta64" => Some(DType::Timedelta(unit)),
+        _ => None,
+    }
 }
 
 /// How the elements of a dtype are moved: as so many words of so many bytes.
@@ -313,7 +348,7 @@ macro_rules! with_dtype {
 impl DType {
     /// Whether it is a row of the table of numbers.
     pub fn is_number(self) -> bool {
-        !matches!(self.kind(), Kind::Str | Kind::Bytes | Kind::Object)
+        !matches!(self.kind(), Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span)
     }
 
     /// How elements are moved.
@@ -331,6 +366,10 @@ impl DType {
             Self::Str(length) => format!("<U{length}"),
             Self::Bytes(length) => format!("|S{length}"),
             Self::Object => "|O".into(),
+            Self::Datetime(TimeUnit::GENERIC) => "<M8".into(),
+            Self::Timedelta(TimeUnit::GENERIC) => "<m8".into(),
+            Self::Datetime(unit) => format!("<M8[{unit}]"),
+            Self::Timedelta(unit) => format!("<m8[{unit}]"),
             number => {
                 let order = if number.itemsize() == 1 { '|' } else { '<' };
                 format!("{order}{}{}", number.kind().code(), number.itemsize())
@@ -345,6 +384,7 @@ impl DType {
             Self::Bytes(0) => "'S'".into(),
             Self::Object => "'O'".into(),
             Self::Bytes(length) => format!("'S{length}'"),
+            Self::Datetime(_) | Self::Timedelta(_) => format!("'{}'", self.array_protocol()),
             other => format!("'{other}'"),
         }
     }
@@ -361,6 +401,8 @@ impl DType {
             Kind::Str => "StrDType".into(),
             Kind::Bytes => "BytesDType".into(),
             Kind::Object => "ObjectDType".into(),
+            Kind::Date => "DateTime64DType".into(),
+            Kind::Span => "TimeDelta64DType".into(),
         }
     }
 

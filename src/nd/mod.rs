@@ -4,7 +4,7 @@
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
 //! [`usage`] (bytes held), [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
-//! (printing), [`text`] and [`object`] (elements that are no numbers), [`random`] (NumPy's streams), [`ufunc`]
+//! (printing), [`text`], [`time`] and [`object`] (elements that are no numbers), [`random`] (NumPy's streams), [`ufunc`]
 //! (functions of elements), [`reduce`],
 //! [`linalg`].
 //!
@@ -31,6 +31,7 @@ pub mod shape;
 pub mod sort;
 pub mod strides;
 pub mod text;
+pub mod time;
 pub mod ufunc;
 pub mod usage;
 pub mod walk;

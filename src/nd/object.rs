@@ -108,7 +108,7 @@ pub(in crate::nd) fn of_scalar(value: Scalar) -> Result<u64> {
         Scalar::UInt(_) => DType::UInt64,
         Scalar::Float(_) => DType::Float64,
         Scalar::Complex(_) => DType::Complex128,
-        Scalar::Elsewhere(_) => return Err(Error::no_numbers(DType::Object)),
+        Scalar::Time(_) | Scalar::Elsewhere(_) => return Err(Error::no_numbers(DType::Object)),
     };
     host()?.of_number(value, dtype)
 }
@@ -154,6 +154,11 @@ pub fn element_text(array: &Array, index: &[usize]) -> Result<String> {
     match array.dtype().kind() {
         Kind::Str => Ok(text::quoted(&element.text())),
         Kind::Bytes => Ok(text::quoted_bytes(&element.bytes())),
+        Kind::Date | Kind::Span => {
+            let text = element.text();
+            let quoted = array.dtype().kind() == Kind::Date || text == "NaT";
+            Ok(if quoted { format!("'{text}'") } else { text })
+        }
         _ => host()?.shown(array.handle_at(delta)),
     }
 }

@@ -18,6 +18,8 @@ pub enum Scalar {
     Float(f64),
     /// `complex64`, `complex128`
     Complex(Complex64),
+    /// `datetime64`, `timedelta64`: a count of the dtype's unit.
+    Time(i64),
     /// `object`: the handle of a value.
     Object(u64),
     /// An element of a dtype whose values are no such small thing: text. The array itself tells it
@@ -34,6 +36,7 @@ impl Scalar {
             Self::UInt(_) => Kind::Unsigned,
             Self::Float(_) => Kind::Float,
             Self::Complex(_) => Kind::Complex,
+            Self::Time(_) => Kind::Span,
             Self::Object(_) => Kind::Object,
             Self::Elsewhere(kind) => kind,
         }
@@ -47,6 +50,7 @@ impl Scalar {
             Self::UInt(value) => value != 0,
             Self::Float(value) => value != 0.0,
             Self::Complex(value) => value != Complex64::new(0.0, 0.0),
+            Self::Time(value) => value != 0,
             Self::Object(_) | Self::Elsewhere(_) => true,
         }
     }

@@ -17,6 +17,7 @@ use super::object;
 use super::shape::{Shape, normalize_axis};
 use super::strides::{Strides, c_strides};
 use super::text;
+use super::time;
 use super::ufunc::{Casting, can_cast, try_promote};
 use super::walk::Walk;
 use crate::with_dtype;
@@ -465,6 +466,8 @@ fn search_others(array: &Array, values: &Array, side: Side, sorter: Option<&[i64
 pub(in crate::nd) enum Others {
     /// Texts and bytes compare by their code points.
     Texts(text::Keys),
+    /// Dates and spans; NaT last.
+    Times(Vec<i64>),
     /// Objects compare as the host says.
     Objects(Vec<u64>),
 }
@@ -474,6 +477,7 @@ impl Others {
     pub(in crate::nd) fn of(array: &Array) -> Result<Self> {
         Ok(match array.dtype() {
             DType::Object => Self::Objects(object::handles(array)),
+            DType::Datetime(_) | DType::Timedelta(_) => Self::Times(time::counts(array, array.dtype())?),
             _ => Self::Texts(text::Keys::of(array)?),
         })
     }
@@ -482,6 +486,10 @@ impl Others {
     pub(in crate::nd) fn order(&self, a: usize, b: usize) -> Result<Ordering> {
         match self {
             Self::Texts(keys) => Ok(keys.at(a).cmp(keys.at(b))),
+            Self::Times(counts) => {
+                let late = |count: i64| (count == time::NAT, count);
+                Ok(late(counts[a]).cmp(&late(counts[b])))
+            }
             Self::Objects(handles) => object::host()?.order(handles[a], handles[b]),
         }
     }

@@ -13,6 +13,7 @@ use super::format::scalar_str;
 use super::object;
 use super::scalar::Scalar;
 use super::shape::Shape;
+use super::time::TimeUnit;
 
 /// A Latin-1 or ASCII byte as a code point; NumPy decodes `S` as ASCII.
 fn decoded(bytes: &[u8]) -> String {
@@ -32,7 +33,10 @@ impl Array {
         match self.dtype() {
             DType::Str(_) => text_of(&self.as_words().to_vec::<u32>().unwrap_or_default()),
             DType::Bytes(_) => decoded(&self.bytes()),
-            dtype => scalar_str(self.get_at(0), dtype),
+            dtype => match self.get_at(0) {
+                Scalar::Time(count) => super::time::shown(count, dtype),
+                value => scalar_str(value, dtype),
+            },
         }
     }
 
@@ -126,6 +130,8 @@ pub fn sized_to(dtype: DType, length: u32) -> DType {
 pub fn width_of(dtype: DType) -> u32 {
     match dtype {
         DType::Str(length) | DType::Bytes(length) => length,
+        DType::Datetime(_) => 28,
+        DType::Timedelta(_) => 21,
         _ => match (dtype.kind(), dtype.itemsize()) {
             (Kind::Bool, _) => 5,
             (Kind::Unsigned, 1) => 3,
@@ -147,6 +153,19 @@ pub fn width_of(dtype: DType) -> u32 {
 /// # Errors
 /// Those of the elements' own `str`.
 pub fn sized(dtype: DType, array: &Array) -> Result<DType> {
+    match (dtype, array.dtype()) {
+        (DType::Datetime(TimeUnit::GENERIC), DType::Datetime(_)) => return Ok(array.dtype()),
+        (DType::Timedelta(TimeUnit::GENERIC), DType::Timedelta(_)) => return Ok(array.dtype()),
+        (DType::Datetime(TimeUnit::GENERIC), DType::Str(_) | DType::Bytes(_)) => {
+            let mut unit = TimeUnit::GENERIC;
+            for delta in array.deltas() {
+                let (_, own) = super::time::text::parse_date(&array.element(delta).text(), TimeUnit::GENERIC, || 0)?;
+                unit = unit.common(own, false)?;
+            }
+            return Ok(DType::Datetime(unit));
+        }
+        _ => {}
+    }
     let width = |array: &Array| -> Result<u32> {
         if array.dtype() != DType::Object {
             return Ok(width_of(array.dtype()).max(1));

@@ -98,7 +98,7 @@ pub fn arange(start: Scalar, stop: Scalar, step: Scalar, dtype: DType) -> Result
                 _ => Complex64::new(first.re + i as f64 * delta.re, first.im + i as f64 * delta.im),
             })
         }
-        Kind::Str | Kind::Bytes | Kind::Object => Err(Error::no_numbers(dtype)),
+        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span => Err(Error::no_numbers(dtype)),
     }
 }
 
@@ -127,7 +127,7 @@ fn integer(value: Scalar) -> Option<i128> {
         Scalar::Bool(value) => Some(i128::from(value)),
         Scalar::Int(value) => Some(i128::from(value)),
         Scalar::UInt(value) => Some(i128::from(value)),
-        Scalar::Float(_) | Scalar::Complex(_) | Scalar::Object(_) | Scalar::Elsewhere(_) => None,
+        Scalar::Float(_) | Scalar::Complex(_) | Scalar::Time(_) | Scalar::Object(_) | Scalar::Elsewhere(_) => None,
     }
 }
 

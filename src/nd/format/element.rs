@@ -95,7 +95,7 @@ impl ElementFormat {
                 });
                 ElementFormat::Complex { format, width }
             }
-            Kind::Str | Kind::Bytes | Kind::Object => return None,
+            Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span => return None,
         })
     }
 
@@ -123,6 +123,7 @@ fn integer_part(value: Scalar) -> i128 {
         Scalar::UInt(value) => i128::from(value),
         Scalar::Float(value) => value as i128,
         Scalar::Complex(value) => value.re as i128,
+        Scalar::Time(value) => i128::from(value),
         Scalar::Object(_) | Scalar::Elsewhere(_) => 0,
     }
 }

@@ -20,8 +20,9 @@ pub use options::{FloatMode, PrintOptions, Sign};
 pub use scalar::{scalar_repr, scalar_str};
 
 use self::element::ElementFormat;
+use self::layout::shown_indices;
 use super::array::Array;
-use super::dtype::DType;
+use super::dtype::{DType, Kind};
 use super::object;
 use super::shape::ShapeText;
 
@@ -35,7 +36,18 @@ pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, pref
     let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
     let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
     let Some(format) = ElementFormat::fit(array, edgeitems, options) else {
-        let text = lay_out(array.shape(), &frame, &mut |index| object::element_text(array, index));
+        // Dates and spans are right-aligned, which shows where there is a NaT among them.
+        let width = match array.dtype().kind() {
+            Kind::Date | Kind::Span => {
+                let shown = shown_indices(array.shape(), edgeitems);
+                let texts = shown.iter().filter_map(|index| object::element_text(array, index).ok());
+                texts.map(|text| text.chars().count()).max().unwrap_or(0)
+            }
+            _ => 0,
+        };
+        let text = lay_out(array.shape(), &frame, &mut |index| {
+            object::element_text(array, index).map(|text| format!("{text:>width$}"))
+        });
         // What raised is the host's to tell; it prints its arrays itself where that matters.
         return text.unwrap_or_else(|error| format!("<{error}>"));
     };
@@ -61,7 +73,7 @@ pub fn repr_around(array: &Array, options: &PrintOptions, text: &str) -> String 
     }
     if array.size() == 0 || !is_implied(array.dtype()) {
         extras.push(match array.dtype() {
-            text @ (DType::Str(_) | DType::Bytes(_)) => format!("dtype='{text}'"),
+            quoted if !quoted.is_number() && quoted != DType::Object => format!("dtype='{quoted}'"),
             other => format!("dtype={other}"),
         });
     }

@@ -9,6 +9,7 @@ use crate::nd::cast::CastFrom;
 use crate::nd::dtype::DType;
 use crate::nd::object;
 use crate::nd::scalar::Scalar;
+use crate::nd::time::{self, NAT, TimeUnit, Unit};
 
 /// `str(scalar)`: `3.0`.
 pub fn scalar_str(value: Scalar, dtype: DType) -> String {
@@ -23,6 +24,10 @@ pub fn scalar_str(value: Scalar, dtype: DType) -> String {
         Scalar::Complex(value) if dtype == DType::Complex64 => complex_text(value.re as f32, value.im as f32),
         Scalar::Complex(value) => complex_text(value.re, value.im),
         Scalar::Object(handle) => object::to_text(handle).unwrap_or_else(|_| "?".into()),
+        Scalar::Time(value) => match dtype {
+            DType::Timedelta(unit) => time::text::span_text(value, unit),
+            _ => time::shown(value, dtype),
+        },
         // Text is not in the scalar: `Array::text` tells it.
         Scalar::Elsewhere(kind) => format!("<{}>", kind.code()),
     }
@@ -33,6 +38,17 @@ pub fn scalar_repr(value: Scalar, dtype: DType) -> String {
     match value {
         Scalar::Bool(true) => "np.True_".into(),
         Scalar::Bool(false) => "np.False_".into(),
+        Scalar::Time(count) => match dtype {
+            DType::Datetime(unit) if count == NAT => format!("np.datetime64('NaT','{unit}')"),
+            DType::Datetime(unit) if unit.count == 1 && unit.unit != Unit::Hour => {
+                format!("np.datetime64('{}')", time::shown(count, dtype))
+            }
+            DType::Datetime(unit) => format!("np.datetime64('{}','{unit}')", time::shown(count, dtype)),
+            DType::Timedelta(unit) if count == NAT => format!("np.timedelta64('NaT','{unit}')"),
+            DType::Timedelta(TimeUnit::GENERIC) => format!("np.timedelta64({count})"),
+            DType::Timedelta(unit) => format!("np.timedelta64({count},'{unit}')"),
+            _ => count.to_string(),
+        },
         Scalar::Complex(_) => {
             let text = scalar_str(value, dtype);
             let bare = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(&text);

@@ -52,7 +52,8 @@ const UNSAFE: CallOptions<'static> =
 
 /// What exact numbers are averaged in.
 fn mean_dtype(array: &Array, asked: Option<DType>) -> Option<DType> {
-    asked.or((!array.dtype().is_inexact()).then_some(DType::Float64))
+    let counted = array.dtype().is_inexact() || crate::nd::time::is_time(array.dtype());
+    asked.or((!counted).then_some(DType::Float64))
 }
 
 /// How many elements each result stands for: an `int64` scalar, or an array where a mask counts.

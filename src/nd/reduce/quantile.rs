@@ -284,6 +284,9 @@ pub fn nanmedian(array: &Array, axes: Option<&[isize]>, keepdims: bool) -> Noted
 }
 
 fn middle(array: &Array, axes: Option<&[isize]>, keepdims: bool, skip_nan: bool) -> Noted {
+    if !array.dtype().is_number() && array.dtype() != DType::Object {
+        return Err(Error::no_numbers(array.dtype()));
+    }
     match array.dtype() {
         dtype if dtype.kind() == Kind::Complex => Err(Error::type_error("a must be an array of real numbers")),
         DType::Float16 => {

@@ -50,6 +50,14 @@ impl Operand<'_> {
         }
     }
 
+    /// The operand's dtype; of a Python number, the one it has on its own.
+    pub(crate) fn dtype(&self) -> DType {
+        match self {
+            Self::Array(array) => array.dtype(),
+            Self::Weak(number) => number.default_dtype(),
+        }
+    }
+
     pub(crate) fn shape(&self) -> &[usize] {
         match self {
             Self::Array(array) => array.shape(),

@@ -22,6 +22,7 @@ mod resolve;
 mod run;
 pub(in crate::nd) mod strip;
 pub mod table;
+mod times;
 
 pub use call::{CallOptions, Operand, call};
 pub use flags::{Event, Flags, Warnings};

@@ -32,13 +32,16 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     if is(Kind::Object) || options.dtype == Some(DType::Object) {
         return apply(ufunc, inputs, options).map(Some);
     }
+    if is(Kind::Date) || is(Kind::Span) {
+        return super::times::call(ufunc, inputs, options).map(Some);
+    }
     if is(Kind::Str) || is(Kind::Bytes) {
         return texts(ufunc, inputs, options).map(Some);
     }
     Ok(None)
 }
 
-fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
+pub(super) fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
     Some(match name {
         "equal" => Ordering::is_eq,
         "not_equal" => Ordering::is_ne,
@@ -51,14 +54,14 @@ fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
 }
 
 /// The operands' common shape, and each stretched to it.
-fn broadcast(arrays: &[Array]) -> Result<(Shape, Vec<Array>)> {
+pub(super) fn broadcast(arrays: &[Array]) -> Result<(Shape, Vec<Array>)> {
     let shapes: Vec<&[usize]> = arrays.iter().map(Array::shape).collect();
     let shape = broadcast_shapes(&shapes)?;
     let stretched = arrays.iter().map(|array| array.broadcast_to(&shape)).collect::<Result<_>>()?;
     Ok((shape, stretched))
 }
 
-fn as_array(operand: &Operand) -> Result<Array> {
+pub(super) fn as_array(operand: &Operand) -> Result<Array> {
     Ok(match operand {
         Operand::Array(array) => (*array).clone(),
         Operand::Weak(number) => Array::scalar(number.to_scalar(number.default_dtype())?, number.default_dtype()),
@@ -177,6 +180,9 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
     if ufunc.rule == Rule::Logical && options.dtype != Some(DType::Object) {
         return super::reduce(ufunc, &array.astype(DType::Bool, Order::K)?, options);
     }
+    if crate::nd::time::is_time(array.dtype()) {
+        return Ok((super::times::reduce(ufunc, array, options)?, Warnings::NONE));
+    }
     if array.dtype() != DType::Object && options.dtype != Some(DType::Object) {
         return Err(match array.dtype() {
             DType::Str(length) if ufunc.name == "add" => {
@@ -253,6 +259,7 @@ fn not_compatible(method: &str, dtype: DType, result: DType) -> Error {
 /// Running results along an axis of an array of no numbers.
 pub(super) fn accumulate(ufunc: &'static Ufunc, array: &Array, axis: usize, out: Option<&Array>) -> Result<Array> {
     match array.dtype() {
+        DType::Datetime(_) | DType::Timedelta(_) => return super::times::accumulate(ufunc, array, axis, out),
         DType::Str(length) => return Err(not_compatible("accumulate", array.dtype(), DType::Str(2 * length))),
         DType::Bytes(length) => return Err(not_compatible("accumulate", array.dtype(), DType::Bytes(2 * length))),
         _ => {}

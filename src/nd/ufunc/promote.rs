@@ -7,6 +7,7 @@ use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
 use crate::nd::scalar::Scalar;
 use crate::nd::text;
+use crate::nd::time;
 
 /// How freely one dtype may become another: NumPy's `casting=`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -77,6 +78,17 @@ fn becomes(from: DType, to: DType) -> Option<bool> {
     let room = |length: u32| length == 0 || text::width_of(from) <= length;
     match (from.kind(), to) {
         (_, DType::Object) => Some(true),
+        (Kind::Date, DType::Datetime(other)) => time::unit_of(from).map(|unit| unit.fits_in(other, false)),
+        (Kind::Span, DType::Timedelta(other)) => {
+            time::unit_of(from).filter(|unit| unit.is_alike(other, true)).map(|unit| unit.fits_in(other, true))
+        }
+        (Kind::Bool | Kind::Signed, DType::Timedelta(_)) => Some(true),
+        (Kind::Unsigned, DType::Timedelta(_)) => Some(from.itemsize() < 8),
+        (_, DType::Datetime(_) | DType::Timedelta(_)) | (Kind::Date | Kind::Span, _)
+            if !matches!(to.kind(), Kind::Str | Kind::Bytes) =>
+        {
+            None
+        }
         (Kind::Object, _) => None,
         (_, DType::Str(length)) => Some(room(length)),
         (Kind::Str, _) => None,
@@ -92,7 +104,7 @@ fn kind_rank(dtype: DType) -> u8 {
         Kind::Signed => 2,
         Kind::Float => 3,
         Kind::Complex => 4,
-        Kind::Str | Kind::Bytes | Kind::Object => 5,
+        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span => 5,
     }
 }
 
@@ -110,8 +122,30 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
         return Ok(promote_numbers(a, b));
     }
     let width = text::width_of(a).max(text::width_of(b));
+    let exact = |dtype: DType| matches!(dtype.kind(), Kind::Bool | Kind::Signed | Kind::Unsigned);
     Ok(match (a.kind(), b.kind()) {
         (Kind::Object, _) | (_, Kind::Object) => DType::Object,
+        (Kind::Date, Kind::Date) | (Kind::Span, Kind::Span) => {
+            let spans = a.kind() == Kind::Span;
+            let (Some(first), Some(second)) = (time::unit_of(a), time::unit_of(b)) else { return Ok(a) };
+            let unit = first.common(second, spans)?;
+            if spans { DType::Timedelta(unit) } else { DType::Datetime(unit) }
+        }
+        (Kind::Span, _) if exact(b) => a,
+        (_, Kind::Span) if exact(a) => b,
+        (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span)
+            if !matches!(a.kind(), Kind::Str | Kind::Bytes) && !matches!(b.kind(), Kind::Str | Kind::Bytes) =>
+        {
+            return Err(Error::new(
+                ErrorKind::DTypePromotion,
+                format!(
+                    "The DTypes <class 'numpy.dtypes.{}'> and <class 'numpy.dtypes.{}'> do not have a common DType. For \
+                     example they cannot be stored in a single array unless the dtype is `object`.",
+                    a.class_name(),
+                    b.class_name()
+                ),
+            ));
+        }
         (Kind::Str, _) | (_, Kind::Str) => DType::Str(width),
         _ => DType::Bytes(width),
     })

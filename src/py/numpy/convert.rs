@@ -7,9 +7,10 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedOb
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{objects, scalar};
+use super::{objects, scalar, times};
 use crate::nd::shape::{MAX_NDIM, ShapeText};
 use crate::nd::text;
+use crate::nd::time;
 use crate::nd::ufunc::try_promote;
 use crate::nd::{Array, DType, Element, Kind, Order, Scalar};
 use crate::with_dtype;
@@ -38,6 +39,7 @@ pub fn array_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) ->
         return number_as_array(number, dtype, vm);
     }
     if !objects::is_text(object)
+        && scalar::value_of(object).is_none()
         && let Some(array) = array_by_protocol(object, vm)?
     {
         return converted(array, dtype, vm);
@@ -351,6 +353,7 @@ impl Nested {
         match self.leaves {
             Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if dtype == DType::Object => objects::array(&self.shape, &leaves, vm),
+            Leaves::Objects(leaves) if time::is_time(dtype) => times::array(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if dtype.is_number() => {
                 let made = Array::zeros(&self.shape, dtype, Order::C).or_raise(vm)?;
                 for (at, leaf) in leaves.iter().enumerate() {
@@ -373,7 +376,12 @@ fn numbers(shape: &[usize], leaves: &[Number], dtype: DType, vm: &VirtualMachine
         let elements: Vec<T> = leaves.iter().map(|leaf| T::from_scalar(leaf.value)).collect();
         Array::from_vec(shape, elements).ok_or_else(|| vm.new_value_error("array is too big"))
     }, else {
-        Array::zeros(shape, text::sized_to(dtype, 1), Order::C).or_raise(vm)
+        let made = Array::zeros(shape, text::sized_to(dtype, 1), Order::C).or_raise(vm)?;
+        for (at, leaf) in leaves.iter().enumerate() {
+            let element = Array::scalar(leaf.value, leaf.dtype);
+            made.element((at * made.itemsize()) as isize).assign(&element).or_raise(vm)?;
+        }
+        Ok(made)
     })
 }
 

@@ -346,6 +346,11 @@ pub mod functions {
             (None, Some(stop)) => (None, stop),
             (None, None) => return Err(vm.new_type_error("arange() requires stop to be specified.")),
         };
+        let dtype = dtype::parse_optional(dtype, vm)?;
+        let step = args::present(step, vm);
+        if let Some(range) = super::super::times::arange(start.as_ref(), &stop, step.as_ref(), dtype, vm)? {
+            return Ok(wrap(range, vm));
+        }
         let number = |object: PyObjectRef| -> PyResult<(Scalar, DType)> {
             if let Some(number) = number_of(&object, vm)? {
                 return Ok((number.value, number.dtype));
@@ -360,10 +365,10 @@ pub mod functions {
         let zero = (Scalar::Int(0), DType::Bool);
         let (start, start_type) = start.map_or(Ok(zero), number)?;
         let (stop, stop_type) = number(stop)?;
-        let (step, step_type) = args::present(step, vm).map_or(Ok((Scalar::Int(1), DType::Bool)), number)?;
+        let (step, step_type) = step.map_or(Ok((Scalar::Int(1), DType::Bool)), number)?;
         let natural = [start_type, stop_type, step_type].into_iter().fold(DType::Bool, promote_types);
         let natural = if natural == DType::Bool { DType::Int64 } else { natural };
-        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(natural);
+        let dtype = dtype.unwrap_or(natural);
         Ok(wrap(create::arange(start, stop, step, dtype).or_raise(vm)?, vm))
     }
 

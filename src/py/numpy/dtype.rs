@@ -96,17 +96,13 @@ fn is_numpy_name(text: &str) -> bool {
     let bare = text.trim_start_matches(['<', '>', '=', '|']);
     matches!(bare, "longdouble" | "g" | "clongdouble" | "G" | "f16" | "c32")
         || bare.starts_with('V')
-        || bare.starts_with("datetime64")
-        || bare.starts_with("timedelta64")
-        || bare.starts_with("M8")
-        || bare.starts_with("m8")
         || (text.starts_with('>') && DType::parse(bare).is_some())
 }
 
 fn unsupported(what: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
     let known: Vec<_> = DType::NUMBERS.iter().map(|dtype| dtype.name()).collect();
     vm.new_type_error(format!(
-        "this page's NumPy has no arrays of {what} yet; it has {}, str, bytes and object",
+        "this page's NumPy has no arrays of {what} yet; it has {}, str, bytes, object, datetime64 and timedelta64",
         known.join(", ")
     ))
 }
@@ -251,6 +247,8 @@ impl PyDType {
             DType::Object => 17,
             DType::Bytes(_) => 18,
             DType::Str(_) => 19,
+            DType::Datetime(_) => 21,
+            DType::Timedelta(_) => 22,
         }
     }
 

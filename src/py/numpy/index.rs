@@ -96,7 +96,7 @@ pub fn number_from(dtype: DType, value: &PyObject, vm: &VirtualMachine) -> PyRes
         }
         Kind::Float => types.float_type,
         Kind::Complex => types.complex_type,
-        Kind::Str | Kind::Bytes | Kind::Object => return convert::array_of(value, Some(dtype), vm),
+        _ => return convert::array_of(value, Some(dtype), vm),
     };
     let number = class.as_object().call((value.to_owned(),), vm)?;
     convert::array_of(&number, Some(dtype), vm)

@@ -33,6 +33,7 @@ mod reductions;
 mod scalar;
 mod selection;
 pub mod settings;
+mod times;
 mod ufunc;
 
 use rustpython_vm::Context;

@@ -126,8 +126,8 @@ fn ask<R>(code: impl FnOnce(&VirtualMachine) -> PyResult<R>) -> Result<R> {
 struct Interpreter;
 
 impl Objects for Interpreter {
-    fn of_number(&self, value: Scalar, _dtype: DType) -> Result<u64> {
-        ask(|vm| Ok(handle(&scalar::python_number(value, vm), vm)))
+    fn of_number(&self, value: Scalar, dtype: DType) -> Result<u64> {
+        ask(|vm| Ok(handle(&scalar::python_value(value, dtype, vm), vm)))
     }
 
     fn of_text(&self, text: &str) -> u64 {

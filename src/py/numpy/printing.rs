@@ -264,6 +264,8 @@ fn formatter_for(array: &Array, formatter: &PyObjectRef, vm: &VirtualMachine) ->
         Kind::Complex => &["complexfloat", "complex_kind", "all"],
         Kind::Str | Kind::Bytes => &["numpystr", "str_kind", "all"],
         Kind::Object => &["object", "all"],
+        Kind::Date => &["datetime", "all"],
+        Kind::Span => &["timedelta", "all"],
     };
     for name in names {
         if let Ok(function) = formatter.get_item(*name, vm)

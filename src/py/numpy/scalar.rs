@@ -17,9 +17,10 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 
 use super::array::{PyNdArray, wrap};
 use super::operators;
-use super::{convert, dtype, objects};
+use super::{convert, dtype, objects, times};
 use crate::nd::format::{scalar_repr, scalar_str};
 use crate::nd::text::quoted_bytes;
+use crate::nd::time::TimeUnit;
 use crate::nd::{Array, DType, Element, Kind, Scalar};
 
 /// The root of NumPy's scalar types.
@@ -73,6 +74,10 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     let str_ = heap("str_", &[&text, &character]);
     let bytes_ = heap("bytes_", &[&bytes, &character]);
     let object_ = heap("object_", &[&generic]);
+    let datetime64 = heap("datetime64", &[&generic, &storage]);
+    let timedelta64 = heap("timedelta64", &[&signed, &storage]);
+    datetime64.slots.new.store(Some(times::construct));
+    timedelta64.slots.new.store(Some(times::construct));
     for (class, new) in
         [(&str_, construct_text as _), (&bytes_, construct_bytes as _), (&object_, construct_object as _)]
     {
@@ -89,7 +94,7 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
                 Kind::Unsigned => &unsigned,
                 Kind::Float => &floating,
                 Kind::Complex => &complexfloating,
-                Kind::Str | Kind::Bytes | Kind::Object => unreachable!("a row of the table is a number"),
+                _ => unreachable!("a row of the table is a number"),
             };
             let layout = match dtype {
                 DType::Float64 => &float,
@@ -116,7 +121,13 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
         ("flexible", flexible),
         ("character", character),
     ];
-    let others = vec![(Kind::Str, "str_", str_), (Kind::Bytes, "bytes_", bytes_), (Kind::Object, "object_", object_)];
+    let others = vec![
+        (Kind::Str, "str_", str_),
+        (Kind::Bytes, "bytes_", bytes_),
+        (Kind::Object, "object_", object_),
+        (Kind::Date, "datetime64", datetime64),
+        (Kind::Span, "timedelta64", timedelta64),
+    ];
     Classes { leaves, others, inner }
 }
 
@@ -152,6 +163,8 @@ pub fn dtype_of_class(class: &Py<PyType>) -> Option<DType> {
             Kind::Str => Some(DType::Str(0)),
             Kind::Bytes => Some(DType::Bytes(0)),
             Kind::Object => Some(DType::Object),
+            Kind::Date => Some(DType::Datetime(TimeUnit::GENERIC)),
+            Kind::Span => Some(DType::Timedelta(TimeUnit::GENERIC)),
             _ => None,
         })
     })
@@ -201,12 +214,20 @@ pub fn element(array: &Array, delta: isize, vm: &VirtualMachine) -> PyObjectRef 
     made.expect("a scalar class accepts its payload")
 }
 
+/// A value as Python has it: a date as an object of `datetime`.
+pub fn python_value(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyObjectRef {
+    match value {
+        Scalar::Time(count) => times::item(count, dtype, vm).unwrap_or_else(|_| vm.ctx.new_int(count).into()),
+        number => python_number(number, vm),
+    }
+}
+
 /// The element as Python has it: what `item()` and `tolist()` give.
 pub fn item(array: &Array, delta: isize, vm: &VirtualMachine) -> PyObjectRef {
     match array.dtype() {
         DType::Str(_) => vm.ctx.new_str(array.element(delta).text()).into(),
         DType::Bytes(_) => vm.ctx.new_bytes(array.element(delta).bytes()).into(),
-        _ => python_number(array.get_at(delta), vm),
+        dtype => python_value(array.get_at(delta), dtype, vm),
     }
 }
 
@@ -250,6 +271,7 @@ pub fn python_number(value: Scalar, vm: &VirtualMachine) -> PyObjectRef {
         Scalar::UInt(value) => vm.ctx.new_int(value).into(),
         Scalar::Float(value) => vm.ctx.new_float(value).into(),
         Scalar::Complex(value) => vm.ctx.new_complex(value).into(),
+        Scalar::Time(count) => vm.ctx.new_int(count).into(),
         Scalar::Object(handle) => objects::value(handle, vm),
         Scalar::Elsewhere(_) => vm.ctx.none(),
     }
@@ -320,7 +342,7 @@ fn construct_from_text(text: &Py<PyStr>, dtype: DType, vm: &VirtualMachine) -> P
         Kind::Signed | Kind::Unsigned => types.int_type,
         Kind::Float => types.float_type,
         Kind::Complex => types.complex_type,
-        Kind::Str | Kind::Bytes | Kind::Object => return Ok(text.to_owned().into()),
+        _ => return Ok(text.to_owned().into()),
     };
     let number = parser.as_object().call((text.to_owned(),), vm)?;
     let array = convert::array_of(&number, Some(dtype), vm)?;
@@ -490,17 +512,30 @@ impl PyGeneric {
     /// The scalar as the nearest Python number.
     #[pymethod]
     fn item(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        Ok(python_number(expect_value(&zelf, vm)?.0, vm))
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        Ok(python_value(value, dtype, vm))
     }
 
     #[pymethod]
     fn tolist(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(python_number(expect_value(&zelf, vm)?.0, vm))
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        Ok(python_value(value, dtype, vm))
     }
 
     #[pygetset]
     fn dtype(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
         Ok(dtype::object(expect_value(&zelf, vm)?.1, &vm.ctx))
+    }
+
+    /// The scalar of another dtype.
+    #[pymethod]
+    fn astype(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let array = wrap(convert::array_of(&zelf, None, vm)?, vm);
+        let made = vm.call_method(&array, "astype", args)?;
+        Ok(match made.downcast_ref::<PyNdArray>() {
+            Some(array) => element(&array.borrow(), 0, vm),
+            None => made,
+        })
     }
 
     /// The real part, a scalar itself.

@@ -1,0 +1,251 @@
+//! Units of dates and spans: their names, how they convert, and the calendar that days are counted by.
+//!
+//! A date is a count of units since 1970-01-01T00:00, a span a count of units; the smallest number stands for
+//! "not a time" (NaT). The calendar is the proleptic Gregorian one; there are no leap seconds.
+
+use std::fmt;
+
+use crate::nd::error::{Error, Result};
+
+/// Not a time.
+pub const NAT: i64 = i64::MIN;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Unit {
+    /// `Y`
+    Year,
+    /// `M`
+    Month,
+    /// `W`
+    Week,
+    /// `D`
+    Day,
+    /// `h`
+    Hour,
+    /// `m`
+    Minute,
+    /// `s`
+    Second,
+    /// `ms`
+    Millisecond,
+    /// `us`
+    Microsecond,
+    /// `ns`
+    Nanosecond,
+    /// `ps`
+    Picosecond,
+    /// `fs`
+    Femtosecond,
+    /// `as`
+    Attosecond,
+    /// None yet: takes that of what it meets.
+    Generic,
+}
+
+use Unit::{Day, Generic, Month, Week, Year};
+
+/// Every unit with its code, its word in `str` of a span, and its length in the next shorter one.
+const UNITS: [(Unit, &str, &str, i64); 14] = [
+    (Year, "Y", "years", 12),
+    (Month, "M", "months", 0),
+    (Week, "W", "weeks", 7),
+    (Day, "D", "days", 24),
+    (Unit::Hour, "h", "hours", 60),
+    (Unit::Minute, "m", "minutes", 60),
+    (Unit::Second, "s", "seconds", 1000),
+    (Unit::Millisecond, "ms", "milliseconds", 1000),
+    (Unit::Microsecond, "us", "microseconds", 1000),
+    (Unit::Nanosecond, "ns", "nanoseconds", 1000),
+    (Unit::Picosecond, "ps", "picoseconds", 1000),
+    (Unit::Femtosecond, "fs", "femtoseconds", 1000),
+    (Unit::Attosecond, "as", "attoseconds", 1),
+    (Generic, "generic", "generic time units", 1),
+];
+
+impl Unit {
+    /// NumPy's code: `D`, `ms`.
+    pub fn code(self) -> &'static str {
+        UNITS[self as usize].1
+    }
+
+    /// The word of a span: `days`.
+    pub fn word(self) -> &'static str {
+        UNITS[self as usize].2
+    }
+
+    /// The unit of a code; `μs` counts as `us`.
+    pub fn parse(code: &str) -> Option<Self> {
+        let code = if code == "μs" { "us" } else { code };
+        UNITS.iter().find(|row| row.1 == code).map(|row| row.0)
+    }
+
+    /// Years and months have no fixed length in days.
+    fn is_calendar(self) -> bool {
+        matches!(self, Year | Month)
+    }
+
+    /// Attoseconds, or months.
+    fn length(self) -> i128 {
+        let end = if self.is_calendar() { Month as usize } else { Unit::Attosecond as usize };
+        UNITS[self as usize..end.max(self as usize)].iter().map(|row| i128::from(row.3)).product()
+    }
+}
+
+/// A unit and how many of it are counted as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TimeUnit {
+    /// What is counted.
+    pub unit: Unit,
+    /// How many at a time.
+    pub count: u32,
+}
+
+impl TimeUnit {
+    /// No unit yet.
+    pub const GENERIC: Self = Self { unit: Generic, count: 1 };
+
+    /// One of a unit.
+    pub const fn one(unit: Unit) -> Self {
+        Self { unit, count: 1 }
+    }
+
+    /// What stands in the brackets of `M8[25s]`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let count = if digits == 0 { 1 } else { text[..digits].parse().ok()? };
+        let unit = Unit::parse(&text[digits..])?;
+        (count > 0).then_some(Self { unit, count })
+    }
+
+    /// Its length in attoseconds, or in months where its unit is one of the calendar.
+    fn length(self) -> i128 {
+        self.unit.length() * i128::from(self.count)
+    }
+
+    /// The coarsest unit that counts both exactly; for spans, years and months meet no days.
+    ///
+    /// # Errors
+    /// NumPy's `TypeError` for spans of the calendar beside others.
+    pub fn common(self, other: Self, spans: bool) -> Result<Self> {
+        if self == other || other.unit == Generic {
+            return Ok(self);
+        }
+        if self.unit == Generic {
+            return Ok(other);
+        }
+        if self.unit.is_calendar() != other.unit.is_calendar() {
+            if spans {
+                return Err(Error::type_error(format!(
+                    "Cannot get a common metadata divisor for Numpy datetime metadata [{self}] and [{other}] because \
+                     they have incompatible nonlinear base time units."
+                )));
+            }
+            return Ok(if self.unit.is_calendar() { other } else { self });
+        }
+        let finer = self.unit.max(other.unit);
+        let (a, b) = (self.length() / finer.length(), other.length() / finer.length());
+        Ok(Self { unit: finer, count: u32::try_from(gcd(a, b)).unwrap_or(1) })
+    }
+
+    /// Whether every value in this unit is one in the other: NumPy's safe cast.
+    pub fn fits_in(self, other: Self, spans: bool) -> bool {
+        if self == other || self.unit == Generic {
+            return true;
+        }
+        if other.unit == Generic || (spans && self.unit.is_calendar() != other.unit.is_calendar()) {
+            return false;
+        }
+        if self.unit.is_calendar() != other.unit.is_calendar() {
+            return self.unit.is_calendar();
+        }
+        self.length() % other.length() == 0
+    }
+
+    /// Whether a span in this unit may become one in the other at all, short of force.
+    pub fn is_alike(self, other: Self, spans: bool) -> bool {
+        !spans || self.unit == Generic || other.unit == Generic || self.unit.is_calendar() == other.unit.is_calendar()
+    }
+
+    /// A date in another unit, rounded down.
+    pub fn date_in(self, date: i64, other: Self) -> i64 {
+        if date == NAT || self == other || self.unit == Generic || other.unit == Generic {
+            return date;
+        }
+        let value = i128::from(date);
+        let converted = match (self.unit.is_calendar(), other.unit.is_calendar()) {
+            (true, true) | (false, false) => (value * self.length()).div_euclid(other.length()),
+            (true, false) => {
+                let months = value * self.length();
+                let days = days_of(months.div_euclid(12) as i64 + 1970, months.rem_euclid(12) as i64 + 1, 1);
+                (i128::from(days) * Day.length()).div_euclid(other.length())
+            }
+            (false, true) => {
+                let days = (value * self.length()).div_euclid(Day.length()) as i64;
+                let (year, month, _) = civil(days);
+                i128::from((year - 1970) * 12 + month - 1).div_euclid(other.length())
+            }
+        };
+        i64::try_from(converted).unwrap_or(NAT)
+    }
+
+    /// A span in another unit, rounded down; a year has 365.2425 days where it must have some number.
+    pub fn span_in(self, span: i64, other: Self) -> i64 {
+        if span == NAT || self == other || self.unit == Generic || other.unit == Generic {
+            return span;
+        }
+        let value = i128::from(span) * self.length();
+        // 400 years, 4800 months, have 146097 days.
+        let converted = match (self.unit.is_calendar(), other.unit.is_calendar()) {
+            (true, true) | (false, false) => value.div_euclid(other.length()),
+            (true, false) => {
+                (value * 146_097).checked_mul(Day.length() / 4800).map_or(0, |long| long.div_euclid(other.length()))
+            }
+            (false, true) => value.div_euclid(146_097 * (Day.length() / 4800) * other.length()),
+        };
+        i64::try_from(converted).unwrap_or(NAT)
+    }
+}
+
+impl fmt::Display for TimeUnit {
+    /// `25s`, `D`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count != 1 {
+            write!(f, "{}", self.count)?;
+        }
+        f.write_str(self.unit.code())
+    }
+}
+
+fn gcd(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// Days from 1970-01-01 to a day of the proleptic Gregorian calendar; Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms".
+pub fn days_of(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// Year, month and day of a number of days from 1970-01-01; the inverse of [`days_of`].
+pub fn civil(days: i64) -> (i64, i64, i64) {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+/// Days of a month.
+pub fn days_in_month(year: i64, month: i64) -> i64 {
+    let next = if month == 12 { days_of(year + 1, 1, 1) } else { days_of(year, month + 1, 1) };
+    next - days_of(year, month, 1)
+}

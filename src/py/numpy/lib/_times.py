@@ -1,0 +1,34 @@
+"""Facts about dates and spans, and their text."""
+
+from numpy import _engine as np
+
+
+def isnat(x):
+    """Whether each date or span is not a time."""
+    x = np.asarray(x)
+    if x.dtype.kind not in "mM":
+        raise TypeError("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.")
+    return x != x
+
+
+def datetime_data(dtype):
+    """The unit of a dtype of dates or spans, and how many are counted as one."""
+    dtype = np.dtype(dtype)
+    if dtype.kind not in "mM":
+        raise TypeError("cannot get datetime metadata from non-datetime type")
+    inside = dtype.str.partition("[")[2].rstrip("]") or "generic"
+    count = inside.rstrip("abcdefghijklmnopqrstuvwxyzMWDY")
+    return inside[len(count):], int(count or 1)
+
+
+def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
+    """Dates as text, in a unit if one is given."""
+    arr = np.asarray(arr)
+    if arr.dtype.kind != "M":
+        raise TypeError("input must have type NumPy datetime")
+    if unit is not None and unit != "auto":
+        arr = arr.astype(f"M8[{unit}]", casting=casting)
+    text = arr.astype("U35")
+    if timezone == "UTC":
+        text = np.add(text, "Z")
+    return text[()]
