@@ -35,11 +35,15 @@ export async function bringIn(
   onProgress: (progress: Progress) => void,
 ): Promise<FileReport[]> {
   const intake = new core.Intake(name, file.size);
+  const readAt = (at: number): Promise<ArrayBuffer> => file.slice(at, at + SLICE_BYTES).arrayBuffer();
   let finished = false;
+  // The next slice is read while this one is looked at.
+  let coming = readAt(0);
   try {
     for (let at = 0; at < file.size; at += SLICE_BYTES) {
-      const slice = await file.slice(at, at + SLICE_BYTES).arrayBuffer();
+      const slice = await coming;
       if (signal.aborted) throw new Cancelled(name);
+      if (at + SLICE_BYTES < file.size) coming = readAt(at + SLICE_BYTES);
       const wanted = intake.push(new Uint8Array(slice));
       onProgress({ name, read: at + slice.byteLength, total: file.size });
       if (!wanted) break;
@@ -48,6 +52,8 @@ export async function bringIn(
     return set.finish(intake);
   } finally {
     if (!finished) intake.free();
+    // One that is not waited for may fail unseen.
+    coming.catch(() => undefined);
   }
 }
 
