@@ -15,8 +15,8 @@ pub(super) use lanes::{Interleaved, Planar, reversed};
 mod lanes {
     use core::arch::wasm32::{
         f32x4, f32x4_add, f32x4_convert_i32x4, f32x4_div, f32x4_extract_lane, f32x4_mul, f32x4_splat, f32x4_sub,
-        i16x8_extend_high_u8x16, i16x8_extend_low_u8x16, i32x4_extend_high_u16x8, i32x4_extend_low_u16x8,
-        u8x16_shuffle, u64x2, u64x2_extract_lane, v128,
+        i16x8_extend_high_u8x16, i16x8_extend_low_u8x16, i32x4_extend_high_u16x8, i32x4_extend_low_u16x8, u8x16,
+        u8x16_shuffle, u8x16_swizzle, u64x2, u64x2_extract_lane, v128,
     };
 
     use super::super::Row;
@@ -56,7 +56,7 @@ mod lanes {
         pub fn normalise(&self, row: &Row, out: &mut [f32; SIDE]) {
             let (left, right) = halves(row);
             for (half, values) in [left, right].into_iter().zip(out.as_chunks_mut::<LANES>().0) {
-                write(half, [self.mean; 4], [self.divisor; 4], values);
+                write(half, self.mean, self.divisor, values);
             }
         }
     }
@@ -84,26 +84,30 @@ mod lanes {
             self.pixels([red.1, green.1, blue.1], out_right);
         }
 
-        /// 16 pixels: 48 bytes, three vectors, each of which starts with another channel.
+        /// 16 pixels: pairs, then fours of red, green, blue and a rest, then their values without the rest.
         #[inline(always)]
         fn pixels(&self, [red, green, blue]: [v128; CHANNELS], out: &mut [f32]) {
-            let first = u8x16_shuffle::<0, 16, 0, 1, 17, 0, 2, 18, 0, 3, 19, 0, 4, 20, 0, 5>(red, green);
-            let first = u8x16_shuffle::<0, 1, 16, 3, 4, 17, 6, 7, 18, 9, 10, 19, 12, 13, 20, 15>(first, blue);
-            let second = u8x16_shuffle::<21, 0, 6, 22, 0, 7, 23, 0, 8, 24, 0, 9, 25, 0, 10, 26>(red, green);
-            let second = u8x16_shuffle::<0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15>(second, blue);
-            let third = u8x16_shuffle::<0, 11, 27, 0, 12, 28, 0, 13, 29, 0, 14, 30, 0, 15, 31, 0>(red, green);
-            let third = u8x16_shuffle::<26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31>(third, blue);
-            let [into_first, into_second, into_third] =
+            let low = |a, b| u8x16_shuffle::<0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23>(a, b);
+            let high = |a, b| u8x16_shuffle::<8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31>(a, b);
+            let low_pairs = |a, b| u8x16_shuffle::<0, 1, 16, 17, 2, 3, 18, 19, 4, 5, 20, 21, 6, 7, 22, 23>(a, b);
+            let high_pairs = |a, b| u8x16_shuffle::<8, 9, 24, 25, 10, 11, 26, 27, 12, 13, 28, 29, 14, 15, 30, 31>(a, b);
+            let (left, left_rest) = (low(red, green), low(blue, blue));
+            let (right, right_rest) = (high(red, green), high(blue, blue));
+            let [first, second, third, fourth] =
                 out.as_chunks_mut().0.as_mut_array().expect("16 pixels have 48 values");
-            // Each group of four values moves on by one channel, and so does each vector of 16.
-            let turned = |[a, b, c]: [v128; CHANNELS], turn: usize| match turn {
-                0 => [a, b, c, a],
-                1 => [b, c, a, b],
-                _ => [c, a, b, c],
-            };
-            write(first, turned(self.mean, 0), turned(self.divisor, 0), into_first);
-            write(second, turned(self.mean, 1), turned(self.divisor, 1), into_second);
-            write(third, turned(self.mean, 2), turned(self.divisor, 2), into_third);
+            self.four(low_pairs(left, left_rest), first);
+            self.four(high_pairs(left, left_rest), second);
+            self.four(low_pairs(right, right_rest), third);
+            self.four(high_pairs(right, right_rest), fourth);
+        }
+
+        /// Four pixels of four bytes, the last of which is nothing: twelve values.
+        #[inline(always)]
+        fn four(&self, pixels: v128, out: &mut [f32; 4 * CHANNELS]) {
+            let [first, second, third] = out.as_chunks_mut().0.as_mut_array().expect("twelve values are three fours");
+            group(spread::<0, 1, 2, 4>(pixels), self.mean[0], self.divisor[0], first);
+            group(spread::<5, 6, 8, 9>(pixels), self.mean[1], self.divisor[1], second);
+            group(spread::<10, 12, 13, 14>(pixels), self.mean[2], self.divisor[2], third);
         }
     }
 
@@ -113,15 +117,24 @@ mod lanes {
         (u64x2(word(0), word(8)), u64x2(word(16), word(24)))
     }
 
-    /// 16 bytes, four values at a time, each with its mean and divisor.
+    /// 16 bytes of one channel.
     #[inline(always)]
-    fn write(bytes: v128, mean: [v128; 4], divisor: [v128; 4], out: &mut [f32; LANES]) {
+    fn write(bytes: v128, mean: v128, divisor: v128, out: &mut [f32; LANES]) {
         let (low, high) = (i16x8_extend_low_u8x16(bytes), i16x8_extend_high_u8x16(bytes));
         let [first, second, third, fourth] = out.as_chunks_mut().0.as_mut_array().expect("16 values are four groups");
-        group(i32x4_extend_low_u16x8(low), mean[0], divisor[0], first);
-        group(i32x4_extend_high_u16x8(low), mean[1], divisor[1], second);
-        group(i32x4_extend_low_u16x8(high), mean[2], divisor[2], third);
-        group(i32x4_extend_high_u16x8(high), mean[3], divisor[3], fourth);
+        group(i32x4_extend_low_u16x8(low), mean, divisor, first);
+        group(i32x4_extend_high_u16x8(low), mean, divisor, second);
+        group(i32x4_extend_low_u16x8(high), mean, divisor, third);
+        group(i32x4_extend_high_u16x8(high), mean, divisor, fourth);
+    }
+
+    /// Four bytes as four integers of 32 bits.
+    #[inline(always)]
+    fn spread<const A: u8, const B: u8, const C: u8, const D: u8>(bytes: v128) -> v128 {
+        // An index past the end gives 0.
+        const NONE: u8 = 0xff;
+        let places = u8x16(A, NONE, NONE, NONE, B, NONE, NONE, NONE, C, NONE, NONE, NONE, D, NONE, NONE, NONE);
+        u8x16_swizzle(bytes, places)
     }
 
     #[inline(always)]
