@@ -207,10 +207,10 @@ pub fn arange(
     };
     let count = |array: &Array, dtype: DType| -> PyResult<i64> {
         let converted = array.astype(dtype, Order::C).or_raise(vm)?;
-        match converted.get_at(0) {
-            Scalar::Time(count) if converted.ndim() == 0 => Ok(count),
-            _ => Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars")),
+        if converted.ndim() > 0 {
+            return Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"));
         }
+        Ok(if let Scalar::Time(count) = converted.get_at(0) { count } else { NAT })
     };
     let span = DType::Timedelta(time::unit_of(both).unwrap_or(TimeUnit::GENERIC));
     let step = step.map_or(Ok(1), |step| count(&step, span))?;
