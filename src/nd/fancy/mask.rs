@@ -36,7 +36,8 @@ pub fn count_true(mask: &Array) -> usize {
 ///
 /// # Errors
 /// Those of [`Array::zeros`].
-pub fn nonzero(mask: &Array) -> Result<Vec<Array>> {
+pub fn nonzero(array: &Array) -> Result<Vec<Array>> {
+    let mask = &*array.to_mask()?;
     let count = count_true(mask);
     let made = (0..mask.ndim())
         .map(|_| {

@@ -1,30 +1,31 @@
-//! Factorisations of stacks of square matrices: LU with partial pivoting (det, inv, solve), Cholesky,
-//! and singular values by one-sided Jacobi rotations. In double precision, real or complex; `float32` is
-//! computed in double precision and rounded once.
+//! Factorisations of stacks of square matrices: LU with partial pivoting (det, inv, solve) and Cholesky. In
+//! double precision, real or complex; `float32` is computed in double precision and rounded once.
 //!
-//! Sources: Golub and Van Loan, "Matrix Computations", 3.4 (LU), 4.2 (Cholesky), 8.6 (Jacobi SVD).
+//! Sources: Golub and Van Loan, "Matrix Computations", 3.4 (LU), 4.2 (Cholesky).
 
 use num_complex::Complex64;
 
+use super::field::Field;
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
-use crate::nd::dtype::{DType, Element, Kind};
+use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
+use crate::nd::random::elementary;
 use crate::nd::shape::Shape;
 
-fn linalg(message: impl Into<String>) -> Error {
+pub(super) fn linalg(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::LinAlg, message)
 }
 
 /// What an array of a dtype is factorised in, and what results are rounded to.
-fn result_dtype(dtype: DType) -> DType {
+pub(super) fn result_dtype(dtype: DType) -> DType {
     match dtype {
         DType::Float32 | DType::Complex64 | DType::Complex128 => dtype,
         _ => DType::Float64,
     }
 }
 
-fn check_stacked(array: &Array) -> Result<()> {
+pub(super) fn check_stacked(array: &Array) -> Result<()> {
     if array.dtype() == DType::Float16 {
         return Err(Error::type_error("array type float16 is unsupported in linalg"));
     }
@@ -37,69 +38,13 @@ fn check_stacked(array: &Array) -> Result<()> {
     Ok(())
 }
 
-fn check_square(array: &Array) -> Result<usize> {
+pub(super) fn check_square(array: &Array) -> Result<usize> {
     check_stacked(array)?;
     let [rows, columns] = array.shape()[array.ndim() - 2..] else { unreachable!("two axes were checked") };
     if rows != columns {
         return Err(linalg("Last 2 dimensions of the array must be square"));
     }
     Ok(rows)
-}
-
-/// A number that factorisations compute with.
-trait Field:
-    Element
-    + std::ops::Add<Output = Self>
-    + std::ops::Sub<Output = Self>
-    + std::ops::Mul<Output = Self>
-    + std::ops::Div<Output = Self>
-    + std::ops::Neg<Output = Self>
-{
-    const ONE: Self;
-    /// What pivots are compared by: LAPACK's `|re| + |im|`.
-    fn size(self) -> f64;
-    fn modulus(self) -> f64;
-    fn conj(self) -> Self;
-    fn real(self) -> f64;
-    fn from_real(value: f64) -> Self;
-}
-
-impl Field for f64 {
-    const ONE: Self = 1.0;
-    fn size(self) -> f64 {
-        self.abs()
-    }
-    fn modulus(self) -> f64 {
-        self.abs()
-    }
-    fn conj(self) -> Self {
-        self
-    }
-    fn real(self) -> f64 {
-        self
-    }
-    fn from_real(value: f64) -> Self {
-        value
-    }
-}
-
-impl Field for Complex64 {
-    const ONE: Self = Complex64::new(1.0, 0.0);
-    fn size(self) -> f64 {
-        self.re.abs() + self.im.abs()
-    }
-    fn modulus(self) -> f64 {
-        libm::hypot(self.re, self.im)
-    }
-    fn conj(self) -> Self {
-        Complex64::conj(&self)
-    }
-    fn real(self) -> f64 {
-        self.re
-    }
-    fn from_real(value: f64) -> Self {
-        Complex64::new(value, 0.0)
-    }
 }
 
 /// `P A = L U`, both triangles in `lu`, C order.
@@ -180,7 +125,7 @@ impl<F: Field> Lu<F> {
     }
 }
 
-fn finish<F: Field>(shape: &[usize], values: Vec<F>, dtype: DType) -> Result<Array> {
+pub(super) fn finish<F: Field>(shape: &[usize], values: Vec<F>, dtype: DType) -> Result<Array> {
     let array = Array::from_vec(shape, values).expect("the shape has that many elements");
     if array.dtype() == dtype { Ok(array) } else { array.astype(dtype, Order::C) }
 }
@@ -231,7 +176,7 @@ pub fn slogdet(array: &Array) -> Result<(Array, Array)> {
             }
             let sign = lu.diagonal().fold(F::ONE, |sign, x| sign * (x / F::from_real(x.modulus())));
             signs.push(if lu.odd { -sign } else { sign });
-            logs.push(lu.diagonal().map(|x| libm::log(x.modulus())).sum());
+            logs.push(lu.diagonal().map(|x| elementary::log(x.modulus())).sum());
         }
         let dtype = result_dtype(array.dtype());
         let real = dtype.real();
@@ -358,92 +303,4 @@ pub fn cholesky(array: &Array) -> Result<Array> {
         DType::Complex64 | DType::Complex128 => of::<Complex64>(array, n),
         _ => of::<f64>(array, n),
     }
-}
-
-/// Singular values of stacks of matrices, largest first: `linalg.svd(compute_uv=False)`.
-///
-/// # Errors
-/// A `LinAlgError` for fewer than two dimensions, or when rotations do not converge.
-pub fn singular_values(array: &Array) -> Result<Array> {
-    check_stacked(array)?;
-    let (rows, columns) = (array.shape()[array.ndim() - 2], array.shape()[array.ndim() - 1]);
-    let count = rows.min(columns);
-    let mut shape = Shape::from_slice(&array.shape()[..array.ndim() - 2]);
-    shape.push(count);
-    fn of<F: Field>(array: &Array, rows: usize, columns: usize, shape: &[usize]) -> Result<Array> {
-        let elements = array.to_vec::<F>()?;
-        let mut values = Vec::with_capacity(shape.iter().product());
-        for matrix in elements.chunks_exact((rows * columns).max(1)) {
-            // Columns of the matrix, or of its transpose where that has fewer.
-            let (count, length) = (rows.min(columns), rows.max(columns));
-            let mut vectors: Vec<Vec<F>> = (0..count)
-                .map(|c| {
-                    let at = |k: usize| if rows >= columns { matrix[k * columns + c] } else { matrix[c * columns + k] };
-                    (0..length).map(at).collect()
-                })
-                .collect();
-            orthogonalise(&mut vectors)?;
-            let mut lengths: Vec<f64> = vectors.iter().map(|v| length_of(v)).collect();
-            lengths.sort_by(|a, b| b.total_cmp(a));
-            values.extend(lengths);
-        }
-        let real = result_dtype(array.dtype()).real();
-        finish::<f64>(shape, values, real)
-    }
-    if array.size() == 0 {
-        return Array::zeros(&shape, result_dtype(array.dtype()).real(), Order::C);
-    }
-    match array.dtype() {
-        DType::Complex64 | DType::Complex128 => of::<Complex64>(array, rows, columns, &shape),
-        _ => of::<f64>(array, rows, columns, &shape),
-    }
-}
-
-fn length_of<F: Field>(vector: &[F]) -> f64 {
-    let largest = vector.iter().fold(0.0f64, |m, x| m.max(x.modulus()));
-    if largest == 0.0 || !largest.is_finite() {
-        return largest;
-    }
-    largest * vector.iter().map(|x| (x.modulus() / largest) * (x.modulus() / largest)).sum::<f64>().sqrt()
-}
-
-/// Rotates pairs of vectors until all are orthogonal.
-fn orthogonalise<F: Field>(vectors: &mut [Vec<F>]) -> Result<()> {
-    const SWEEPS: usize = 60;
-    if vectors.iter().flatten().any(|x| !x.modulus().is_finite()) {
-        return Err(linalg("SVD did not converge"));
-    }
-    for _ in 0..SWEEPS {
-        let mut rotated = false;
-        for i in 0..vectors.len() {
-            let (head, tail) = vectors.split_at_mut(i + 1);
-            let a = &mut head[i];
-            for b in tail {
-                let (mut aa, mut bb, mut ab) = (0.0, 0.0, F::default());
-                for (&x, &y) in a.iter().zip(b.iter()) {
-                    aa += x.modulus() * x.modulus();
-                    bb += y.modulus() * y.modulus();
-                    ab = ab + x.conj() * y;
-                }
-                let off = ab.modulus();
-                if off <= f64::EPSILON * (aa * bb).sqrt() || off == 0.0 {
-                    continue;
-                }
-                rotated = true;
-                let phase = ab / F::from_real(off);
-                let zeta = (bb - aa) / (2.0 * off);
-                let t = 1f64.copysign(zeta) / (zeta.abs() + (1.0 + zeta * zeta).sqrt());
-                let cosine = 1.0 / (1.0 + t * t).sqrt();
-                let (c, s) = (F::from_real(cosine), F::from_real(cosine * t));
-                for (x, y) in a.iter_mut().zip(b.iter_mut()) {
-                    let turned = phase.conj() * *y;
-                    (*x, *y) = (c * *x - s * turned, s * *x + c * turned);
-                }
-            }
-        }
-        if !rotated {
-            return Ok(());
-        }
-    }
-    Err(linalg("SVD did not converge"))
 }

@@ -1,6 +1,6 @@
 //! Norms of vectors and matrices, and the trace, step by step as NumPy takes them.
 
-use super::decompose::singular_values;
+use super::spectral::singular_values;
 use crate::nd::array::{Array, Order};
 use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, Result};

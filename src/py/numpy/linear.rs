@@ -5,12 +5,12 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::wrap_result;
+use super::array::{wrap, wrap_result};
 use super::convert::array_of;
 use super::errors::OrRaise;
 use super::ufunc::out_array;
 use crate::nd::linalg;
-use crate::nd::linalg::NormOrder;
+use crate::nd::linalg::{NormOrder, QrMode, Vectors};
 use crate::nd::{Array, Result};
 
 fn product(
@@ -143,6 +143,53 @@ pub mod functions {
     #[pyfunction]
     fn _svdvals(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         Ok(wrap_result(linalg::singular_values(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+    }
+
+    /// einsum of operands by subscripts, `->` included or not.
+    #[pyfunction]
+    fn _einsum(subscripts: String, operands: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        let operands = operands.iter().map(|operand| array_of(operand, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        Ok(wrap_result(linalg::einsum(&subscripts, &operands).or_raise(vm)?, vm))
+    }
+
+    /// qr: the factors, for a mode's name.
+    #[pyfunction]
+    fn _qr(a: PyObjectRef, mode: String, vm: &VirtualMachine) -> PyResult {
+        let mode = match mode.as_str() {
+            "reduced" => QrMode::Reduced,
+            "complete" => QrMode::Complete,
+            "r" => QrMode::R,
+            "raw" => QrMode::Raw,
+            other => return Err(vm.new_value_error(format!("Unrecognized mode '{other}'"))),
+        };
+        let (first, second) = linalg::qr(&array_of(&a, None, vm)?, mode).or_raise(vm)?;
+        Ok(tuple([first, second], vm))
+    }
+
+    /// svd: U, the singular values, Vh.
+    #[pyfunction]
+    fn _svd(a: PyObjectRef, full_matrices: bool, vm: &VirtualMachine) -> PyResult {
+        let vectors = if full_matrices { Vectors::Full } else { Vectors::Thin };
+        let (u, s, vh) = linalg::svd(&array_of(&a, None, vm)?, vectors).or_raise(vm)?;
+        Ok(tuple([u, s, vh], vm))
+    }
+
+    /// eigh: eigenvalues and eigenvectors from one triangle.
+    #[pyfunction]
+    fn _eigh(a: PyObjectRef, upper: bool, vectors: bool, vm: &VirtualMachine) -> PyResult {
+        let (values, vectors) = linalg::eigh(&array_of(&a, None, vm)?, upper, vectors).or_raise(vm)?;
+        Ok(tuple([values, vectors], vm))
+    }
+
+    /// eig: eigenvalues and eigenvectors.
+    #[pyfunction]
+    fn _eig(a: PyObjectRef, vectors: bool, vm: &VirtualMachine) -> PyResult {
+        let (values, vectors) = linalg::eig(&array_of(&a, None, vm)?, vectors).or_raise(vm)?;
+        Ok(tuple([values, vectors], vm))
+    }
+
+    fn tuple<const N: usize>(arrays: [Array; N], vm: &VirtualMachine) -> PyObjectRef {
+        vm.ctx.new_tuple(arrays.map(|array| wrap(array, vm)).into()).into()
     }
 
     /// The last `count` axes of the first array and the first of the second.

@@ -129,6 +129,24 @@ mod engine {
         printing::array2string(args, vm)
     }
 
+    /// format_float_positional(x, precision=None, unique=True, fractional=True, trim='k', sign=False, pad_left=None,
+    /// pad_right=None, min_digits=None)
+    ///
+    /// A float as decimal text, `ddd.ddd`.
+    #[pyfunction]
+    fn format_float_positional(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+        printing::format_float_positional(args, vm)
+    }
+
+    /// format_float_scientific(x, precision=None, unique=True, trim='k', sign=False, pad_left=None, exp_digits=None,
+    /// min_digits=None)
+    ///
+    /// A float as scientific text, `d.ddde+dd`.
+    #[pyfunction]
+    fn format_float_scientific(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+        printing::format_float_scientific(args, vm)
+    }
+
     /// can_cast(from_, to, casting='safe')
     ///
     /// Whether elements of one dtype may become another's under a rule.

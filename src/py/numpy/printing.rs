@@ -8,7 +8,7 @@ use super::args::{self, Signature};
 use super::errors::OrRaise;
 use super::settings;
 use super::{convert, scalar};
-use crate::nd::format::{self, FloatMode, Frame, PrintOptions, Sign};
+use crate::nd::format::{self, FloatLayout, FloatMode, Frame, PrintOptions, Sign, Trim};
 use crate::nd::{Array, DType};
 
 /// `repr(array)`.
@@ -252,6 +252,79 @@ pub fn array2string(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
         let text = function.call((element,), vm)?;
         args::text(Some(text), "", "a formatter's result", vm)
     })
+}
+
+const POSITIONAL: [&str; 9] =
+    ["x", "precision", "unique", "fractional", "trim", "sign", "pad_left", "pad_right", "min_digits"];
+const SCIENTIFIC: [&str; 8] = ["x", "precision", "unique", "trim", "sign", "pad_left", "exp_digits", "min_digits"];
+
+/// `numpy.format_float_positional`.
+pub fn format_float_positional(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+    let signature = Signature::new("format_float_positional", POSITIONAL, 1);
+    let [x, precision, unique, fractional, trim, sign, left, right, least] = signature.bind(args, vm)?;
+    let mut layout = float_layout([precision, unique, trim, sign, left, least], vm)?;
+    layout.fractional = args::truth(fractional, true, vm)?;
+    layout.pad_right = count(right, "pad_right", vm)?;
+    one_float(&args::required(x), &layout, format::positional::<f32>, format::positional::<f64>, vm)
+}
+
+/// `numpy.format_float_scientific`.
+pub fn format_float_scientific(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
+    let signature = Signature::new("format_float_scientific", SCIENTIFIC, 1);
+    let [x, precision, unique, trim, sign, left, exponent, least] = signature.bind(args, vm)?;
+    let mut layout = float_layout([precision, unique, trim, sign, left, least], vm)?;
+    layout.exp_digits = count(exponent, "exp_digits", vm)?;
+    one_float(&args::required(x), &layout, format::scientific::<f32>, format::scientific::<f64>, vm)
+}
+
+/// A count that may be missing, `None` or -1.
+fn count(value: Option<PyObjectRef>, name: &str, vm: &VirtualMachine) -> PyResult<Option<usize>> {
+    match args::integer(value, -1, vm)? {
+        -1 => Ok(None),
+        given => usize::try_from(given).map(Some).map_err(|_| vm.new_value_error(format!("{name} must be >= 0"))),
+    }
+}
+
+fn float_layout(
+    [precision, unique, trim, sign, left, least]: [Option<PyObjectRef>; 6],
+    vm: &VirtualMachine,
+) -> PyResult<FloatLayout> {
+    let layout = FloatLayout {
+        unique: args::truth(unique, true, vm)?,
+        precision: count(precision, "precision", vm)?,
+        min_digits: count(least, "min_digits", vm)?,
+        sign: args::truth(sign, false, vm)?,
+        pad_left: count(left, "pad_left", vm)?.unwrap_or(0),
+        trim: match args::text(trim, "k", "trim", vm)?.as_str() {
+            "k" => Trim::Keep,
+            "." => Trim::Zeros,
+            "0" => Trim::LeaveOneZero,
+            "-" => Trim::ZerosAndPoint,
+            _ => return Err(vm.new_type_error("if supplied, trim must be 'k', '.', '0' or '-' found `None`")),
+        },
+        ..FloatLayout::default()
+    };
+    if !layout.unique && layout.precision.is_none() {
+        return Err(vm.new_value_error("in non-unique mode `precision` must be supplied"));
+    }
+    if let (Some(precision), Some(least)) = (layout.precision, layout.min_digits)
+        && least > precision
+    {
+        return Err(vm.new_value_error("min_digits must be less than or equal to precision"));
+    }
+    Ok(layout)
+}
+
+fn one_float(
+    x: &PyObjectRef,
+    layout: &FloatLayout,
+    single: fn(f32, &FloatLayout) -> String,
+    double: fn(f64, &FloatLayout) -> String,
+    vm: &VirtualMachine,
+) -> PyResult<String> {
+    let is_single = convert::array_of(x, None, vm)?.dtype() == DType::Float32;
+    let value = x.try_float(vm)?.to_f64();
+    Ok(if is_single { single(value as f32, layout) } else { double(value, layout) })
 }
 
 /// The function of a `formatter=` dict that is responsible for the array's dtype.

@@ -44,7 +44,7 @@ from numpy._arithmetic import (
 from numpy._basics import (
     apply_along_axis, apply_over_axes, array_equal, array_equiv, array_repr, array_str, errstate, fromfunction,
     fromiter, fromstring, isscalar, iterable, ndenumerate, ndim, ndindex, piecewise, printoptions, require, select,
-    set_string_function, shape, size, trim_zeros, vectorize, iscomplexobj, isrealobj, asarray_chkfinite,
+    shape, size, trim_zeros, vectorize, iscomplexobj, isrealobj, asarray_chkfinite,
 )
 from numpy._grids import c_, index_exp, ix_, mgrid, ogrid, r_, s_
 from numpy._sets import (
@@ -55,10 +55,39 @@ from numpy._times import datetime_as_string, datetime_data, isnat
 from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar_type, mintypecode, typename
 
 
+# Read when they are first asked for: a session that does not use them starts sooner.
+_MODULES = "char core dtypes emath fft ma polynomial rec strings testing".split()
+_LATER = {
+    "_einsum": "einsum einsum_path",
+    "_files": "fromfile load save savez savez_compressed",
+    "_histograms": "histogram2d histogramdd",
+    "_iterators": "broadcast nditer nested_iters",
+    "_more":
+        "ScalarType astype base_repr binary_repr common_type copyto cumulative_prod cumulative_sum diag_indices "
+        "diag_indices_from fill_diagonal frompyfunc getbufsize info iscomplex isfortran isreal mask_indices packbits "
+        "row_stack sctypeDict setbufsize show_config show_runtime sort_complex tril_indices tril_indices_from "
+        "triu_indices triu_indices_from typecodes unpackbits unstack",
+    "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
+    "_tables": "fromregex genfromtxt loadtxt savetxt",
+    "_windows": "bartlett blackman hamming hanning i0 kaiser unwrap",
+}
+_HOMES = {name: module for module, names in _LATER.items() for name in names.split()}
+_PRIVATE = "AxisError ComplexWarning DTypePromotionError LinAlgError UFuncTypeError VisibleDeprecationWarning".split()
+
+
 def __getattr__(name):
-    if name in ("testing", "random"):
-        import importlib
-        return importlib.import_module(f"numpy.{name}")
+    home = _HOMES.get(name)
+    if home is not None:
+        value = getattr(__import__(f"numpy.{home}", fromlist=[name]), name)
+        if getattr(value, "__module__", None) == f"numpy.{home}":
+            value.__module__ = "numpy"
+        globals()[name] = value
+        return value
+    if name in _MODULES:
+        try:
+            return __import__(f"numpy.{name}", fromlist=[name])
+        except ModuleNotFoundError:
+            pass
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     from numpy._names import explain
@@ -66,4 +95,5 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted(name for name in globals() if not name.startswith("_")) + ["testing"]
+    names = {name for name in globals() if not name.startswith("_") and name not in _PRIVATE}
+    return sorted(names.union(_HOMES, ["polynomial", "testing"]))

@@ -92,11 +92,6 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
         return str(a)
 
 
-def set_string_function(*args, **kwargs):
-    """Removed from NumPy 2; use `numpy.set_printoptions`."""
-    raise AttributeError("`np.set_string_function` was removed in NumPy 2; use `np.set_printoptions`")
-
-
 @contextlib.contextmanager
 def printoptions(*args, **kwargs):
     """Print options for the length of a `with` block."""

@@ -14,4 +14,7 @@ def explain(module, name):
     instead = REMOVED.get(name)
     if module == "numpy" and instead is not None:
         return f"module 'numpy' has no attribute '{name}'. NumPy 2 removed it; use `{instead}` instead."
-    return f"module '{module}' has no attribute '{name}': NumPy has none of that name, or this page's NumPy lacks it"
+    from numpy._oracle import NAMES
+    if name in NAMES.get(module, "").split():
+        return f"module '{module}' has no attribute '{name}': NumPy has it, but this page's NumPy lacks it"
+    return f"module '{module}' has no attribute '{name}'"

@@ -3,12 +3,26 @@
 from collections import namedtuple
 
 from numpy import _engine as np
-from numpy._engine import _cholesky, _det, _inv, _slogdet, _solve, _svdvals
+from numpy._engine import _cholesky, _det, _inv, _slogdet, _solve
 from numpy._engine import _norm as norm
-from numpy._engine import LinAlgError, dot, inner, matmul, matrix_transpose, tensordot, vdot, vecdot
+from numpy._engine import LinAlgError, dot, matmul, matrix_transpose, tensordot, vecdot
+from numpy.linalg._factors import (
+    cond, cross, eig, eigh, eigvals, eigvalsh, lstsq, matrix_rank, pinv, qr, svd, svdvals, tensorinv, tensorsolve,
+)
 
+__all__ = [
+    "LinAlgError", "cholesky", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "inv", "lstsq",
+    "matmul", "matrix_norm", "matrix_power", "matrix_rank", "matrix_transpose", "multi_dot", "norm", "outer", "pinv",
+    "qr", "slogdet", "solve", "svd", "svdvals", "tensordot", "tensorinv", "tensorsolve", "trace", "vecdot",
+    "vector_norm",
+]
 
 SlogdetResult = namedtuple("SlogdetResult", "sign logabsdet")
+SlogdetResult.__module__ = "numpy.linalg._linalg"
+
+
+def __dir__():
+    return __all__
 
 
 def __getattr__(name):
@@ -40,33 +54,6 @@ def cholesky(a, /, *, upper=False):
     """The triangular factor of positive definite matrices, the lower one unless asked otherwise."""
     factor = _cholesky(a)
     return np.conjugate(np.swapaxes(factor, -1, -2)) if upper else factor
-
-
-def svdvals(x, /):
-    """The singular values, the largest first."""
-    return _svdvals(x)
-
-
-def cond(x, p=None):
-    """The condition number of matrices."""
-    x = np.asarray(x)
-    if p in (None, 2, -2):
-        values = svdvals(x)
-        return values[..., -1] / values[..., 0] if p == -2 else values[..., 0] / values[..., -1]
-    return norm(x, ord=p, axis=(-2, -1)) * norm(inv(x), ord=p, axis=(-2, -1))
-
-
-def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
-    """How many singular values are not nothing."""
-    A = np.asarray(A)
-    if A.ndim < 2:
-        return int(not np.all(A == 0))
-    values = svdvals(A)
-    if tol is None:
-        epsilon = 2.0 ** -23 if values.dtype == np.float32 else 2.0 ** -52
-        factor = (A.shape[-1] if A.shape[-1] > A.shape[-2] else A.shape[-2]) * epsilon if rtol is None else rtol
-        tol = values.max(axis=-1, keepdims=True) * factor
-    return np.count_nonzero(values > np.asarray(tol), axis=-1)
 
 
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):

@@ -1,0 +1,210 @@
+"""`einsum` as NumPy calls it, and the order of contraction it reports; the engine multiplies."""
+
+from numpy import _engine as np
+from numpy._engine import _einsum
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def _letters(sublist):
+    text = ""
+    for entry in sublist:
+        if entry is Ellipsis:
+            text += "..."
+            continue
+        try:
+            entry = entry.__index__()
+        except AttributeError:
+            raise TypeError("For this input type lists must contain either int or Ellipsis") from None
+        text += _LETTERS[entry]
+    return text
+
+
+def _parse(operands):
+    """Subscripts and arrays, of either way to call einsum."""
+    if len(operands) == 0:
+        raise ValueError("No input operands")
+    if isinstance(operands[0], str):
+        return operands[0].replace(" ", ""), [np.asarray(operand) for operand in operands[1:]]
+    arrays = [np.asarray(operand) for operand in operands[0:len(operands) // 2 * 2:2]]
+    terms = [_letters(sublist) for sublist in operands[1:len(operands) // 2 * 2:2]]
+    text = ",".join(terms)
+    if len(operands) % 2:
+        text += "->" + _letters(operands[-1])
+    return text, arrays
+
+
+def einsum(*operands, out=None, optimize=False, **kwargs):
+    """Sums of products over named axes: einsum("ij,jk->ik", a, b) is the matrix product.
+
+    Each operand's axes get letters; letters that are not behind `->` are summed. Without `->`, those that occur once
+    remain, in alphabetic order. `...` stands for axes that are broadcast. einsum(a, [0, 1], b, [1, 2]) works too.
+    """
+    unknown = [name for name in kwargs if name not in ("dtype", "order", "casting")]
+    if unknown:
+        raise TypeError(f"Did not understand the following kwargs: {unknown}")
+    text, arrays = _parse(operands)
+    if not arrays:
+        raise ValueError("must specify the einstein sum subscripts string and at least one operand, or at least one "
+                         "operand and its corresponding subscripts list")
+    dtype = kwargs.get("dtype")
+    if dtype is not None:
+        casting = kwargs.get("casting", "safe")
+        for array in arrays:
+            if not np.can_cast(array.dtype, dtype, casting):
+                raise TypeError(f"Iterator operand 0 dtype could not be cast from dtype('{array.dtype}') to "
+                                f"dtype('{np.dtype(dtype)}') according to the rule '{casting}'")
+        arrays = [array.astype(dtype) for array in arrays]
+    result = _einsum(text, arrays)
+    if kwargs.get("order") in ("C", "F"):
+        result = np.asarray(result, order=kwargs["order"])
+    if out is not None:
+        out[...] = result
+        return out
+    return result
+
+
+def _cost(labels, summed, terms, sizes):
+    cost = 1
+    for label in labels:
+        cost *= sizes[label]
+    return cost * ((terms - 1 if terms > 1 else 1) + bool(summed))
+
+
+def _size(labels, sizes):
+    size = 1
+    for label in labels:
+        size *= sizes[label]
+    return size
+
+
+def _contract(pair, terms, output):
+    """What is left of the terms after one contraction, and the labels of its result and of what it sums."""
+    inside = set().union(*(terms[place] for place in pair))
+    rest = [term for place, term in enumerate(terms) if place not in pair]
+    needed = set(output).union(*rest)
+    result = inside & needed
+    return rest + [result], result, inside, inside - result
+
+
+def _greedy(terms, output, sizes, limit):
+    path = []
+    while len(terms) > 2:
+        best = None
+        for i in range(len(terms)):
+            for j in range(i + 1, len(terms)):
+                after, result, inside, summed = _contract((i, j), terms, output)
+                if _size(result, sizes) > limit:
+                    continue
+                gain = _size(result, sizes) - _size(terms[i], sizes) - _size(terms[j], sizes)
+                apart = not (set(terms[i]) & set(terms[j]))
+                key = (apart, gain, _cost(inside, summed, 2, sizes))
+                if best is None or key < best[0]:
+                    best = key, (i, j), after
+        if best is None:
+            break
+        path.append(best[1])
+        terms = best[2]
+    return path + [tuple(range(len(terms)))]
+
+
+def _optimal(terms, output, sizes, limit):
+    best = [None, None]
+
+    def search(terms, path, spent):
+        if best[0] is not None and spent >= best[0]:
+            return
+        if len(terms) == 1:
+            best[:] = spent, path
+            return
+        for i in range(len(terms)):
+            for j in range(i + 1, len(terms)):
+                after, result, inside, summed = _contract((i, j), terms, output)
+                if len(terms) > 2 and _size(result, sizes) > limit:
+                    continue
+                search(after, path + [(i, j)], spent + _cost(inside, summed, 2, sizes))
+
+    search(terms, [], 0)
+    return best[1] if best[1] is not None else [tuple(range(len(terms)))]
+
+
+def einsum_path(*operands, optimize="greedy", einsum_call=False):
+    """The order in which einsum would contract its operands, and a report of what that costs."""
+    text, arrays = _parse(operands)
+    if "." in text:
+        ndim = 0
+        for term, array in zip(text.split("->")[0].split(","), arrays):
+            if "." in term and array.ndim - len(term) + 3 > ndim:
+                ndim = array.ndim - len(term) + 3
+        unused = [letter for letter in _LETTERS if letter not in text][:ndim]
+        inputs = [term.replace("...", "".join(unused[ndim - (array.ndim - len(term) + 3):]) if "." in term else "")
+                  for term, array in zip(text.split("->")[0].split(","), arrays)]
+        if "->" in text:
+            output = text.split("->")[1].replace("...", "".join(unused))
+        else:
+            plain = text.replace(".", "").replace(",", "")
+            output = "".join(unused) + "".join(sorted(c for c in set(plain) if plain.count(c) == 1))
+    else:
+        inputs = text.split("->")[0].split(",")
+        if "->" in text:
+            output = text.split("->")[1]
+        else:
+            plain = text.replace(",", "")
+            output = "".join(sorted(c for c in set(plain) if plain.count(c) == 1))
+    sizes = {}
+    for term, array in zip(inputs, arrays):
+        if len(term) != array.ndim:
+            raise ValueError(f"Einstein sum subscript {term} does not contain the correct number of indices for "
+                             f"operand {inputs.index(term)}.")
+        for label, length in zip(term, array.shape):
+            if sizes.get(label, 1) == 1:
+                sizes[label] = length
+            elif length not in (1, sizes[label]):
+                raise ValueError(f"Size of label '{label}' for operand {inputs.index(term)} ({sizes[label]}) does not "
+                                 f"match previous terms ({length}).")
+    limit = None
+    if isinstance(optimize, tuple) and len(optimize) == 2 and isinstance(optimize[0], str):
+        optimize, limit = optimize
+    if optimize is True:
+        optimize = "greedy"
+    if limit is None:
+        limit = max([_size(set(term), sizes) for term in inputs + [output]])
+    terms = [set(term) for term in inputs]
+    if optimize is False or optimize is None or len(terms) in (1, 2):
+        path = [tuple(range(len(terms)))]
+    elif optimize == "greedy":
+        path = _greedy(terms, set(output), sizes, limit)
+    elif optimize == "optimal":
+        path = _optimal(terms, set(output), sizes, limit)
+    elif isinstance(optimize, (list, tuple)) and optimize[0] == "einsum_path":
+        path = list(optimize[1:])
+    else:
+        raise KeyError(f"Path name {optimize} not found")
+    labels = set("".join(inputs))
+    naive = _cost(labels, len(labels) - len(output), len(inputs), sizes)
+    rows, names, cost, largest = [], list(inputs), 1, 1
+    for step, pair in enumerate(path):
+        pair = tuple(sorted(pair, reverse=True))
+        terms = [set(name) for name in names]
+        _, result, inside, summed = _contract(pair, terms, set(output))
+        cost += _cost(inside, summed, len(pair), sizes)
+        largest = _size(result, sizes) if _size(result, sizes) > largest else largest
+        taken = [names.pop(place) for place in pair]
+        last = step == len(path) - 1
+        name = output if last else "".join(sorted(result, key=lambda label: (sizes[label], label)))
+        names.append(name)
+        rows.append((len(inside), ",".join(taken) + "->" + name, ",".join(names) + "->" + output))
+    call = ",".join(inputs) + "->" + output
+    report = f"  Complete contraction:  {call}\n"
+    report += f"         Naive scaling:  {len(labels)}\n"
+    report += f"     Optimized scaling:  {max([row[0] for row in rows])}\n"
+    report += f"      Naive FLOP count:  {naive:.3e}\n"
+    report += f"  Optimized FLOP count:  {cost:.3e}\n"
+    report += f"   Theoretical speedup:  {naive / cost if cost else 1.0:3.3f}\n"
+    report += f"  Largest intermediate:  {largest:.3e} elements\n"
+    report += "-" * 74 + "\n"
+    report += "%6s %24s %40s\n" % ("scaling", "current", "remaining")
+    report += "-" * 74
+    for scaling, current, remaining in rows:
+        report += "\n%4d    %24s %40s" % (scaling, current, remaining)
+    return ["einsum_path"] + path, report

@@ -1,0 +1,372 @@
+"""Smaller functions: copies under a mask, diagonals and triangles, bits, bases of numbers, facts about arrays."""
+
+from numpy import _engine as np
+
+ScalarType = (int, float, complex, bool, bytes, str, memoryview) + tuple(
+    np.dtype(code).type for code in ("?", "b", "h", "i", "l", "B", "H", "I", "L", "f", "d", "D"))
+typecodes = {
+    "Character": "c", "Integer": "bhilqnp", "UnsignedInteger": "BHILQNP", "Float": "efdg", "Complex": "FDG",
+    "AllInteger": "bBhHiIlLqQnNpP", "AllFloat": "efdgFDG", "Datetime": "Mm", "All": "?bhilqnpBHILQNPefdgFDGSUVOMm",
+}
+sctypeDict = {kind.__name__: kind for kind in ScalarType[7:]}
+
+
+def copyto(dst, src, casting="same_kind", where=True):
+    """Copies `src`, broadcast, into `dst` where the mask `where` is true."""
+    if not isinstance(dst, np.ndarray):
+        raise TypeError(f"copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}")
+    weak = isinstance(src, (int, float, complex)) and not isinstance(src, (bool, np.generic))
+    if not weak:
+        kind = np.asarray(src).dtype
+        if not np.can_cast(kind, dst.dtype, casting):
+            raise TypeError(f"Cannot cast array data from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
+    elif not np.can_cast(np.result_type(dst.dtype, src), dst.dtype, casting):
+        raise TypeError(f"Cannot cast array data from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
+                        f"'{casting}'")
+    if where is True:
+        dst[...] = src
+        return
+    mask = np.asarray(where)
+    if mask.dtype.kind != "b":
+        raise TypeError(f"Cannot cast array data from {mask.dtype!r} to dtype('bool') according to the rule 'safe'")
+    mask = np.broadcast_to(mask, dst.shape)
+    dst[mask] = np.broadcast_to(np.asarray(src), dst.shape)[mask]
+
+
+def astype(x, dtype, /, *, copy=True, device=None):
+    """`x.astype(dtype)`"""
+    if not isinstance(x, (np.ndarray, np.generic)):
+        raise TypeError(f"Input should be a NumPy array or scalar. It is a {type(x)} instead.")
+    return x.astype(dtype, copy=copy)
+
+
+def diag_indices(n, ndim=2):
+    """The indices of the main diagonal of an array with `ndim` axes of length n."""
+    return (np.arange(n),) * ndim
+
+
+def diag_indices_from(arr):
+    """The indices of the main diagonal of an array."""
+    if not arr.ndim >= 2:
+        raise ValueError("input array must be at least 2-d")
+    if any(length != arr.shape[0] for length in arr.shape):
+        raise ValueError("All dimensions of input must be of equal length")
+    return diag_indices(arr.shape[0], arr.ndim)
+
+
+def fill_diagonal(a, val, wrap=False):
+    """Sets the main diagonal in place; `wrap` goes on below the square part of a tall matrix."""
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    end = None
+    if a.ndim == 2:
+        step = a.shape[1] + 1
+        if not wrap:
+            end = a.shape[1] * a.shape[1]
+    else:
+        if any(length != a.shape[0] for length in a.shape):
+            raise ValueError("All dimensions of input must be of equal length")
+        step, product = 1, 1
+        for length in a.shape[:-1]:
+            product *= length
+            step += product
+    a.flat[:end:step] = val
+
+
+def tril_indices(n, k=0, m=None):
+    """The indices of the lower triangle of an (n, m) array."""
+    return np.nonzero(np.tri(n, m, k=k, dtype=bool))
+
+
+def triu_indices(n, k=0, m=None):
+    """The indices of the upper triangle of an (n, m) array."""
+    return np.nonzero(~np.tri(n, m, k=k - 1, dtype=bool))
+
+
+def tril_indices_from(arr, k=0):
+    """The indices of an array's lower triangle."""
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return tril_indices(arr.shape[-2], k=k, m=arr.shape[-1])
+
+
+def triu_indices_from(arr, k=0):
+    """The indices of an array's upper triangle."""
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return triu_indices(arr.shape[-2], k=k, m=arr.shape[-1])
+
+
+def mask_indices(n, mask_func, k=0):
+    """The indices that a function such as `numpy.triu` keeps of an (n, n) array."""
+    return np.nonzero(mask_func(np.ones((n, n), int), k) != 0)
+
+
+def unstack(x, /, *, axis=0):
+    """The slices along an axis, as a tuple of views."""
+    if x.ndim == 0:
+        raise ValueError("Input array must be at least 1-d.")
+    return tuple(np.moveaxis(x, axis, 0))
+
+
+def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
+    """The running sum along an axis, with a leading 0 if asked for."""
+    return _cumulative(np.cumsum, 0, x, axis, dtype, out, include_initial)
+
+
+def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
+    """The running product along an axis, with a leading 1 if asked for."""
+    return _cumulative(np.cumprod, 1, x, axis, dtype, out, include_initial)
+
+
+def _cumulative(function, initial, x, axis, dtype, out, include_initial):
+    x = np.atleast_1d(x)
+    if axis is None:
+        if x.ndim != 1:
+            raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
+        axis = 0
+    made = function(x, axis=axis, dtype=dtype)
+    if include_initial:
+        shape = list(made.shape)
+        shape[axis] = 1
+        made = np.concatenate((np.full(tuple(shape), initial, dtype=made.dtype), made), axis=axis)
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+
+def isreal(x):
+    """Whether the imaginary part is zero, element by element."""
+    return np.equal(np.asarray(x).imag, 0)
+
+
+def iscomplex(x):
+    """Whether the imaginary part is not zero, element by element."""
+    x = np.asarray(x)
+    made = np.not_equal(x.imag, 0) if x.dtype.kind == "c" else np.zeros(x.shape, bool)
+    return made[()]
+
+
+def isfortran(a):
+    """Whether an array is in Fortran's order and not in C's."""
+    return a.flags.fnc
+
+
+def common_type(*arrays):
+    """The inexact scalar type that all arrays can be cast to."""
+    found = np.dtype("f4")
+    for array in arrays:
+        kind = array.dtype
+        if kind.kind not in "iufc":
+            raise TypeError("can't get common type for non-numeric array")
+        found = np.result_type(found, "f8" if kind.kind in "iu" else kind)
+    return found.type
+
+
+def sort_complex(a):
+    """Sorted by the real part, then the imaginary one."""
+    made = np.sort(np.asarray(a))
+    return made if made.dtype.kind == "c" else made.astype("D")
+
+
+def base_repr(number, base=2, padding=0):
+    """An integer in a base up to 36, with `padding` zeros in front."""
+    if base > 36:
+        raise ValueError("Bases greater than 36 not handled in base_repr.")
+    if base < 2:
+        raise ValueError("Bases less than 2 not handled in base_repr.")
+    number = int(number)
+    rest, text = number if number >= 0 else -number, ""
+    while rest:
+        rest, digit = divmod(rest, base)
+        text = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit] + text
+    if padding:
+        text = "0" * padding + text
+    return ("-" if number < 0 else "") + (text or "0")
+
+
+def binary_repr(num, width=None):
+    """An integer in binary; negative ones as two's complement if a width is given."""
+    num = num.__index__()
+
+    def check(needed):
+        if width is not None and width < needed:
+            raise ValueError(f"Insufficient bit width={width} provided for binwidth={needed}")
+
+    if num == 0:
+        return "0" * (width or 1)
+    if num > 0:
+        text = f"{num:b}"
+        check(len(text))
+        return text.zfill(width or 0)
+    if width is None:
+        return f"-{-num:b}"
+    length = len(f"{-num:b}")
+    if 2 ** (length - 1) == -num:
+        length -= 1
+    check(length + 1)
+    return f"{2 ** (length + 1) + num:b}".rjust(width, "1")
+
+
+def packbits(a, /, axis=None, bitorder="big"):
+    """Eight elements at a time as the bits of a uint8."""
+    a = np.asarray(a)
+    if a.dtype.kind not in "biu":
+        raise TypeError("Expected an input array of integer or boolean data type")
+    _check_order(bitorder)
+    flat = axis is None
+    bits = np.moveaxis((a.ravel() if flat else a) != 0, -1 if flat else axis, -1)
+    short = -bits.shape[-1] % 8
+    bits = np.concatenate((bits, np.zeros(bits.shape[:-1] + (short,), bool)), -1) if short else bits
+    bits = bits.reshape(bits.shape[:-1] + (-1, 8))
+    weights = np.array([128, 64, 32, 16, 8, 4, 2, 1], "u1")
+    made = (bits * (weights if bitorder == "big" else weights[::-1])).sum(-1, dtype="u1")
+    return made if flat else np.moveaxis(made, -1, axis)
+
+
+def unpackbits(a, /, axis=None, count=None, bitorder="big"):
+    """The bits of uint8 elements, one an element."""
+    a = np.asarray(a)
+    if a.dtype != np.dtype("u1"):
+        raise TypeError("Expected an input array of unsigned byte data type")
+    _check_order(bitorder)
+    flat = axis is None
+    parts = np.moveaxis(a.ravel() if flat else a, -1 if flat else axis, -1)
+    shifts = np.arange(8, dtype="u1")
+    bits = (parts[..., None] >> (shifts[::-1] if bitorder == "big" else shifts)) & 1
+    bits = bits.reshape(parts.shape[:-1] + (-1,))
+    if count is not None:
+        if count > bits.shape[-1]:
+            more = np.zeros(bits.shape[:-1] + (count - bits.shape[-1],), "u1")
+            bits = np.concatenate((bits, more), -1)
+        else:
+            bits = bits[..., :count]
+    return np.ascontiguousarray(bits) if flat else np.ascontiguousarray(np.moveaxis(bits, -1, axis))
+
+
+def _check_order(bitorder):
+    if bitorder not in ("big", "little"):
+        raise ValueError("'order' must be either 'little' or 'big'" if isinstance(bitorder, str) else
+                         f"bitorder must be str, not {type(bitorder).__name__}")
+
+
+def getbufsize():
+    """The size of the buffer that ufuncs use, in elements; nothing here depends on it."""
+    return _bufsize[0]
+
+
+def setbufsize(size):
+    """Sets the size of the ufuncs' buffer; gives the old one."""
+    if size < 16 or size > 10000000 or size % 16:
+        raise ValueError(f"Buffer size, {size}, is not a multiple of 16" if size % 16 else
+                         f"Buffer size, {size}, is too big" if size > 16 else f"Buffer size, {size}, is too small")
+    old, _bufsize[0] = _bufsize[0], size
+    return old
+
+
+_bufsize = [8192]
+
+
+def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
+    """Prints help on a function, a class or an array."""
+    import sys
+    output = sys.stdout if output is None else output
+    if isinstance(object, str):
+        import numpy
+        object = getattr(numpy, object)
+    if isinstance(object, np.ndarray):
+        strides = object.strides
+        print("class: ", type(object).__name__, file=output)
+        print("shape: ", object.shape, file=output)
+        print("strides: ", strides, file=output)
+        print("itemsize: ", object.itemsize, file=output)
+        print("aligned: ", object.flags.aligned, file=output)
+        print("contiguous: ", object.flags.contiguous, file=output)
+        print("fortran: ", object.flags.fortran, file=output)
+        print(f"data pointer: {hex(object.__array_interface__['data'][0]) if hasattr(object, '__array_interface__') else 0}",
+              file=output)
+        print("byteorder:  little", file=output)
+        print("byteswap:  False", file=output)
+        print(f"type: {object.dtype}", file=output)
+        return
+    print(getattr(object, "__doc__", None) or "No help here.", file=output)
+
+
+def show_config(mode="stdout"):
+    """What this NumPy is built with."""
+    text = "This page's NumPy is stridelab's array engine, in Rust; linear algebra follows LAPACK's conventions."
+    if mode != "stdout":
+        return {"engine": text}
+    print(text)
+
+
+def show_runtime():
+    """What this NumPy runs on."""
+    import sys
+    print([{"numpy_version": __import__("numpy").__version__, "python": sys.version, "engine": "stridelab"}])
+
+
+def row_stack(tup, *, dtype=None, casting="same_kind"):
+    """Rows, one below the other: `numpy.vstack`."""
+    import warnings
+    warnings.warn("`row_stack` alias is deprecated. Use `np.vstack` directly.", DeprecationWarning, stacklevel=2)
+    return np.vstack(tup, dtype=dtype, casting=casting)
+
+
+class ufunc_of:
+    """What `frompyfunc` gives: a Python function called on every element of broadcast arrays, with object results."""
+
+    def __init__(self, func, nin, nout, identity=None):
+        self._func, self.nin, self.nout, self.identity = func, nin, nout, identity
+        self.nargs = nin + nout
+        self.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
+        self.__doc__ = func.__doc__
+
+    def __repr__(self):
+        return f"<ufunc '{self.__name__}'>"
+
+    def _objects(self, values, shape):
+        made = np.empty(len(values), dtype=object)
+        for place, value in enumerate(values):
+            made[place] = value
+        return made.reshape(shape)[()] if shape == () else made.reshape(shape)
+
+    def __call__(self, *args, **kwargs):
+        if len(args) != self.nin:
+            raise TypeError(f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but "
+                            f"{len(args)} were given")
+        arrays = [np.asarray(a) for a in args]
+        shape = np.broadcast_shapes(*[a.shape for a in arrays])
+        rows = zip(*[np.broadcast_to(a, shape).ravel().tolist() for a in arrays])
+        values = [self._func(*row) for row in rows]
+        if self.nout == 1:
+            return self._objects(values, shape) if shape else values[0]
+        return tuple(self._objects([value[k] for value in values], shape) if shape else values[0][k]
+                     for k in range(self.nout))
+
+    def outer(self, a, b):
+        """The function of every pair of elements."""
+        a, b = np.asarray(a), np.asarray(b)
+        return self(a.reshape(a.shape + (1,) * b.ndim), b)
+
+    def accumulate(self, array, axis=0):
+        """Running results along an axis."""
+        parts = np.moveaxis(np.asarray(array), axis, 0)
+        made = [parts[0]]
+        for part in parts[1:]:
+            made.append(self(made[-1], part))
+        return np.moveaxis(np.stack([np.asarray(part, dtype=object) for part in made]), 0, axis)
+
+    def reduce(self, array, axis=0):
+        """All elements along an axis, joined two at a time."""
+        parts = np.moveaxis(np.asarray(array), axis, 0)
+        made = parts[0]
+        for part in parts[1:]:
+            made = self(made, part)
+        return made
+
+
+def frompyfunc(func, /, nin, nout, *, identity=None):
+    """A Python function of `nin` values and `nout` results as one of arrays; the results are of dtype object."""
+    return ufunc_of(func, nin, nout, identity)

@@ -1,0 +1,13 @@
+"""Hermite series: `hermval`, `hermfit`, ... and the class `Hermite`."""
+
+from numpy import _engine as np
+from numpy.polynomial import _basis, _orthogonal, _polybase
+
+_basis.export(_orthogonal.Hermite(), "herm", globals(), "poly")
+hermgauss = basis.gauss
+Hermite = _polybase.make("Hermite", basis, "H", "A series of Hermite polynomials.")
+
+
+def hermweight(x):
+    """The weight of the polynomials."""
+    return np.exp(-x ** 2)

@@ -1,0 +1,13 @@
+"""Laguerre series: `lagval`, `lagfit`, ... and the class `Laguerre`."""
+
+from numpy import _engine as np
+from numpy.polynomial import _basis, _orthogonal, _polybase
+
+_basis.export(_orthogonal.Laguerre(), "lag", globals(), "poly")
+laggauss = basis.gauss
+Laguerre = _polybase.make("Laguerre", basis, "L", "A series of Laguerre polynomials.")
+
+
+def lagweight(x):
+    """The weight of the polynomials."""
+    return np.exp(-x)

@@ -1,0 +1,13 @@
+"""Legendre series: `legval`, `legfit`, ... and the class `Legendre`."""
+
+from numpy import _engine as np
+from numpy.polynomial import _basis, _orthogonal, _polybase
+
+_basis.export(_orthogonal.Legendre(), "leg", globals(), "poly")
+leggauss = basis.gauss
+Legendre = _polybase.make("Legendre", basis, "P", "A series of Legendre polynomials.")
+
+
+def legweight(x):
+    """The weight of the polynomials."""
+    return 1.0 + x * 0.0
