@@ -224,3 +224,41 @@ pub(super) fn wald(source: &mut dyn Primitives, mean: f64, scale: f64) -> f64 {
     let u = source.next_double();
     if u <= mean / (mean + x) { x } else { mean * mean / x }
 }
+
+/// Best and Fisher 1979; the new generator takes a wrapped normal for a concentration over a million.
+pub(super) fn vonmises(source: &mut dyn Primitives, mu: f64, kappa: f64) -> f64 {
+    use std::f64::consts::PI;
+    if kappa.is_nan() {
+        return f64::NAN;
+    }
+    if kappa < 1e-8 {
+        return PI * (2.0 * source.next_double() - 1.0);
+    }
+    let s = if kappa < 1e-5 {
+        1.0 / kappa + kappa
+    } else if kappa <= 1e6 || source.is_frozen() {
+        let r = 1.0 + (1.0 + 4.0 * kappa * kappa).sqrt();
+        let rho = (r - (2.0 * r).sqrt()) / (2.0 * kappa);
+        (1.0 + rho * rho) / (2.0 * rho)
+    } else {
+        let around = mu + (1.0 / kappa).sqrt() * source.standard_normal();
+        return match () {
+            () if around < -PI => around + 2.0 * PI,
+            () if around > PI => around - 2.0 * PI,
+            () => around,
+        };
+    };
+    let w = loop {
+        let z = libm::cos(PI * source.next_double());
+        let w = (1.0 + s * z) / (s + z);
+        let y = kappa * (s - w);
+        let v = source.next_double();
+        if y * (2.0 - y) - v >= 0.0 || log(y / v) + 1.0 - y >= 0.0 {
+            break w;
+        }
+    };
+    let u = source.next_double();
+    let angle = mu + if u < 0.5 { -libm::acos(w) } else { libm::acos(w) };
+    let wrapped = (angle.abs() + PI) % (2.0 * PI) - PI;
+    if angle < 0.0 { -wrapped } else { wrapped }
+}

@@ -50,7 +50,7 @@ fn poisson_by_rejection(source: &mut dyn Primitives, lam: f64) -> i64 {
 }
 
 /// log of the gamma function, by Stirling's series (Zhang and Jin 1996).
-fn log_gamma(x: f64) -> f64 {
+pub(super) fn log_gamma(x: f64) -> f64 {
     const SERIES: [f64; 10] = [
         0.08333333333333333,
         -0.002777777777777778,

@@ -4,7 +4,7 @@
 
 use super::draw::{broadcast_parameters, filled};
 use super::source::Primitives;
-use super::{continuous, discrete};
+use super::{continuous, discrete, hypergeometric};
 use crate::nd::array::Array;
 use crate::nd::error::{Error, ErrorKind, Result};
 
@@ -49,6 +49,8 @@ enum Rule {
     ProbabilityBelowOne,
     AboveOne,
     Rate,
+    Count,
+    Drawn,
 }
 
 /// The largest rate of a Poisson distribution whose values still fit.
@@ -60,6 +62,11 @@ impl Rule {
         let nan = if array { "contains NaNs" } else { "is NaN" };
         let (broken, sentence) = match self {
             Rule::Any => return None,
+            // The frozen generator takes more, at the price of its last digits.
+            Rule::Count if value >= 1e9 => {
+                (true, "both ngood and nbad must be less than 1000000000".to_owned())
+            }
+            Rule::Count | Rule::Drawn => (value.trunc() < 0.0 || value.is_nan(), format!("{name} < 0")),
             Rule::NonNegative => (!value.is_nan() && value.is_sign_negative(), format!("{name} < 0")),
             Rule::PositiveNumber if value.is_nan() => (true, format!("{name} must not be NaN")),
             Rule::Positive | Rule::PositiveNumber => (value <= 0.0, format!("{name} <= 0")),
@@ -160,12 +167,22 @@ pub static DISTRIBUTIONS: &[Distribution] = &[
         Together { breaks: |p| p[1] > p[2], error: |_| Error::value("mode > right"), frozen: true },
         Together { breaks: |p| p[0] == p[2], error: |_| Error::value("left == right"), frozen: true }
     ]),
+    distribution!(Float "vonmises", (mu: Any, kappa: NonNegative), |s, p| continuous::vonmises(s, p[0], p[1])),
     distribution!(Float "wald", (mean: Positive, scale: Positive), |s, p| continuous::wald(s, p[0], p[1])),
     distribution!(Integer "poisson", (lam = 1.0: Rate), |s, p| discrete::poisson(s, p[0])),
     distribution!(Integer "binomial", (n: NonNegative, p: Probability), |s, p| discrete::binomial(s, p[0], p[1])),
     distribution!(Integer "negative_binomial", (n: PositiveNumber, p: ProbabilityAboveZero), |s, p| {
         discrete::negative_binomial(s, p[0], p[1])
     }),
+    distribution!(Integer "hypergeometric", (ngood: Count, nbad: Count, nsample: Drawn), |s, p| {
+        hypergeometric::hypergeometric(s, p[0], p[1], p[2])
+    }, [
+        Together {
+            breaks: |p| p[0].trunc() + p[1].trunc() < p[2].trunc(),
+            error: |_| Error::value("ngood + nbad < nsample"),
+            frozen: true
+        }
+    ]),
     distribution!(Integer "geometric", (p: ProbabilityAboveZero), |s, p| discrete::geometric(s, p[0])),
     distribution!(Integer "logseries", (p: ProbabilityBelowOne), |s, p| discrete::logseries(s, p[0])),
     distribution!(Integer "zipf", (a: AboveOne), |s, p| discrete::zipf(s, p[0])),

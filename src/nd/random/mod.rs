@@ -16,6 +16,7 @@ pub(in crate::nd) mod elementary;
 #[rustfmt::skip] // tables
 mod elementary_tables;
 mod generator;
+mod hypergeometric;
 mod legacy;
 mod mt19937;
 mod order;

@@ -225,6 +225,43 @@ pub trait ArrayMethods: PyPayload {
         in_python("argsort", zelf, args, vm)
     }
 
+    /// Partitions along an axis, in place: the k-th element is where sorting would put it.
+    #[pymethod]
+    fn partition(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let made = in_python("partition", zelf.clone(), args, vm)?;
+        array_of(&zelf, vm)?.assign(&array_of(&made, vm)?).or_raise(vm)
+    }
+
+    /// The indices that would partition along an axis.
+    #[pymethod]
+    fn argpartition(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_python("argpartition", zelf, args, vm)
+    }
+
+    /// Writes the elements to a file as raw bytes, or as text with separators.
+    #[pymethod]
+    fn tofile(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        vm.import("numpy._files", 0)?.get_attr("_files", vm)?.get_attr("tofile", vm)?.call(with(zelf, args), vm)
+    }
+
+    /// The elements with their bytes in reverse order; of this very array with `inplace=True`.
+    #[pymethod]
+    fn byteswap(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("byteswap", vm)?.call(with(zelf, args), vm)
+    }
+
+    /// The array itself: there is only the device 'cpu'.
+    #[pymethod]
+    fn to_device(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("to_device", vm)?.call(with(zelf, args), vm)
+    }
+
+    /// 'cpu'
+    #[pygetset]
+    fn device(&self) -> &'static str {
+        "cpu"
+    }
+
     /// Another shape, in place: elements are dropped at the end or zeros added.
     #[pymethod]
     fn resize(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {

@@ -559,6 +559,14 @@ impl PyGeneric {
     /// Any other attribute is the zero-dimensional array's: `mean`, `astype`, `shape`, `T` and so on.
     #[pymethod]
     fn __getattr__(zelf: PyObjectRef, name: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
+        let (value, dtype) = expect_value(&zelf, vm)?;
+        match name.to_str() {
+            Some("numerator") if dtype.is_integer() => return Ok(zelf),
+            Some("denominator" | "bit_count" | "is_integer") if dtype.is_integer() => {
+                return python_number(value, vm).get_attr(&name, vm);
+            }
+            _ => {}
+        }
         let array = wrap(convert::array_of(&zelf, None, vm)?, vm);
         if PyNdArray::static_type().get_attr(vm.ctx.intern_str(name.as_wtf8())).is_none() {
             let class = zelf.class().name().to_string();

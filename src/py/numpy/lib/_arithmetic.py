@@ -75,15 +75,22 @@ def kron(a, b):
 
 
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
-    """The vector product in three dimensions."""
+    """The vector product in three dimensions (and, deprecated, in two)."""
     if axis is not None:
         axisa = axisb = axisc = axis
-    a, b = np.moveaxis(np.asarray(a), axisa, -1), np.moveaxis(np.asarray(b), axisb, -1)
+    a, b = np.asarray(a), np.asarray(b)
+    if a.ndim < 1 or b.ndim < 1:
+        raise ValueError("At least one array has zero dimension")
+    a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
     if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     if a.shape[-1] == 2 or b.shape[-1] == 2:
-        raise ValueError("Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-                         f"{a.shape[-1]} and {b.shape[-1]} dimensional instead.")
+        import warnings
+        warnings.warn("Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. "
+                      "(deprecated in NumPy 2.0)", DeprecationWarning, stacklevel=2)
+        if a.shape[-1] == b.shape[-1]:
+            return np.asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
+        a, b = (np.concatenate((v, np.zeros_like(v[..., :1])), -1) if v.shape[-1] == 2 else v for v in (a, b))
     parts = [a[..., i] * b[..., j] - a[..., j] * b[..., i] for i, j in ((1, 2), (2, 0), (0, 1))]
     return np.moveaxis(np.stack(parts, axis=-1), -1, axisc)
 
@@ -249,12 +256,12 @@ def _cut(full, longer, shorter, mode):
 def convolve(a, v, mode="full"):
     """The convolution of two vectors."""
     a, v = np.atleast_1d(a), np.atleast_1d(v)
-    if len(v) > len(a):
-        a, v = v, a
     if len(a) == 0:
         raise ValueError("a cannot be empty")
     if len(v) == 0:
         raise ValueError("v cannot be empty")
+    if len(v) > len(a):
+        a, v = v, a
     return _cut(_full_convolution(a, v), len(a), len(v), mode)
 
 
@@ -299,29 +306,59 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
-    """The covariance matrix of variables in rows."""
-    if fweights is not None or aweights is not None:
-        raise NotImplementedError("this page's NumPy has no cov() with weights")
+    """The covariance matrix of variables in rows; `fweights` count observations, `aweights` weigh them."""
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
     m = np.asarray(m)
     if m.ndim > 2:
         raise ValueError("m has more than 2 dimensions")
-    kind = dtype if dtype is not None else np.result_type(m, "float64")
+    kinds = [m] if y is None else [m, np.asarray(y)]
+    if y is not None and kinds[1].ndim > 2:
+        raise ValueError("y has more than 2 dimensions")
+    kind = dtype if dtype is not None else np.result_type(*kinds, "float64")
     x = np.array(m, ndmin=2, dtype=kind)
     if not rowvar and m.ndim != 1:
         x = x.T
+    if x.shape[0] == 0:
+        return np.array([]).reshape(0, 0)
     if y is not None:
         y = np.array(y, ndmin=2, dtype=kind)
         x = np.concatenate((x, y.T if not rowvar and y.shape[0] != 1 else y), axis=0)
     ddof = (0 if bias else 1) if ddof is None else ddof
-    factor = x.shape[1] - ddof
+    w = None
+    for name, given in (("fweights", fweights), ("aweights", aweights)):
+        if given is None:
+            continue
+        given = np.asarray(given, dtype=float)
+        if name == "fweights" and not np.all(given == np.rint(given)):
+            raise TypeError("fweights must be integer")
+        if given.ndim > 1:
+            raise RuntimeError(f"cannot handle multidimensional {name}")
+        if given.shape[0] != x.shape[1]:
+            raise RuntimeError(f"incompatible numbers of samples and {name}")
+        if np.any(given < 0):
+            raise ValueError(f"{name} cannot be negative")
+        if name == "aweights":
+            aweights = given
+        w = given if w is None else w * given
+    mean, total = average(x, axis=1, weights=w, returned=True)
+    total = total[0]
+    if w is None:
+        factor = x.shape[1] - ddof
+    elif ddof == 0:
+        factor = total
+    elif aweights is None:
+        factor = total - ddof
+    else:
+        factor = total - ddof * (w * aweights).sum() / total
     if factor <= 0:
         import warnings
         warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=2)
         factor = 0.0
-    x = x - x.mean(axis=1)[:, None]
-    c = np.dot(x, x.T.conj())
+    x = x - mean[:, None]
+    c = np.dot(x, (x if w is None else x * w).T.conj())
     c *= np.true_divide(1, factor)
-    return np.squeeze(c)[()]
+    return np.squeeze(c)
 
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):

@@ -301,8 +301,8 @@ class vectorize:
     __module__ = "numpy"
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        if signature is not None:
-            raise NotImplementedError("this page's NumPy has no vectorize(signature=...)")
+        self.signature = signature
+        self._core = None if signature is None else _signature(signature)
         self.pyfunc = pyfunc
         self.excluded = set(excluded or ())
         self.otypes = [np.dtype(code).char for code in otypes] if otypes is not None else None
@@ -312,7 +312,9 @@ class vectorize:
 
     def __call__(self, *args, **kwargs):
         if self.pyfunc is None:
-            return vectorize(args[0], otypes=self.otypes, excluded=self.excluded)
+            return vectorize(args[0], otypes=self.otypes, excluded=self.excluded, signature=self.signature)
+        if self._core is not None:
+            return self._by_core(args, kwargs)
         names = [name for name in kwargs if name not in self.excluded]
         places = [place for place in range(len(args)) if place not in self.excluded]
         # The function sees Python's own objects, not NumPy's scalars.
@@ -342,3 +344,42 @@ class vectorize:
         for place, value in enumerate(values):
             made[place] = value
         return made.reshape(shape)
+
+    def _by_core(self, args, kwargs):
+        """The function of arrays of the signature's core dimensions, for the other axes of the arguments."""
+        inputs, outputs = self._core
+        if len(args) != len(inputs):
+            raise TypeError(f"wrong number of positional arguments: expected {len(inputs)}, got {len(args)}")
+        arrays, lead, lengths = [np.asarray(array) for array in args], [], {}
+        for array, core in zip(arrays, inputs):
+            if array.ndim < len(core):
+                raise ValueError(f"{array.ndim}-dimensional argument does not have enough dimensions for all core "
+                                 f"dimensions {core!r}")
+            lead.append(array.shape[:array.ndim - len(core)])
+            for name, length in zip(core, array.shape[array.ndim - len(core):]):
+                if lengths.setdefault(name, length) != length:
+                    raise ValueError(f"inconsistent size for core dimension {name!r}: {length!r} vs {lengths[name]!r}")
+        shape = np.broadcast_shapes(*lead)
+        arrays = [np.broadcast_to(array, shape + array.shape[array.ndim - len(core):])
+                  for array, core in zip(arrays, inputs)]
+        rows = [self.pyfunc(*[array[index] for array in arrays], **kwargs) for index in ndindex(shape)]
+        if not rows:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        if len(outputs) == 1:
+            rows = [(row,) for row in rows]
+        made = []
+        for at in range(len(outputs)):
+            parts = [np.asarray(row[at]) for row in rows]
+            joined = np.stack(parts).reshape(shape + parts[0].shape)
+            made.append(joined if self.otypes is None else joined.astype(self.otypes[at]))
+        return made[0] if len(made) == 1 else tuple(made)
+
+
+def _signature(text):
+    """The names of the core dimensions of a signature such as `(m,n),(n)->(m)`."""
+    import re
+    bare = text.replace(" ", "")
+    argument = r"\((?:\w+(?:,\w+)*)?\)"
+    if not re.fullmatch(f"(?:{argument}(?:,{argument})*)?->{argument}(?:,{argument})*", bare):
+        raise ValueError(f"not a valid gufunc signature: {text}")
+    return tuple([tuple(re.findall(r"\w+", part)) for part in re.findall(argument, side)] for side in bare.split("->"))

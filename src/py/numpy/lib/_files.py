@@ -165,6 +165,7 @@ class NpzFile:
     __module__ = "numpy.lib.npyio"
 
     def __init__(self, fid, own_fid=False, allow_pickle=False, max_header_size=10000):
+        import encodings  # zipfile asks for a codec by name
         import zipfile
         self.zip = zipfile.ZipFile(fid)
         self.fid = fid if own_fid else None
@@ -242,6 +243,7 @@ class _Attributes:
 
 
 def _savez(file, args, kwds, compression, allow_pickle):
+    import encodings  # zipfile asks for a codec by name
     import io
     import zipfile
     named = dict(kwds)

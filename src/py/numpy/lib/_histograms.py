@@ -1,4 +1,4 @@
-"""Histograms in two and more dimensions."""
+"""Histograms in two and more dimensions, and how many bins one in one dimension should have."""
 
 from numpy import _engine as np
 
@@ -64,7 +64,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
             widths = edge[1:] - edge[:-1]
             hist = hist / widths.reshape((-1,) + (1,) * (ndim - axis - 1))
         hist = hist / total
-    return hist, tuple(edges)
+    return hist, edges
 
 
 
@@ -79,3 +79,61 @@ def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
         bins = [np.asarray(bins)] * 2
     hist, edges = histogramdd(np.stack([np.asarray(x), np.asarray(y)], axis=1), bins, range, density, weights)
     return hist, edges[0], edges[1]
+
+
+def bins_by(name, a, low, high, weights):
+    """The number of bins that a rule ('auto', 'fd', 'sturges', ...) recommends."""
+    if name not in ("auto", "stone", "doane", "fd", "rice", "scott", "sqrt", "sturges"):
+        raise ValueError(f"{name!r} is not a valid estimator for `bins`")
+    if weights is not None:
+        raise TypeError("Automated estimation of the number of bins is not supported for weighted data")
+    x = a[(a >= low) & (a <= high)]
+    if x.size == 0:
+        return 1
+    width = _width(name, x, float(x.max() - x.min()), (low, high))
+    if x.dtype.kind in "iu" and width < 1:
+        width = 1
+    span = high - low
+    return int(np.ceil(span / width)) if width and span else 1
+
+
+def _width(name, x, span, bounds):
+    import math
+    n = x.size
+    if name == "sqrt":
+        return span / math.sqrt(n)
+    if name == "sturges":
+        return span / (math.log2(n) + 1.0)
+    if name == "rice":
+        return span / (2.0 * n ** (1.0 / 3))
+    if name == "scott":
+        return float((24.0 * math.pi ** 0.5 / n) ** (1.0 / 3.0) * np.std(x))
+    if name == "fd":
+        upper, lower = np.percentile(x, [75, 25])
+        return float(2.0 * (upper - lower) * n ** (-1.0 / 3.0))
+    if name == "auto":
+        fd, sturges, root = (_width(rule, x, span, bounds) for rule in ("fd", "sturges", "sqrt"))
+        fd = fd if fd > root / 2 else root / 2
+        return fd if fd < sturges else sturges
+    if name == "doane":
+        sigma = np.std(x)
+        if n <= 2 or not sigma > 0.0:
+            return 0.0
+        spread = math.sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)))
+        skew = float(np.mean(((x - np.mean(x)) / sigma) ** 3))
+        return span / (1.0 + math.log2(n) + math.log2(1.0 + abs(skew) / spread))
+    if n <= 1 or span == 0:
+        return 0
+    from numpy import histogram
+
+    def loss(count):
+        shares = histogram(x, bins=count, range=bounds)[0] / n
+        return (2 - (n + 1) * float(np.dot(shares, shares))) / (span / count)
+
+    most = 100 if math.sqrt(n) < 100 else int(math.sqrt(n))
+    best = min(_range(1, most + 1), key=loss)
+    if best == most:
+        import warnings
+        warnings.warn("The number of bins estimated may be suboptimal.", RuntimeWarning, stacklevel=4)
+    return span / best
+

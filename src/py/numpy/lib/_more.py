@@ -14,14 +14,14 @@ sctypeDict = {kind.__name__: kind for kind in ScalarType[7:]}
 def copyto(dst, src, casting="same_kind", where=True):
     """Copies `src`, broadcast, into `dst` where the mask `where` is true."""
     if not isinstance(dst, np.ndarray):
-        raise TypeError(f"copyto() argument 1 must be numpy.ndarray, not {type(dst).__name__}")
+        raise TypeError(f"copyto() argument 1 must be a numpy.ndarray, not {type(dst).__name__}")
     weak = isinstance(src, (int, float, complex)) and not isinstance(src, (bool, np.generic))
     if not weak:
         kind = np.asarray(src).dtype
         if not np.can_cast(kind, dst.dtype, casting):
             raise TypeError(f"Cannot cast array data from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
     elif not np.can_cast(np.result_type(dst.dtype, src), dst.dtype, casting):
-        raise TypeError(f"Cannot cast array data from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
+        raise TypeError(f"Cannot cast scalar from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
                         f"'{casting}'")
     if where is True:
         dst[...] = src
@@ -249,6 +249,26 @@ def _check_order(bitorder):
     if bitorder not in ("big", "little"):
         raise ValueError("'order' must be either 'little' or 'big'" if isinstance(bitorder, str) else
                          f"bitorder must be str, not {type(bitorder).__name__}")
+
+
+def byteswap(a, inplace=False):
+    """The elements with their bytes in reverse order."""
+    size = a.dtype.itemsize // (2 if a.dtype.kind == "c" else 1)
+    flat = np.ascontiguousarray(a).view("u1").reshape(-1, size)[:, ::-1]
+    made = np.ascontiguousarray(flat).reshape(-1).view(a.dtype).reshape(a.shape)
+    if not inplace:
+        return made
+    a[...] = made
+    return a
+
+
+def to_device(a, device, /, *, stream=None):
+    """The array itself on the device 'cpu'."""
+    if device != "cpu":
+        raise ValueError(f'Unsupported device: {device}. Only "cpu" is accepted.')
+    if stream is not None:
+        raise ValueError("The stream argument in to_device() is not supported.")
+    return a
 
 
 def getbufsize():

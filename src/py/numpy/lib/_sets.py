@@ -95,16 +95,14 @@ def setxor1d(ar1, ar2, assume_unique=False):
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     """The edges of the bins of a histogram."""
     a = np.asarray(a).ravel()
-    if isinstance(bins, str):
-        raise NotImplementedError(f"this page's NumPy cannot choose histogram bins by '{bins}'; give their number")
-    if np.asarray(bins).ndim == 1:
+    if not isinstance(bins, str) and np.asarray(bins).ndim == 1:
         edges = np.asarray(bins)
         if np.any(edges[:-1] > edges[1:]):
             raise ValueError("`bins` must increase monotonically, when an array")
         return edges
     import operator
     try:
-        count = operator.index(bins)
+        count = 1 if isinstance(bins, str) else operator.index(bins)
     except TypeError as error:
         raise TypeError("`bins` must be an integer, a string, or an array") from error
     if count < 1:
@@ -120,13 +118,16 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         raise ValueError(f"{kind} range of [{low}, {high}] is not finite")
     if low == high:
         low, high = low - 0.5, high + 0.5
+    if isinstance(bins, str):
+        from numpy._histograms import bins_by
+        count = bins_by(bins, a, low, high, weights)
     return np.linspace(low, high, count + 1)
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):
     """Counts (or densities) of values in bins, and the bins' edges."""
     a = np.asarray(a)
-    edges = histogram_bin_edges(a, bins, range)
+    edges = histogram_bin_edges(a, bins, range, weights)
     flat = a.ravel()
     weights = None if weights is None else np.asarray(weights).ravel()
     if weights is not None and weights.shape != flat.shape:

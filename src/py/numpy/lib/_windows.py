@@ -42,7 +42,7 @@ def i0(x):
     near = np.exp(x) * _series(x / 2.0 - 2, _I0_NEAR)
     large = np.maximum(x, 8.0)
     far = np.exp(large) * _series(32.0 / large - 2.0, _I0_FAR) / np.sqrt(large)
-    return np.where(x <= 8.0, near, far)[()]
+    return np.asarray(np.where(x <= 8.0, near, far))
 
 
 def _window(M, shape):

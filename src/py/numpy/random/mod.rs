@@ -46,6 +46,9 @@ mod module {
         "choice",
     ];
 
+    /// Distributions of several variates at once, which both generators have.
+    const MANY_VARIATES: [&str; 3] = ["multinomial", "dirichlet", "multivariate_normal"];
+
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
         let (pcg64, mt19937) = bits::classes(vm);
@@ -59,11 +62,15 @@ mod module {
         ];
         draws::add_distributions::<PyRandomState>(vm);
         draws::add_distributions::<PyGenerator>(vm);
+        draws::add_methods::<PyRandomState>(&MANY_VARIATES, vm);
+        draws::add_methods::<PyRandomState>(&["random_integers", "tomaxint"], vm);
+        draws::add_methods::<PyGenerator>(&MANY_VARIATES, vm);
+        draws::add_methods::<PyGenerator>(&["multivariate_hypergeometric"], vm);
         for (name, class) in classes {
             module.set_attr(name, class, vm)?;
         }
         let shared: PyObjectRef = PyRandomState::unseeded().into_pyobject(vm);
-        for name in METHODS.into_iter().chain(DISTRIBUTIONS.iter().map(|row| row.name)) {
+        for name in METHODS.into_iter().chain(MANY_VARIATES).chain(["random_integers"]).chain(DISTRIBUTIONS.iter().map(|row| row.name)) {
             module.set_attr(name, shared.get_attr(name, vm)?, vm)?;
         }
         let sample = shared.get_attr("random_sample", vm)?;
