@@ -27,6 +27,11 @@ fn dates_and_spans_are_numpys() {
     check(include_str!("golden/python_times.txt"));
 }
 
+#[test]
+fn the_breadth_is_numpys() {
+    check(include_str!("golden/python_breadth.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -258,7 +258,7 @@ pub trait ArrayMethods: PyPayload {
 
     /// 'cpu'
     #[pygetset]
-    fn device(&self) -> &'static str {
+    fn device(_zelf: PyObjectRef) -> &'static str {
         "cpu"
     }
 

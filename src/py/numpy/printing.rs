@@ -13,24 +13,27 @@ use crate::nd::{Array, DType};
 
 /// `repr(array)`.
 pub fn repr(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
-    if array.dtype() == DType::Object {
-        let options = settings::current().print.borrow().clone();
-        let text = objects_text(array, &options, ", ", "array(", ")", vm)?;
-        return Ok(format::repr_around(array, &options, &text));
+    let settings = settings::current();
+    let options = settings.print.borrow().clone();
+    if array.dtype() != DType::Object && settings.formatter.borrow().is_none() {
+        return Ok(format::array_repr(array, &options));
     }
-    Ok(format::array_repr(array, &settings::current().print.borrow()))
+    let text = elements(array, &options, None, &[", ", "array(", ")"], vm)?;
+    Ok(format::repr_around(array, &options, &text))
 }
 
 /// `str(array)`.
 pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
-    if array.dtype() == DType::Object {
-        if array.ndim() == 0 {
-            return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
-        }
-        let options = settings::current().print.borrow().clone();
-        return objects_text(array, &options, " ", "", "", vm);
+    let settings = settings::current();
+    let options = settings.print.borrow().clone();
+    let objects = array.dtype() == DType::Object;
+    if objects && array.ndim() == 0 {
+        return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
     }
-    Ok(format::array_str(array, &settings::current().print.borrow()))
+    if array.ndim() == 0 || !objects && settings.formatter.borrow().is_none() {
+        return Ok(format::array_str(array, &options));
+    }
+    elements(array, &options, None, &[" ", "", ""], vm)
 }
 
 /// The brackets and elements of an object array: their own `repr` may raise.
@@ -68,7 +71,7 @@ pub fn options_dict(vm: &VirtualMachine) -> PyResult<PyDictRef> {
         ("nanstr", vm.ctx.new_str(options.nanstr.as_str()).into()),
         ("infstr", vm.ctx.new_str(options.infstr.as_str()).into()),
         ("sign", vm.ctx.new_str(options.sign.symbol()).into()),
-        ("formatter", vm.ctx.none()),
+        ("formatter", settings.formatter.borrow().clone().unwrap_or_else(|| vm.ctx.none())),
         ("floatmode", vm.ctx.new_str(options.floatmode.name()).into()),
         ("legacy", vm.ctx.new_bool(false).into()),
         ("override_repr", vm.ctx.none()),
@@ -99,14 +102,16 @@ pub fn set_options(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
     const SIGNATURE: Signature<12> = Signature::new("set_printoptions", OPTIONS, 0);
     let given = SIGNATURE.bind(args, vm)?;
     let settings = settings::current();
+    let formatter = args::present(given[7].clone(), vm);
     let changed = changed(&settings.print.borrow(), given, vm)?;
     *settings.print.borrow_mut() = changed;
+    // As in NumPy, a formatter lasts until the next call that gives none.
+    *settings.formatter.borrow_mut() = formatter;
     Ok(())
 }
 
 fn changed(from: &PrintOptions, given: [Option<PyObjectRef>; 12], vm: &VirtualMachine) -> PyResult<PrintOptions> {
-    let [precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, formatter, sign, floatmode, legacy, _] =
-        given;
+    let [precision, threshold, edgeitems, linewidth, suppress, nanstr, infstr, _, sign, floatmode, legacy, _] = given;
     let mut options = from.clone();
     let count = |value: PyObjectRef, name: &str| {
         let number = args::to_isize(&value, vm)?;
@@ -151,9 +156,6 @@ fn changed(from: &PrintOptions, given: [Option<PyObjectRef>; 12], vm: &VirtualMa
         options.floatmode = FloatMode::from_name(&text).ok_or_else(|| {
             vm.new_value_error("floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"")
         })?;
-    }
-    if args::present(formatter, vm).is_some() {
-        return Err(vm.new_not_implemented_error("this page's NumPy takes formatter= in array2string only"));
     }
     if let Some(legacy) = args::present(legacy, vm)
         && legacy.try_to_bool(vm)?
@@ -229,26 +231,41 @@ pub fn array2string(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
     let separator = args::text(separator, " ", "separator", vm)?;
     let prefix = args::text(prefix, "", "prefix", vm)?;
     let suffix = args::text(suffix, "", "suffix", vm)?;
-    let Some(formatter) = args::present(formatter, vm) else {
-        return Ok(format::array2string(&array, &options, &separator, &prefix, &suffix));
+    elements(&array, &options, args::present(formatter, vm), &[&separator, &prefix, &suffix], vm)
+}
+
+/// The text of the elements, by a `formatter=` if there is one for them: the one given, else the session's.
+fn elements(
+    array: &Array,
+    options: &PrintOptions,
+    formatter: Option<PyObjectRef>,
+    [separator, prefix, suffix]: &[&str; 3],
+    vm: &VirtualMachine,
+) -> PyResult<String> {
+    let formatter = formatter.or_else(|| settings::current().formatter.borrow().clone());
+    let function = match formatter {
+        Some(formatter) => formatter_for(array, &formatter, vm)?,
+        None => None,
     };
-    let function = formatter_for(&array, &formatter, vm)?;
     let Some(function) = function else {
-        return Ok(format::array2string(&array, &options, &separator, &prefix, &suffix));
+        return match array.dtype() {
+            DType::Object => objects_text(array, options, separator, prefix, suffix, vm),
+            _ => Ok(format::array2string(array, options, separator, prefix, suffix)),
+        };
     };
     if array.size() == 0 {
         return Ok("[]".to_owned());
     }
     let frame = Frame {
-        separator: &separator,
-        prefix: &prefix,
-        suffix: &suffix,
+        separator,
+        prefix,
+        suffix,
         linewidth: options.linewidth,
         edgeitems: (array.size() > options.threshold).then_some(options.edgeitems),
     };
     format::lay_out(array.shape(), &frame, &mut |index| {
         let delta = index.iter().zip(array.strides()).map(|(&at, &step)| at as isize * step).sum();
-        let element = scalar::element(&array, delta, vm);
+        let element = scalar::element(array, delta, vm);
         let text = function.call((element,), vm)?;
         args::text(Some(text), "", "a formatter's result", vm)
     })

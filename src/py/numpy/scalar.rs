@@ -572,7 +572,16 @@ impl PyGeneric {
             let class = zelf.class().name().to_string();
             return Err(vm.new_attribute_error(format!("'numpy.{class}' object has no attribute '{name}'")));
         }
-        array.get_attr(&name, vm)
+        if name.to_str() == Some("T") {
+            return Ok(zelf);
+        }
+        let attribute = array.get_attr(&name, vm)?;
+        if !attribute.is_callable() {
+            return Ok(attribute);
+        }
+        // What a scalar's methods give is a scalar again.
+        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+        module.get_attr("scalar_method", vm)?.call((attribute,), vm)
     }
 }
 

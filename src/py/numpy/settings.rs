@@ -72,6 +72,8 @@ impl Default for ErrorState {
 pub struct Settings {
     /// `numpy.set_printoptions`.
     pub print: RefCell<PrintOptions>,
+    /// The `formatter=` of `numpy.set_printoptions`: a dict.
+    pub formatter: RefCell<Option<PyObjectRef>>,
     /// `numpy.seterr`.
     pub errors: RefCell<ErrorState>,
     /// `numpy.seterrcall`.

@@ -100,7 +100,7 @@ def printoptions(*args, **kwargs):
     try:
         yield np.get_printoptions()
     finally:
-        np.set_printoptions(**{name: value for name, value in before.items() if name not in ("formatter", "legacy")})
+        np.set_printoptions(**{name: value for name, value in before.items() if name != "legacy"})
 
 
 class errstate(contextlib.ContextDecorator):

@@ -251,6 +251,16 @@ def _check_order(bitorder):
                          f"bitorder must be str, not {type(bitorder).__name__}")
 
 
+def scalar_method(method):
+    """A method of an array without axes whose results without axes are scalars."""
+    def call(*args, **kwargs):
+        made = method(*args, **kwargs)
+        return made[()] if isinstance(made, np.ndarray) and made.ndim == 0 else made
+
+    call.__name__, call.__doc__ = method.__name__, method.__doc__
+    return call
+
+
 def byteswap(a, inplace=False):
     """The elements with their bytes in reverse order."""
     size = a.dtype.itemsize // (2 if a.dtype.kind == "c" else 1)

@@ -121,7 +121,7 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
     share = f"{100 * count / total:.3g}"
     remarks = [f"Mismatched elements: {count} / {total} ({share}%)"]
     full = np.zeros(flagged.shape, bool)
-    full[keep] = wrong if wrong.ndim else bool(wrong)
+    full[keep] = wrong.ravel() if wrong.ndim else bool(wrong)
     remarks += _mismatches(shown[0], shown[1], full, names)
     with errstate(all="ignore"):
         if _is_number(x) and _is_number(y) and "b" not in (x.dtype.kind, y.dtype.kind):
