@@ -289,3 +289,67 @@ def remember(name, source):
 
     lines = source.splitlines(keepends=True)
     linecache.cache[name] = (len(source), None, lines, name)
+
+
+def help(request=None):
+    """Prints what a function, class, module or value is for."""
+    import inspect
+
+    if request is None:
+        print("Type help(object) for help about object, for instance help(print).")
+        return
+    if isinstance(request, str):
+        first, *rest = request.split(".")
+        import builtins
+        try:
+            request = getattr(builtins, first) if hasattr(builtins, first) else __import__(first)
+            for name in rest:
+                request = getattr(request, name)
+        except (ImportError, AttributeError):
+            print(f"No Python documentation found for {request!r}.\nUse help(object) on the object itself.")
+            return
+    if not (inspect.isroutine(request) or inspect.ismodule(request) or isinstance(request, type)
+            or type(request).__name__ in ("ufunc", "property")):
+        request = type(request)
+    name = getattr(request, "__name__", type(request).__name__)
+    if inspect.ismodule(request):
+        print(f"Help on module {name}:\n\nNAME\n    {name}\n")
+        _indent("DESCRIPTION", request.__doc__)
+        public = [entry for entry in dir(request) if not entry.startswith("_")]
+        import textwrap
+        print("NAMES\n" + textwrap.fill(", ".join(public), 76, initial_indent="    ", subsequent_indent="    "))
+        return
+    kind = "class" if isinstance(request, type) else type(request).__name__.replace("builtin_function_or_method",
+                                                                                   "built-in function")
+    module = (getattr(request, "__module__", None) or "").split("._")[0]
+    print(f"Help on {kind.replace('_', ' ')} {name}" + (f" in module {module}" if module else "") + ":\n")
+    doc = inspect.cleandoc(request.__doc__ or "")
+    if doc.startswith(name + "("):
+        # The first lines say how to call it.
+        call, _, doc = doc.partition("\n\n")
+    else:
+        try:
+            call = name + str(inspect.signature(request))
+        except (TypeError, ValueError):
+            call = name + "(...)"
+    _indent(("class " if isinstance(request, type) else "") + call, doc)
+    if isinstance(request, type):
+        for entry, value in sorted(vars(request).items()):
+            text = (getattr(value, "__doc__", None) or "").strip()
+            if not entry.startswith("_") and text:
+                _indent(entry + ("(...)" if callable(value) else ""), text.split("\n\n")[-1].split("\n")[0])
+
+
+def _indent(title, text):
+    print(title)
+    for line in (text or "").strip().split("\n"):
+        print("    " + line if line else "")
+    print()
+
+
+def _add_help():
+    import builtins
+    builtins.help = help
+
+
+_add_help()

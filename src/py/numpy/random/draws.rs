@@ -129,18 +129,17 @@ pub fn add_distributions<S: Source>(vm: &VirtualMachine) {
     }
 }
 
-/// Gives a class methods that are written in Python, in `numpy._draws`.
-pub fn add_methods<S: Source>(names: &'static [&'static str], vm: &VirtualMachine) {
+/// Gives a class methods (names and help) that are written in Python, in `numpy._draws`.
+pub fn add_methods<S: Source>(methods: &'static [(&'static str, &'static str)], vm: &VirtualMachine) {
     let class: &'static rustpython_vm::Py<PyType> = S::class(&vm.ctx);
-    for &name in names {
+    for &(name, doc) in methods {
         let method = move |source: PyRef<S>, mut args: FuncArgs, vm: &VirtualMachine| -> PyResult {
             let modules = vm.import("numpy._draws", 0)?;
             let function = modules.get_attr("_draws", vm)?.get_attr(name, vm)?;
             args.prepend_arg(source.into());
             function.call(args, vm)
         };
-        let doc = ItemDoc::static_text("Described in the help of numpy.random's reference.");
-        let definition = vm.ctx.new_method_def(name, method, PyMethodFlags::METHOD, doc);
+        let definition = vm.ctx.new_method_def(name, method, PyMethodFlags::METHOD, ItemDoc::static_text(doc));
         class.set_attr(vm.ctx.intern_str(name), definition.build_method(class, vm).into());
     }
 }

@@ -47,7 +47,27 @@ mod module {
     ];
 
     /// Distributions of several variates at once, which both generators have.
-    const MANY_VARIATES: [&str; 3] = ["multinomial", "dirichlet", "multivariate_normal"];
+    const MANY_VARIATES: [(&str, &str); 3] = [
+        (
+            "multinomial",
+            "multinomial(n, pvals, size=None)\n\nHow often each outcome occurs in `n` trials, for their probabilities.",
+        ),
+        ("dirichlet", "dirichlet(alpha, size=None)\n\nShares that sum to 1, by the Dirichlet distribution."),
+        (
+            "multivariate_normal",
+            "multivariate_normal(mean, cov, size=None, check_valid='warn', tol=1e-8)\n\nPoints of a normal distribution \
+             in several dimensions.",
+        ),
+    ];
+    const OLD_INTEGERS: [(&str, &str); 2] = [
+        ("random_integers", "random_integers(low, high=None, size=None)\n\nDeprecated: use `randint`."),
+        ("tomaxint", "tomaxint(size=None)\n\nIntegers from 0 to the largest of the machine."),
+    ];
+    const FROM_A_BOX: [(&str, &str); 1] = [(
+        "multivariate_hypergeometric",
+        "multivariate_hypergeometric(colors, nsample, size=None, method='marginals')\n\nHow many of each color are \
+         among things drawn from a box.",
+    )];
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
@@ -63,14 +83,14 @@ mod module {
         draws::add_distributions::<PyRandomState>(vm);
         draws::add_distributions::<PyGenerator>(vm);
         draws::add_methods::<PyRandomState>(&MANY_VARIATES, vm);
-        draws::add_methods::<PyRandomState>(&["random_integers", "tomaxint"], vm);
+        draws::add_methods::<PyRandomState>(&OLD_INTEGERS, vm);
         draws::add_methods::<PyGenerator>(&MANY_VARIATES, vm);
-        draws::add_methods::<PyGenerator>(&["multivariate_hypergeometric"], vm);
+        draws::add_methods::<PyGenerator>(&FROM_A_BOX, vm);
         for (name, class) in classes {
             module.set_attr(name, class, vm)?;
         }
         let shared: PyObjectRef = PyRandomState::unseeded().into_pyobject(vm);
-        for name in METHODS.into_iter().chain(MANY_VARIATES).chain(["random_integers"]).chain(DISTRIBUTIONS.iter().map(|row| row.name)) {
+        for name in METHODS.into_iter().chain(MANY_VARIATES.map(|(name, _)| name)).chain(["random_integers"]).chain(DISTRIBUTIONS.iter().map(|row| row.name)) {
             module.set_attr(name, shared.get_attr(name, vm)?, vm)?;
         }
         let sample = shared.get_attr("random_sample", vm)?;
