@@ -305,7 +305,10 @@ fn every_distribution() {
         }
     }
     assert!(failures.is_empty(), "not NumPy's: {failures:?}");
-    let table: std::collections::HashSet<_> = DISTRIBUTIONS.iter().map(|row| row.name).collect();
+    // DIFFERENCE: von Mises needs cos and acos, whose last bit is another one in the C library; its values are
+    // compared as they print, in golden/python_breadth.txt.
+    let table: std::collections::HashSet<_> =
+        DISTRIBUTIONS.iter().map(|row| row.name).filter(|&name| name != "vonmises").collect();
     assert_eq!(recorded, table, "each distribution is recorded");
 }
 

@@ -114,7 +114,8 @@ fn defective_and_extreme_matrices_come_to_an_end() {
     let (w, _) = eig(&shift, true).expect("finite");
     assert!(w.to_vec::<f64>().expect("memory for a test").iter().all(|&x| x == 0.0), "a nilpotent matrix");
     for scale in [1e-200, 1e150] {
-        let factor = Array::full(&[], stridelab::nd::Scalar::Float(scale), DType::Float64, Order::C).expect("one element");
+        let factor =
+            Array::full(&[], stridelab::nd::Scalar::Float(scale), DType::Float64, Order::C).expect("one element");
         let a = apply("multiply", &[&grown(&[5, 5], false, 7), &factor]);
         let (u, s, vh) = svd(&a, Vectors::Thin).expect("finite");
         let back = apply("divide", &[&times(&apply("multiply", &[&u, &s]), &vh), &factor]);

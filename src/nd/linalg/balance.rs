@@ -119,7 +119,8 @@ impl Balance {
         for i in (0..self.low).rev().chain(self.high + 1..n) {
             let k = self.exchanged[i];
             if k != i {
-                (0..vectors.columns).for_each(|j| (vectors[(i, j)], vectors[(k, j)]) = (vectors[(k, j)], vectors[(i, j)]));
+                (0..vectors.columns)
+                    .for_each(|j| (vectors[(i, j)], vectors[(k, j)]) = (vectors[(k, j)], vectors[(i, j)]));
             }
         }
     }

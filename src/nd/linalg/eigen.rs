@@ -98,7 +98,8 @@ fn normalise(vector: &mut [Complex64], complex: bool, keeps_sign: bool) {
     if !complex {
         return;
     }
-    let largest = (0..vector.len()).fold(0, |best, i| if vector[i].square() > vector[best].square() { i } else { best });
+    let largest =
+        (0..vector.len()).fold(0, |best, i| if vector[i].square() > vector[best].square() { i } else { best });
     let at = vector[largest];
     let size = at.modulus();
     // Of a real matrix's pair the turn is a rotation that keeps the real part's sign.

@@ -114,11 +114,7 @@ fn direct<F: Field>(a: &Matrix<F>, vectors: Vectors) -> Option<Svd<F>> {
     for (k, reflection) in rows.iter().enumerate().rev() {
         reflection.from_left(&mut short, k + 1, 0..n);
     }
-    Some(if tall {
-        Svd { u: long, s: d, vh: short.adjoint() }
-    } else {
-        Svd { u: short, s: d, vh: long.adjoint() }
-    })
+    Some(if tall { Svd { u: long, s: d, vh: short.adjoint() } } else { Svd { u: short, s: d, vh: long.adjoint() } })
 }
 
 struct Bidiagonal<F> {
@@ -258,15 +254,7 @@ fn least_by_recurrence(d: &[f64], e: &mut [f64], l: usize, m: usize, downwards: 
     Some(least)
 }
 
-fn shift(
-    d: &[f64],
-    e: &[f64],
-    (l, m): (usize, usize),
-    downwards: bool,
-    tol: f64,
-    least: f64,
-    largest: f64,
-) -> f64 {
+fn shift(d: &[f64], e: &[f64], (l, m): (usize, usize), downwards: bool, tol: f64, least: f64, largest: f64) -> f64 {
     if d.len() as f64 * tol * (least / largest) <= EPS.max(0.01 * tol) {
         return 0.0;
     }
@@ -412,7 +400,8 @@ fn two_by_two(f: f64, g: f64, h: f64) -> TwoByTwo {
         c_left = (c_right + s_right * m) / a;
         s_left = (ht / ft) * s_right / a;
     }
-    let (left, right) = if swapped { ((s_right, c_right), (s_left, c_left)) } else { ((c_left, s_left), (c_right, s_right)) };
+    let (left, right) =
+        if swapped { ((s_right, c_right), (s_left, c_left)) } else { ((c_left, s_left), (c_right, s_right)) };
     let one = |x: f64| 1f64.copysign(x);
     let sign = match largest_is {
         1 => one(right.0) * one(left.0) * one(f),

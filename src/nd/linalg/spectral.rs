@@ -38,7 +38,9 @@ fn matrices<F: Field>(array: &Array) -> Result<Vec<Matrix<F>>> {
     let (rows, columns, stack) = sizes(array);
     let elements = array.to_vec::<F>()?;
     let size = rows * columns;
-    Ok((0..stack.iter().product()).map(|i| Matrix::from_c_order(rows, columns, &elements[i * size..][..size])).collect())
+    Ok((0..stack.iter().product())
+        .map(|i| Matrix::from_c_order(rows, columns, &elements[i * size..][..size]))
+        .collect())
 }
 
 fn gather<'a, F: Field>(
@@ -208,7 +210,10 @@ pub fn eig(array: &Array, vectors: bool) -> Result<(Array, Array)> {
         let real: Vec<Matrix<f64>> =
             found.iter().map(|v| Matrix::from_fn(v.rows, v.columns, |i, j| v[(i, j)].re)).collect();
         let values = values.iter().map(|w| w.re).collect();
-        return Ok((finish::<f64>(&shaped(stack, &[n]), values, dtype)?, gather(stack, (rows, n), real.iter(), dtype)?));
+        return Ok((
+            finish::<f64>(&shaped(stack, &[n]), values, dtype)?,
+            gather(stack, (rows, n), real.iter(), dtype)?,
+        ));
     }
     let dtype = if dtype.real() == DType::Float32 { DType::Complex64 } else { DType::Complex128 };
     Ok((finish(&shaped(stack, &[n]), values, dtype)?, gather(stack, (rows, n), found.iter(), dtype)?))

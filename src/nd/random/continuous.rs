@@ -225,7 +225,7 @@ pub(super) fn wald(source: &mut dyn Primitives, mean: f64, scale: f64) -> f64 {
     if u <= mean / (mean + x) { x } else { mean * mean / x }
 }
 
-/// Best and Fisher 1979; the new generator takes a wrapped normal for a concentration over a million.
+/// Best and Fisher 1979, to a unit in the last place (cos and acos are not the C library's); the new generator takes a wrapped normal for a concentration over a million.
 pub(super) fn vonmises(source: &mut dyn Primitives, mu: f64, kappa: f64) -> f64 {
     use std::f64::consts::PI;
     if kappa.is_nan() {

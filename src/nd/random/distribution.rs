@@ -63,9 +63,7 @@ impl Rule {
         let (broken, sentence) = match self {
             Rule::Any => return None,
             // The frozen generator takes more, at the price of its last digits.
-            Rule::Count if value >= 1e9 => {
-                (true, "both ngood and nbad must be less than 1000000000".to_owned())
-            }
+            Rule::Count if value >= 1e9 => (true, "both ngood and nbad must be less than 1000000000".to_owned()),
             Rule::Count | Rule::Drawn => (value.trunc() < 0.0 || value.is_nan(), format!("{name} < 0")),
             Rule::NonNegative => (!value.is_nan() && value.is_sign_negative(), format!("{name} < 0")),
             Rule::PositiveNumber if value.is_nan() => (true, format!("{name} must not be NaN")),

@@ -126,7 +126,12 @@ fn as_double(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
         return Some(float.to_f64());
     }
     if object.class().is(vm.ctx.types.int_type) {
-        return object.downcast_ref::<PyInt>()?.as_bigint().to_i64().filter(|n| n.unsigned_abs() < 1 << 53).map(|n| n as f64);
+        return object
+            .downcast_ref::<PyInt>()?
+            .as_bigint()
+            .to_i64()
+            .filter(|n| n.unsigned_abs() < 1 << 53)
+            .map(|n| n as f64);
     }
     None
 }

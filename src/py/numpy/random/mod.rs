@@ -90,7 +90,12 @@ mod module {
             module.set_attr(name, class, vm)?;
         }
         let shared: PyObjectRef = PyRandomState::unseeded().into_pyobject(vm);
-        for name in METHODS.into_iter().chain(MANY_VARIATES.map(|(name, _)| name)).chain(["random_integers"]).chain(DISTRIBUTIONS.iter().map(|row| row.name)) {
+        for name in METHODS
+            .into_iter()
+            .chain(MANY_VARIATES.map(|(name, _)| name))
+            .chain(["random_integers"])
+            .chain(DISTRIBUTIONS.iter().map(|row| row.name))
+        {
             module.set_attr(name, shared.get_attr(name, vm)?, vm)?;
         }
         let sample = shared.get_attr("random_sample", vm)?;
