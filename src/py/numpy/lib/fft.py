@@ -77,7 +77,7 @@ def _bluestein(x):
 
 def _factor(n, norm, forward):
     if norm not in (None, "backward", "ortho", "forward"):
-        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+        raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
     if norm == "ortho":
         return 1 / n ** 0.5
     return 1 if (norm != "forward") == forward else 1 / n
@@ -86,7 +86,7 @@ def _factor(n, norm, forward):
 def _along(a, n, axis, norm, forward, real_input=False):
     a = np.asarray(a)
     if not -a.ndim <= axis < a.ndim:
-        raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {a.ndim}")
+        raise IndexError("tuple index out of range")
     if n is None:
         n = a.shape[axis]
     if n < 1:
@@ -97,7 +97,10 @@ def _along(a, n, axis, norm, forward, real_input=False):
     if x.shape[-1] < n:
         x = np.concatenate((x, np.zeros(x.shape[:-1] + (n - x.shape[-1],), complex)), axis=-1)
     x = np.ascontiguousarray(x)
-    made = _transform(x) if forward else np.conjugate(_transform(np.conjugate(x)))
+    made = _transform(x)
+    if not forward:
+        # The frequencies the other way round.
+        made = made[..., -np.arange(n)]
     made = made * _factor(n, norm, forward)
     if real_input:
         made = made[..., :n // 2 + 1]
