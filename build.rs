@@ -7,7 +7,7 @@
 /// The interpreter stops a recursion where its own stack, the one in linear memory, comes to an end. The
 /// browser's stack, which nobody can measure, must last longer, or the module dies of it: calls that
 /// use little of the first and much of the second (the repr of lists in lists) decide the number.
-const WASM_STACK_BYTES: usize = 640 << 10;
+const WASM_STACK_BYTES: usize = 320 << 10;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
