@@ -38,6 +38,8 @@ print([array[:2].tolist() for array in generate()])
 x = data + 1
 y = x - 1
 print(((x - y) * (x + y))[:2], x[:2], y[:2])
+line = compile('data ** 2 + 2 * data + 1', 'line', 'exec')
+print(peak(lambda: exec(line, {'data': data})))
 i = np.arange(n) + 1
 print(((i + 1) / 2)[:2], ((i + 1) // 2 == i).sum(), i[:2])
 ";
@@ -49,6 +51,7 @@ const EXPECTED: &str = "\
 [1.         1.14285714] [2.         2.28571429]
 [[0.0, 0.2857142857142857], [1.0, 1.2857142857142856]]
 [1.         1.28571429] [1.         1.14285714] [0.         0.14285714]
+2
 [1.  1.5] 1 [1 2]
 ";
 

@@ -44,12 +44,9 @@ pub fn spare(operands: &[&PyObject], vm: &VirtualMachine) -> Option<Array> {
 /// Remembers a result of an operator.
 pub fn remember(result: &PyObject, vm: &VirtualMachine) {
     let large = result.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().nbytes() >= LEAST_BYTES);
-    if !large {
-        return;
-    }
-    if let Some((code, instruction)) = position(vm) {
-        MADE.set([Some(Made { object: address(result), code, instruction }), MADE.get()[0]]);
-    }
+    let here = if large { position(vm) } else { None };
+    let made = here.map(|(code, instruction)| Made { object: address(result), code, instruction });
+    MADE.set([made, MADE.get()[0]]);
 }
 
 fn address(object: &PyObject) -> usize {
@@ -66,23 +63,26 @@ fn sole(object: &PyObject, vm: &VirtualMachine) -> Option<Array> {
     (array.nbytes() >= LEAST_BYTES && array.owns_memory_alone()).then(|| array.clone())
 }
 
-/// The code that runs and the instruction it has come to.
+/// The code that runs, by its address, and the instruction it has come to.
 fn position(vm: &VirtualMachine) -> Option<(usize, usize)> {
     let frame = vm.current_frame()?;
-    Some((address(frame.iframe().code().as_object()), frame.lasti() as usize))
+    let code = address(frame.iframe().code().as_object());
+    // The object of a running frame is a picture of it; only its attribute looks at the frame itself. It
+    // counts bytes, and an instruction has two.
+    let bytes = frame.as_object().get_attr("f_lasti", vm).ok()?.try_to_value::<usize>(vm).ok()?;
+    Some((code, bytes / 2))
 }
 
 /// Whether the code went straight from the instruction that made the result to the one that runs now.
 fn only_loads_since(made: &Made, vm: &VirtualMachine) -> bool {
-    let Some(frame) = vm.current_frame() else { return false };
-    let code = frame.iframe().code();
-    // While an instruction runs, the frame's count is one past it.
-    let (mut index, now) = (made.instruction.wrapping_sub(1), (frame.lasti() as usize).wrapping_sub(1));
-    if address(code.as_object()) != made.code || index >= now {
+    let (Some(frame), Some((code, now))) = (vm.current_frame(), position(vm)) else { return false };
+    let mut index = made.instruction;
+    if code != made.code || index >= now {
         return false;
     }
+    let instructions = &frame.iframe().code().instructions;
     while index < now {
-        let instruction = code.instructions.read_op(index);
+        let instruction = instructions.read_op(index);
         if !leaves_variables(instruction) {
             return false;
         }

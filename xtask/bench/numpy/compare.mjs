@@ -13,6 +13,7 @@ const peer = await build({
   entryPoints: [new URL("numpy-ts.mjs", import.meta.url).pathname],
   bundle: true,
   format: "esm",
+  external: ["node:*"],
   write: false,
 });
 
