@@ -1,8 +1,10 @@
-//! Compiles the part of Python's standard library that this crate ships into one blob of bytecode.
+//! Compiles the part of Python's standard library that this crate ships into bytecode, in two blobs.
 //!
 //! It runs only for the feature `python`. The list is `src/py/stdlib.list`; the sources are those of
 //! `rustpython-pylib`, which is the library for the very version of the interpreter we build. What
-//! comes out is `OUT_DIR/stdlib.frozen`, read by `src/py/stdlib.rs`. Nothing is downloaded.
+//! comes out is read by `src/py/stdlib.rs`: `OUT_DIR/first.frozen`, for the program itself;
+//! `OUT_DIR/later.frozen`, which the site serves as `library.bin`; `OUT_DIR/later.names`, that one's
+//! length and checksum and then a line a module, packages with a dot at the end. Nothing is downloaded.
 
 /// The interpreter stops a recursion where its own stack, the one in linear memory, comes to an end. The
 /// browser's stack, which nobody can measure, must last longer, or the module dies of it: calls that
@@ -22,6 +24,7 @@ fn main() {
 #[cfg(feature = "python")]
 mod freeze {
     use rustpython_compiler::{CompileOpts, Mode, compile};
+    use rustpython_compiler_core::bytecode::{CodeObject, ConstantData};
     use rustpython_compiler_core::frozen::{FrozenCodeObject, FrozenLib, FrozenModule};
     use rustpython_compiler_core::marshal;
     use std::collections::BTreeMap;
@@ -41,24 +44,48 @@ mod freeze {
         println!("cargo::rerun-if-changed={NUMPY}");
         println!("cargo::rerun-if-changed={TORCH}");
         let list = fs::read_to_string(LIST).unwrap_or_else(|e| panic!("{LIST}: {e}"));
+        let (mut first, mut later) = (Modules::new(), Modules::new());
+        freeze("_stridelab", Path::new(OWN), false, &mut first);
+        add_tree(Path::new(NUMPY), "numpy", &mut later);
+        add_tree(Path::new(TORCH), "torch", &mut later);
         let root = Path::new(rustpython_pylib::LIB_PATH);
-        let mut modules = Modules::new();
+        let mut in_first = true;
         for line in list.lines() {
-            let line = line.split('#').next().unwrap_or_default();
-            for name in line.split_whitespace() {
-                add(root, name, &mut modules);
+            for word in line.split('#').next().unwrap_or_default().split_whitespace() {
+                match word {
+                    "first:" => in_first = true,
+                    "later:" => in_first = false,
+                    _ if word.split('.').next() == Some("numpy") => {
+                        let module =
+                            later.remove(word).unwrap_or_else(|| panic!("{LIST} names {word}, not in {NUMPY}"));
+                        first.insert(word.to_owned(), module);
+                    }
+                    _ => add(root, word, if in_first { &mut first } else { &mut later }),
+                }
             }
         }
-        freeze("_stridelab", Path::new(OWN), false, &mut modules);
-        add_tree(Path::new(NUMPY), "numpy", &mut modules);
-        add_tree(Path::new(TORCH), "torch", &mut modules);
+        later.retain(|name, _| !first.contains_key(name));
+        let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts"));
+        let put = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
+        put("first.frozen", &encoded(&first));
+        let library = encoded(&later);
+        let mut checksum = flate2::Crc::new();
+        checksum.update(&library);
+        let mut names = format!("{} {}\n", library.len(), checksum.sum());
+        for (name, module) in &later {
+            names += name;
+            names += if module.package { ".\n" } else { "\n" };
+        }
+        put("later.names", names.as_bytes());
+        put("later.frozen", &library);
+    }
+
+    fn encoded(modules: &Modules) -> Vec<u8> {
         let entries = modules.iter().map(|(name, module)| {
             let code = FrozenCodeObject { bytes: module.code.bytes.as_slice() };
             (name.as_str(), FrozenModule { code, package: module.package })
         });
-        let lib = FrozenLib::encode(entries.collect::<Vec<_>>());
-        let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts"));
-        fs::write(out.join("stdlib.frozen"), lib.bytes).expect("OUT_DIR is writable");
+        FrozenLib::encode(entries.collect::<Vec<_>>()).bytes
     }
 
     /// Adds `name`: a module, a package's `__init__` alone, or (with a trailing `.*`) a whole package.
@@ -96,12 +123,43 @@ mod freeze {
         let source = fs::read_to_string(path).unwrap_or_else(|e| panic!("{LIST} names {name}: {path:?}: {e}"));
         let source = source.trim_start_matches('\u{feff}');
         let shown = format!("<frozen {name}>");
-        let code = compile(source, Mode::Exec, &shown, CompileOpts::default())
+        let mut code = compile(source, Mode::Exec, &shown, CompileOpts::default())
             .unwrap_or_else(|e| panic!("{name} does not compile: {e}"));
+        keep_lines_only(&mut code);
         let mut bytes = Vec::new();
         marshal::serialize_code(&mut bytes, &code);
         let module = FrozenModule { code: FrozenCodeObject { bytes: stored(&bytes) }, package };
         modules.insert(name.to_owned(), module);
+    }
+
+    /// Writes the table of positions anew without columns: the sources are not shipped, so that a traceback has
+    /// nothing to point at, and columns are a quarter of the bytes.
+    fn keep_lines_only(code: &mut CodeObject) {
+        const LONGEST_RUN: usize = 8;
+        /// An entry of CPython's table: line, no columns. The low bits are the run's length less one.
+        const NO_COLUMNS: u8 = 0x80 | 13 << 3;
+        let mut table = Vec::new();
+        let mut last = code.first_line_number.map_or(0, |line| line.get() as i64);
+        let lines: Vec<i64> = code.locations.iter().map(|(start, _)| start.line.get() as i64).collect();
+        for run in lines.chunk_by(|a, b| a == b) {
+            for part in run.chunks(LONGEST_RUN) {
+                table.push(NO_COLUMNS | (part.len() - 1) as u8);
+                let delta = run[0] - last;
+                let mut rest = (delta.unsigned_abs() << 1) | u64::from(delta < 0);
+                while rest >= 0x40 {
+                    table.push(0x40 | (rest & 0x3f) as u8);
+                    rest >>= 6;
+                }
+                table.push(rest as u8);
+                last = run[0];
+            }
+        }
+        code.linetable = table.into();
+        for constant in code.constants.iter_mut() {
+            if let ConstantData::Code { code } = constant {
+                keep_lines_only(code);
+            }
+        }
     }
 
     /// An LZ4 block with its length in front, as the interpreter reads frozen code, that holds `bytes`

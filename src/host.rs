@@ -34,6 +34,11 @@ pub trait Host {
         let _ = (number, offset, buffer);
         None
     }
+    /// The part of Python's standard library that the program does not hold itself, all of it: asked for
+    /// at most once a session. `None` where it cannot be had; a native program holds it and does not ask.
+    fn library(&self) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// A host that stands still and remembers: output in order, clocks that only `sleep` moves, and

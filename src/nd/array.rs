@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::broadcast::broadcast_strides;
-use super::buffer::{Buffer, Src};
+use super::buffer::{Buffer, Contents, Src};
 use super::cast::copy_elements;
 use super::dtype::{Bool, DType, Element};
 use super::error::{Error, Result};
@@ -68,14 +68,30 @@ impl Array {
     /// # Errors
     /// [`Error::TooBig`] and [`Error::Memory`].
     pub fn zeros(shape: &[usize], dtype: DType, order: Order) -> Result<Self> {
+        Self::fresh(shape, dtype, order, Contents::Zeros)
+    }
+
+    /// As [`Array::zeros`], but of any contents: for results of which the caller writes every element before
+    /// anything reads one.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub(in crate::nd) fn unset(shape: &[usize], dtype: DType, order: Order) -> Result<Self> {
+        Self::fresh(shape, dtype, order, Contents::Unset)
+    }
+
+    fn fresh(shape: &[usize], dtype: DType, order: Order, contents: Contents) -> Result<Self> {
         let bytes = allocated_bytes(shape, dtype)?;
+        // Elements that refer to something else refer to nothing until they are written.
+        let contents = if dtype.is_number() { contents } else { Contents::Zeros };
         let strides = match order {
             // Memory of no bytes has no steps.
             _ if bytes == 0 => smallvec::smallvec![0; shape.len()],
             Order::F => f_strides(shape, dtype.itemsize()),
             Order::C | Order::A | Order::K => c_strides(shape, dtype.itemsize()),
         };
-        let buffer = Buffer::zeroed(bytes).ok_or_else(|| Error::Memory { shape: Shape::from_slice(shape), dtype })?;
+        let memory = || Error::Memory { shape: Shape::from_slice(shape), dtype };
+        let buffer = Buffer::fresh(bytes, contents).ok_or_else(memory)?;
         if dtype == DType::Object {
             object::track(&buffer);
         }
@@ -95,14 +111,18 @@ impl Array {
     /// # Errors
     /// As [`Array::zeros`].
     pub fn zeros_like(&self, dtype: DType) -> Result<Self> {
+        self.fresh_like(dtype, Contents::Zeros)
+    }
+
+    fn fresh_like(&self, dtype: DType, contents: Contents) -> Result<Self> {
         // Where axes of length one leave the order open, NumPy prefers C, then Fortran.
         if self.ndim() <= 1 || self.is_c_contiguous() {
-            return Self::zeros(&self.shape, dtype, Order::C);
+            return Self::fresh(&self.shape, dtype, Order::C, contents);
         }
         if self.is_f_contiguous() {
-            return Self::zeros(&self.shape, dtype, Order::F);
+            return Self::fresh(&self.shape, dtype, Order::F, contents);
         }
-        Self::zeros_ordered_as(&self.shape, &self.strides, dtype)
+        Self::fresh_in_order(&self.shape, &memory_order(&self.strides), dtype, contents)
     }
 
     /// Zeros of `shape` whose axes lie in memory in the order of `strides`.
@@ -113,12 +133,24 @@ impl Array {
         Self::zeros_in_order(shape, &memory_order(strides), dtype)
     }
 
+    /// As [`Array::zeros_ordered_as`], but of any contents: see [`Array::unset`].
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub(in crate::nd) fn unset_ordered_as(shape: &[usize], strides: &[isize], dtype: DType) -> Result<Self> {
+        Self::fresh_in_order(shape, &memory_order(strides), dtype, Contents::Unset)
+    }
+
     /// Zeros of `shape` whose axes lie in memory in the order given, slowest first.
     ///
     /// # Errors
     /// As [`Array::zeros`].
     pub fn zeros_in_order(shape: &[usize], slowest_first: &[usize], dtype: DType) -> Result<Self> {
-        let mut made = Self::zeros(shape, dtype, Order::C)?;
+        Self::fresh_in_order(shape, slowest_first, dtype, Contents::Zeros)
+    }
+
+    fn fresh_in_order(shape: &[usize], slowest_first: &[usize], dtype: DType, contents: Contents) -> Result<Self> {
+        let mut made = Self::fresh(shape, dtype, Order::C, contents)?;
         if made.buffer.is_empty() {
             return Ok(made);
         }
@@ -160,7 +192,7 @@ impl Array {
     /// # Errors
     /// As [`Array::zeros`].
     pub fn full(shape: &[usize], value: Scalar, dtype: DType, order: Order) -> Result<Self> {
-        let made = Self::zeros(shape, dtype, order)?;
+        let made = Self::unset(shape, dtype, order)?;
         made.fill(value)?;
         Ok(made)
     }
@@ -404,9 +436,9 @@ impl Array {
     /// As [`Array::zeros`].
     pub fn astype(&self, dtype: DType, order: Order) -> Result<Self> {
         let made = match order {
-            Order::K => self.zeros_like(dtype)?,
-            Order::A if self.is_f_contiguous() && !self.is_c_contiguous() => Self::zeros(&self.shape, dtype, Order::F)?,
-            other => Self::zeros(&self.shape, dtype, other)?,
+            Order::K => self.fresh_like(dtype, Contents::Unset)?,
+            Order::A if self.is_f_contiguous() && !self.is_c_contiguous() => Self::unset(&self.shape, dtype, Order::F)?,
+            other => Self::unset(&self.shape, dtype, other)?,
         };
         copy_elements(&made, self)?;
         Ok(made)

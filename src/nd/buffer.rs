@@ -23,6 +23,15 @@ use std::rc::Rc;
 use super::dtype::Element;
 use super::usage;
 
+/// What a fresh block holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::nd) enum Contents {
+    /// Zeros.
+    Zeros,
+    /// Whatever was there: for results whose every element is written before any is read.
+    Unset,
+}
+
 /// Alignment of fresh buffers: enough for every dtype and for 128-bit vectors.
 const ALIGNMENT: usize = 16;
 
@@ -120,6 +129,11 @@ pub fn copy_run<T: Copy>(to: &[Cell<T>], from: &[Src<T>]) {
 impl Buffer {
     /// A fresh block of zeros. `None` when the allocator has no such block.
     pub fn zeroed(len: usize) -> Option<Rc<Self>> {
+        Self::fresh(len, Contents::Zeros)
+    }
+
+    /// A fresh block. `None` when the allocator has no such block.
+    pub(in crate::nd) fn fresh(len: usize, contents: Contents) -> Option<Rc<Self>> {
         let layout = Layout::from_size_align(len, ALIGNMENT).ok()?;
         if len == 0 {
             return Some(Rc::new(Self {
@@ -130,9 +144,16 @@ impl Buffer {
             }));
         }
         // SAFETY: the layout's size is not zero.
-        let ptr = NonNull::new(unsafe { alloc::alloc_zeroed(layout) })?;
+        let ptr = NonNull::new(unsafe {
+            match contents {
+                Contents::Zeros => alloc::alloc_zeroed(layout),
+                Contents::Unset => alloc::alloc(layout),
+            }
+        })?;
         usage::took(len);
-        // B1, B2: freshly allocated, zeroed, ours alone.
+        // B1, B2: freshly allocated, ours alone; zeroed, or written by the caller before it is read. What
+        // the compiler cannot see through cannot tell it that unset bytes hold no value.
+        let ptr = std::hint::black_box(ptr);
         Some(Rc::new(Self { ptr, len, writable: true, owner: Owner::Heap(layout) }))
     }
 
@@ -223,7 +244,7 @@ impl Drop for Buffer {
             usage::gave_back(self.len);
         }
         if let Owner::Heap(layout) = self.owner {
-            // SAFETY: allocated by `zeroed` with this layout, freed only here.
+            // SAFETY: allocated by `fresh` with this layout, freed only here.
             unsafe { alloc::dealloc(self.ptr.as_ptr(), layout) }
         }
     }

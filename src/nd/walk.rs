@@ -58,6 +58,20 @@ impl<const N: usize> Walk<N> {
         Self { outer: merged, inner_length, inner_strides }
     }
 
+    /// The plan with its two innermost axes as one, where operand `repeated` starts over at every step of the
+    /// outer one and all others step evenly through both.
+    pub fn joined(&self, repeated: usize) -> Option<Self> {
+        let (&(length, steps), outer) = self.outer.split_last()?;
+        let n = self.inner_length as isize;
+        let even = |operand: usize| steps[operand] == self.inner_strides[operand] * n;
+        let joins = (0..N).all(|operand| if operand == repeated { steps[operand] == 0 } else { even(operand) });
+        joins.then(|| Self {
+            outer: SmallVec::from_slice(outer),
+            inner_length: self.inner_length * length,
+            inner_strides: self.inner_strides,
+        })
+    }
+
     /// Elements an inner loop covers.
     pub fn inner_length(&self) -> usize {
         self.inner_length

@@ -220,6 +220,25 @@ sys.path[:] = [""]
 sys.platform = "wasi"
 
 
+class _Later:
+    """Loads modules of the library's second part."""
+
+    @staticmethod
+    def create_module(spec):
+        return None
+
+    @staticmethod
+    def exec_module(module):
+        import _imports
+        exec(_imports.later_code(module.__name__), module.__dict__)
+
+
+def later_spec(name, package):
+    """The spec of a module of the library's second part."""
+    import _frozen_importlib
+    return _frozen_importlib.ModuleSpec(name, _Later, origin="frozen", is_package=package)
+
+
 def find_in_files(name, path, target):
     """The spec of a module that the learner has written to a file, or None."""
     import _frozen_importlib as importing

@@ -1,8 +1,9 @@
-//! What happens when a learner imports something that is not shipped.
+//! What happens when a learner imports something that the program does not hold.
 //!
-//! Our finder is asked last. It looks for the learner's own modules in the file tree, and else raises
-//! the ModuleNotFoundError that says whose fault it is: this page's Python does not have everything.
-//! It is in Rust so that the traceback shows the learner's `import` line and no other.
+//! Our finder is asked last. It knows the second part of the standard library, which a browser fetches
+//! then; looks for the learner's own modules in the file tree; and else raises the ModuleNotFoundError that
+//! says whose fault it is: this page's Python does not have everything. It is in Rust so that the traceback
+//! shows the learner's `import` line and no other.
 
 use rustpython_vm::builtins::PyListRef;
 use rustpython_vm::{PyPayload, PyResult, TryFromObject, VirtualMachine};
@@ -19,9 +20,10 @@ pub fn install(vm: &VirtualMachine) -> PyResult<()> {
 
 #[rustpython_vm::pymodule]
 mod _imports {
-    use rustpython_vm::builtins::PyStrRef;
+    use crate::py::stdlib;
+    use rustpython_vm::builtins::{PyCode, PyStrRef};
     use rustpython_vm::function::OptionalArg;
-    use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+    use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
     /// The last finder of sys.meta_path.
     #[pyattr]
@@ -46,6 +48,10 @@ mod _imports {
         fn find_spec(_zelf: &Py<Self>, args: FindArgs, vm: &VirtualMachine) -> PyResult {
             let path = args.path.unwrap_or_none(vm);
             let boot = vm.import("_stridelab", 0)?;
+            let wanted = args.name.to_string_lossy();
+            if let Some((_, package)) = stdlib::later().find(|(name, _)| *name == wanted) {
+                return vm.call_method(&boot, "later_spec", (args.name.clone(), package));
+            }
             let rest = (args.name.clone(), path.clone(), args.target.unwrap_or_none(vm));
             let spec = vm.call_method(&boot, "find_in_files", rest)?;
             let name = args.name.to_string_lossy();
@@ -57,6 +63,18 @@ mod _imports {
             raised.set_attr("name", args.name, vm)?;
             Err(raised.downcast().expect("calling ModuleNotFoundError gives an exception"))
         }
+    }
+
+    /// The code of a module of the library's second part.
+    #[pyfunction]
+    fn later_code(name: PyStrRef, vm: &VirtualMachine) -> PyResult<PyRef<PyCode>> {
+        stdlib::later_code(&name.to_string_lossy(), vm).ok_or_else(|| {
+            let sentence = format!(
+                "The module '{name}' is in a file of this page that could not be fetched: is there a connection? \
+                 If there is, reload the page"
+            );
+            vm.new_import_error(sentence, name)
+        })
     }
 
     /// Whether an import statement asks, and not `importlib.util.find_spec`, which is content with None.

@@ -23,6 +23,10 @@ extern "C" {
     #[wasm_bindgen(js_name = "__stridelab_read")]
     fn read(file: u32, offset: f64, into: &mut [u8]) -> f64;
 
+    /// The worker's: the file beside the module with the rest of the standard library.
+    #[wasm_bindgen(js_name = "__stridelab_library")]
+    fn library() -> Option<Vec<u8>>;
+
     #[wasm_bindgen(js_namespace = performance, js_name = "now")]
     fn performance_now() -> f64;
 }
@@ -60,6 +64,10 @@ impl Host for Worker {
     fn read_file(&self, number: u32, offset: u64, buffer: &mut [u8]) -> Option<usize> {
         let count = read(number, offset as f64, buffer);
         (count >= 0.0).then_some(count as usize)
+    }
+
+    fn library(&self) -> Option<Vec<u8>> {
+        library()
     }
 }
 

@@ -36,6 +36,22 @@ test("nothing of Python is fetched before a reader reaches for a cell", async ({
   await expect.poll(() => fetched.some((url) => /kernel_bg.*\.wasm/.test(url))).toBe(true);
 });
 
+test("the rest of the standard library is fetched by the first import of it", async ({ page, site }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  const library = () => fetched.filter((url) => url.endsWith("/library.bin")).length;
+  await page.context().route("**/library.bin", (route) => (library() > 1 ? route.continue() : route.abort()));
+  const cells = ["import json, re; print('first')", "import statistics", "import statistics; print(statistics.mean([1, 2, 6]))"];
+  await page.goto(foreignPage(site, cells.map((code) => placeholder(code)).join("")));
+  const [first, without, again] = [cellAt(page, 0), cellAt(page, 1), cellAt(page, 2)];
+  await runToEnd(first);
+  expect(library()).toBe(0);
+  await runToEnd(without);
+  await expect(without.log).toContainText("ImportError: The module 'statistics' is in a file of this page that could not be fetched");
+  await runToEnd(again);
+  await expect(again.log).toHaveText("3");
+});
+
 test("Stop ends an endless loop and keeps the variables of earlier cells", async ({ page, site }) => {
   await page.goto(foreignPage(site, [placeholder("x = 41"), placeholder("x = 0\nwhile True: pass"), placeholder("print(x + 1)")].join("")));
   const [first, endless, last] = [cellAt(page, 0), cellAt(page, 1), cellAt(page, 2)];

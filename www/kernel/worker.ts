@@ -6,6 +6,7 @@ import type { Calls, CallName, Reply, Request } from "../protocol.ts";
 import { capture, revive, start, type KernelGlue, type LiveKernel } from "./instance.ts";
 import { outputGate } from "./output.ts";
 import { blobReader } from "./read.ts";
+import { fetchNow } from "./library.ts";
 
 interface WorkerScope {
   postMessage(reply: Reply, transfer?: Transferable[]): void;
@@ -14,6 +15,8 @@ interface WorkerScope {
   __stridelab_write(stream: number, text: string): void;
   /** The one through which it reads a file of the reader's: how many bytes, or -1. */
   __stridelab_read(file: number, offset: number, into: Uint8Array): number;
+  /** The one through which it gets the rest of the standard library, when a program first imports of it. */
+  __stridelab_library(): Uint8Array | undefined;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -38,6 +41,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   async boot({ glue_url, module, image }) {
+    scope.__stridelab_library = () => fetchNow(new URL("library.bin", glue_url));
     const glue = (await import(glue_url)) as KernelGlue;
     live = image ? revive(glue, module, image) : start(glue, module);
     return { image };

@@ -3,7 +3,7 @@
 
 use crate::lessons;
 use crate::project::Project;
-use crate::shell::{Result, run, say};
+use crate::shell::{Result, output, run, say};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -79,8 +79,28 @@ pub fn hook(project: &Project) -> Result<()> {
     };
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let release = variable("TRUNK_PROFILE")? == "release";
+    library(project, &staging, release)?;
     scripts(project, &staging, release)?;
     render_lessons(project, &staging)
+}
+
+/// Puts the part of Python's library that `build.rs` compiled for a file of its own beside the modules. Only
+/// cargo knows where build scripts write; asked for what Trunk has just built, it says so at once.
+fn library(project: &Project, staging: &Path, release: bool) -> Result<()> {
+    let mut cargo = project.cargo("build")?;
+    cargo.args(["--quiet", "--target", "wasm32-unknown-unknown", "--bin", "kernel", "--features", "python"]);
+    cargo.args(["--message-format", "json"]).args(release.then_some("--release"));
+    let messages = output(&mut cargo)?;
+    let folder = messages
+        .lines()
+        .filter(|line| line.contains(r#""reason":"build-script-executed""#) && line.contains("stridelab"))
+        .filter_map(|line| line.split_once(r#""out_dir":""#)?.1.split('"').next())
+        .map(|folder| PathBuf::from(folder).join("later.frozen"))
+        .find(|file| file.is_file())
+        .ok_or("cargo does not say where build.rs wrote later.frozen: is the kernel built?")?;
+    let to = staging.join("library.bin");
+    fs::copy(&folder, &to).map_err(|error| format!("cannot copy {} to {}: {error}", folder.display(), to.display()))?;
+    Ok(())
 }
 
 /// Bundles TypeScript and CSS.

@@ -22,7 +22,7 @@ pub fn choose_where(condition: &Array, x: &Array, y: &Array, dtype: DType) -> Re
     };
     let (x, y) = (convert(x)?, convert(y)?);
     let condition = condition.to_mask()?.broadcast_to(&shape)?;
-    let made = Array::zeros(&shape, dtype, Order::C)?;
+    let made = Array::unset(&shape, dtype, Order::C)?;
     let words = dtype.words();
     let condition = match words.count {
         1 => condition,

@@ -88,7 +88,7 @@ pub fn take(array: &Array, indices: &Array, axis: Option<isize>, mode: Mode) -> 
         .collect::<Result<Vec<usize>>>()?;
     let (before, after) = (&array.shape()[..axis], &array.shape()[axis + 1..]);
     let shape: Shape = before.iter().chain(indices.shape()).chain(after).copied().collect();
-    let made = Array::zeros(&shape, array.dtype(), Order::C)?;
+    let made = Array::unset(&shape, array.dtype(), Order::C)?;
     let packed = array.to_c_contiguous()?;
     let (outer, row) = (before.iter().product::<usize>(), after.iter().product::<usize>());
     let words = array.dtype().words();

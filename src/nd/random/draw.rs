@@ -19,7 +19,7 @@ use crate::with_dtype;
 /// # Errors
 /// As [`Array::zeros`].
 pub fn filled<T: Element>(shape: &[usize], mut draw: impl FnMut() -> T) -> Result<Array> {
-    let made = Array::zeros(shape, T::DTYPE, Order::C)?;
+    let made = Array::unset(shape, T::DTYPE, Order::C)?;
     let count = made.size();
     let cells = made.cells::<T>()?;
     for cell in &cells.data[cells.start as usize..][..count] {

@@ -5,7 +5,7 @@
 #![allow(clippy::excessive_precision, clippy::unreadable_literal, clippy::approx_constant)] // digits as printed
 
 /// Around the middle of each 128th of an octave: 1/c, log c.
-pub(super) static LOG: [(f64, f64); 128] = [
+pub(in crate::nd) static LOG: [(f64, f64); 128] = [
     (1.4504249240398293, -0.3718565645633589), (1.442253508327276, -0.36620682668944937),
     (1.4341736174350004, -0.3605888069791945), (1.426183816329995, -0.3550022171419869),
     (1.4182825527052965, -0.34944666968829097), (1.4104682921759335, -0.3439217713603284),
@@ -73,7 +73,7 @@ pub(super) static LOG: [(f64, f64); 128] = [
 ];
 
 /// As `LOG`, and what log c lacks.
-pub(super) static POW_LOG: [(f64, f64, f64); 128] = [
+pub(in crate::nd) static POW_LOG: [(f64, f64, f64); 128] = [
     (1.4140625, -0.3464667673462145, 5.929407345889625e-15), (1.40625, -0.34092658697056777, -2.544157440035963e-14),
     (1.3984375, -0.3353555419211034, -3.443525940775045e-14), (1.390625, -0.3297532863724655, -2.500123826022799e-15),
     (1.3828125, -0.32411946865420305, -8.929337133850617e-15), (1.375, -0.31845373111855224, 1.7625431312172662e-14),
@@ -171,7 +171,7 @@ pub(super) static POW_LOG: [(f64, f64, f64); 128] = [
 ];
 
 /// For k of 0..128: bits of what 2^(k/128) lacks, relatively; bits of 2^(k/128) less k << 45.
-pub(super) static EXP: [(u64, u64); 128] = [
+pub(in crate::nd) static EXP: [(u64, u64); 128] = [
     (0x0, 0x3ff0000000000000), (0x3c9b3b4f1a88bf6e, 0x3feff63da9fb3335), (0xbc7160139cd8dc5d, 0x3fefec9a3e778061),
     (0xbc905e7a108766d1, 0x3fefe315e86e7f85), (0x3c8cd2523567f613, 0x3fefd9b0d3158574),
     (0xbc8bce8023f98efa, 0x3fefd06b29ddf6de), (0x3c60f74e61e6c861, 0x3fefc74518759bc8),

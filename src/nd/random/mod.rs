@@ -14,7 +14,7 @@ mod distribution;
 mod draw;
 pub(in crate::nd) mod elementary;
 #[rustfmt::skip] // tables
-mod elementary_tables;
+pub(in crate::nd) mod elementary_tables;
 mod generator;
 mod hypergeometric;
 mod legacy;

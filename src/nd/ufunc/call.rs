@@ -133,7 +133,13 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
                 let spare = options.spare.filter(suits);
                 match spare {
                     Some(spare) => spare.clone(),
-                    None => fresh_output(&shape, dtype, &arrays, options.order)?,
+                    None => {
+                        let made = fresh_output(&shape, dtype, &arrays, options.order)?;
+                        if options.where_.is_some() {
+                            made.fill(Scalar::Int(0))?;
+                        }
+                        made
+                    }
                 }
             }
         });
@@ -207,6 +213,7 @@ fn overflows(input: &Operand, converted: &Array) -> bool {
         && matches!(converted.get_at(0), Scalar::Float(x) if x.is_infinite())
 }
 
+/// An output of any contents.
 fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -> Result<Array> {
     let order = match order {
         Order::A if inputs.iter().all(|a| a.is_f_contiguous() && !a.is_c_contiguous()) => Order::F,
@@ -214,7 +221,7 @@ fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -
         other => other,
     };
     if order != Order::K || shape.len() < 2 || inputs.iter().all(Array::is_c_contiguous) {
-        return Array::zeros(shape, dtype, order);
+        return Array::unset(shape, dtype, order);
     }
     let strides: Vec<Strides> = inputs.iter().map(iteration_strides).collect();
     let axes = axis_order(shape.len(), &strides.iter().map(|s| s.as_slice()).collect::<Vec<_>>());
@@ -223,7 +230,7 @@ fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -
     for (place, &axis) in axes.iter().enumerate() {
         ranks[axis] = (shape.len() - place) as isize;
     }
-    Array::zeros_ordered_as(shape, &ranks, dtype)
+    Array::unset_ordered_as(shape, &ranks, dtype)
 }
 
 /// Runs a loop on broadcast operands, converting inputs and outputs block by block where needed.

@@ -5,7 +5,9 @@
 //! vectorised although cells may alias. The `_slow` shapes are for functions that cost more than a
 //! loop's overhead: they have no such path, which keeps the program small.
 
+use super::blocks::{BLOCK, Block};
 use super::flags::{Flags, Suspect};
+use super::real::Real;
 use super::strip::Strips;
 use crate::nd::dtype::Element;
 use crate::nd::error::Result;
@@ -82,6 +84,33 @@ pub(crate) fn unary_slow<A: Element, D: Element + Suspect>(
         note(&check, x, y, flags);
         y
     })
+}
+
+/// `out = f(a)`, block by block, in double precision whatever the type is.
+pub(crate) fn unary_blocks<T: Real + Suspect>(
+    strips: &Strips,
+    f: impl Fn(&Block) -> Block,
+    check: impl Check<T, T>,
+) -> Result<Flags> {
+    let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
+    let (to, from) = (out.cells::<T>(), a.places::<T>());
+    let mut flags = Flags::NONE;
+    for start in (0..strips.n).step_by(BLOCK) {
+        let n = BLOCK.min(strips.n - start);
+        // Ones fill a last block that is not full.
+        let mut x = [1.0; BLOCK];
+        for (k, x) in x[..n].iter_mut().enumerate() {
+            *x = from.at(start + k).get().to_double();
+        }
+        let y = f(&x).map(T::from_double);
+        if any_suspect(&check, &y) {
+            (0..n).for_each(|k| note(&check, T::from_double(x[k]), y[k], &mut flags));
+        }
+        for (k, y) in y[..n].iter().enumerate() {
+            to.at(start + k).set(*y);
+        }
+    }
+    Ok(flags)
 }
 
 /// `out[i] = f(a[i], flags)` for functions that know their own events.
@@ -189,7 +218,7 @@ pub(crate) fn binary_pair<A: Element, D: Element>(
 }
 
 #[inline(always)]
-fn any_suspect<I, D: Suspect, C: Check<I, D>>(_check: &C, block: &[D; WIDTH]) -> bool {
+fn any_suspect<I, D: Suspect, C: Check<I, D>, const N: usize>(_check: &C, block: &[D; N]) -> bool {
     C::ON && block.iter().fold(false, |any, y| any | y.is_suspect())
 }
 

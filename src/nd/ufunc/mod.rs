@@ -6,6 +6,7 @@
 //! NumPy walks a reduction), and the scalar functions: `integer`, `real`, `complex`; beside them `other`, for elements
 //! that are no numbers.
 
+mod blocks;
 pub mod call;
 mod complex;
 mod events;

@@ -14,6 +14,10 @@ use crate::nd::random::elementary;
 
 /// What the table needs of a floating-point type.
 pub(crate) trait Real: Element + PartialOrd {
+    /// The same number in double precision.
+    fn to_double(self) -> f64;
+    /// The nearest number.
+    fn from_double(x: f64) -> Self;
     /// Any of `libm`'s functions of one argument.
     fn via(self, f: impl Fn(f64) -> f64) -> Self;
     /// Any of `libm`'s functions of two arguments.
@@ -47,6 +51,10 @@ pub(crate) trait Real: Element + PartialOrd {
 macro_rules! real {
     ($($float:ident, $next:path, $frexp:path, $scale:path;)*) => {
         $(impl Real for $float {
+            #[inline(always)]
+            fn to_double(self) -> f64 { f64::from(self) }
+            #[inline(always)]
+            fn from_double(x: f64) -> Self { x as $float }
             #[inline(always)]
             fn via(self, f: impl Fn(f64) -> f64) -> Self { f(f64::from(self)) as $float }
             #[inline(always)]
@@ -160,6 +168,12 @@ pub(crate) fn in_single(x: f16, f: impl Fn(f32) -> f32) -> f16 {
 }
 
 impl Real for f16 {
+    fn to_double(self) -> f64 {
+        f64::from(self.to_f32())
+    }
+    fn from_double(x: f64) -> Self {
+        f16::from_f32(x as f32)
+    }
     fn via(self, f: impl Fn(f64) -> f64) -> Self {
         in_single(self, |x| x.via(&f))
     }

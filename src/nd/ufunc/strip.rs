@@ -14,10 +14,10 @@ use crate::nd::dtype::{DType, Element};
 use crate::nd::error::Result;
 use crate::nd::walk::Walk;
 
-/// Elements of a filled strip that stands for one element repeated.
+/// Elements, at most, of a strip filled with repetitions.
 const REPEATED: usize = 2048;
 /// Shortest inner loop for which filling one pays.
-const WORTH_REPEATING: usize = 128;
+const WORTH_REPEATING: usize = 32;
 
 /// Elements an equal step apart in a buffer.
 #[derive(Clone, Copy)]
@@ -108,33 +108,28 @@ fn drive_all<const N: usize>(run: LoopFn, operands: [&Array; N], sequential: boo
     let shape = operands[0].shape();
     let strides: [&[isize]; N] = operands.map(Array::strides);
     let walk = if sequential { Walk::c_order(shape, strides) } else { Walk::any_order(shape, strides) };
+    let (walk, repeat) = if N == 3 && !sequential { Repeat::found(walk, operands)? } else { (walk, None) };
     let (n, steps) = (walk.inner_length(), walk.inner_strides());
     let starts = operands.map(|array| array.offset() as isize);
     let mut flags = Flags::NONE;
-
-    // A binary operation with one element repeated: fill a strip with it and stay on the fast path.
-    let repeated = (N == 3 && !sequential && n >= WORTH_REPEATING && steps[0] == operands[0].itemsize() as isize)
-        .then(|| (1..N).find(|&k| steps[k] == 0 && steps[N - k] == operands[N - k].itemsize() as isize))
-        .flatten();
-    let scratch = repeated.map(|k| Array::zeros(&[REPEATED.min(n)], operands[k].dtype(), Order::C)).transpose()?;
-
     walk.try_run(starts, |offsets| {
         let mut strips: [Strip; N] = std::array::from_fn(|k| Strip {
             buffer: operands[k].buffer().as_ref(),
             offset: offsets[k] as usize,
             step: steps[k],
         });
-        let (Some(k), Some(scratch)) = (repeated, &scratch) else {
+        let Some(repeat) = &repeat else {
             flags |= run(&Strips { n, operands: &strips, sequential })?;
             return Ok(());
         };
-        fill(scratch, &strips[k]);
+        repeat.fill(&strips[repeat.operand]);
+        let scratch = &repeat.scratch;
         let filled = Strip { buffer: scratch.buffer().as_ref(), offset: 0, step: scratch.itemsize() as isize };
-        for from in (0..n).step_by(REPEATED) {
+        for from in (0..n).step_by(scratch.size()) {
             let whole = strips;
             strips = whole.map(|strip| strip.from(from));
-            strips[k] = filled;
-            flags |= run(&Strips { n: REPEATED.min(n - from), operands: &strips, sequential })?;
+            strips[repeat.operand] = filled;
+            flags |= run(&Strips { n: scratch.size().min(n - from), operands: &strips, sequential })?;
             strips = whole;
         }
         Ok(())
@@ -142,19 +137,57 @@ fn drive_all<const N: usize>(run: LoopFn, operands: [&Array; N], sequential: boo
     Ok(flags)
 }
 
-/// Fills an array with the bits of a strip's first element.
-fn fill(scratch: &Array, strip: &Strip) {
-    fn fill_as<T: Element>(scratch: &Array, strip: &Strip) {
-        let bits = strip.places::<T>().at(0).get();
-        let cells = scratch.buffer().cells::<T>(0).expect("scratch memory is aligned and writable");
-        cells.iter().for_each(|cell| cell.set(bits));
+/// An operand of a binary operation of which one element, or a few, come round again and again while the
+/// others go straight through memory: written out into a strip, the operation stays on the fast path.
+struct Repeat {
+    operand: usize,
+    /// Elements before they come round again.
+    period: usize,
+    scratch: Array,
+}
+
+impl Repeat {
+    fn found<const N: usize>(walk: Walk<N>, operands: [&Array; N]) -> Result<(Walk<N>, Option<Self>)> {
+        let (n, steps) = (walk.inner_length(), walk.inner_strides());
+        let adjacent = |k: usize| steps[k] == operands[k].itemsize() as isize;
+        if !adjacent(0) {
+            return Ok((walk, None));
+        }
+        let found = match (1..N).find(|&k| steps[k] == 0 && adjacent(N - k)) {
+            Some(k) => Some((None, k, 1)),
+            None => (1..N)
+                .filter(|&k| n <= REPEATED / 2 && adjacent(k) && adjacent(N - k))
+                .find_map(|k| walk.joined(k).map(|joined| (Some(joined), k, n))),
+        };
+        let Some((joined, operand, period)) = found else { return Ok((walk, None)) };
+        let n = joined.as_ref().unwrap_or(&walk).inner_length();
+        if n < WORTH_REPEATING {
+            return Ok((walk, None));
+        }
+        let length = (REPEATED / period * period).min(n);
+        let scratch = Array::zeros(&[length], operands[operand].dtype(), Order::C)?;
+        Ok((joined.unwrap_or(walk), Some(Self { operand, period, scratch })))
     }
-    match scratch.itemsize() {
-        1 => fill_as::<u8>(scratch, strip),
-        2 => fill_as::<u16>(scratch, strip),
-        4 => fill_as::<u32>(scratch, strip),
-        8 => fill_as::<u64>(scratch, strip),
-        _ => fill_as::<Complex64>(scratch, strip),
+
+    /// Writes a strip's first elements out, over and over.
+    fn fill(&self, strip: &Strip) {
+        match self.scratch.itemsize() {
+            1 => self.fill_as::<u8>(strip),
+            2 => self.fill_as::<u16>(strip),
+            4 => self.fill_as::<u32>(strip),
+            8 => self.fill_as::<u64>(strip),
+            _ => self.fill_as::<Complex64>(strip),
+        }
+    }
+
+    fn fill_as<T: Element>(&self, strip: &Strip) {
+        let cells = self.scratch.buffer().cells::<T>(0).expect("scratch memory is aligned and writable");
+        let places = strip.places::<T>();
+        for round in cells.chunks(self.period) {
+            for (k, cell) in round.iter().enumerate() {
+                cell.set(places.at(k).get());
+            }
+        }
     }
 }
 

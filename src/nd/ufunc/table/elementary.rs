@@ -3,12 +3,12 @@
 use half::f16;
 use num_complex::{Complex32, Complex64};
 
+use super::super::blocks;
 use super::super::complex::{self, Wide};
 use super::super::events::{combines, grows, has_pole};
 use super::super::loops::{self, Never};
 use super::super::real::{Real, in_single};
 use super::{Element, Identity, Loop, Ufunc, binary2, fold_of, unary1};
-use crate::nd::random::elementary;
 
 /// A function of a real or complex number.
 macro_rules! function {
@@ -23,6 +23,31 @@ macro_rules! function {
             ],
             ..Ufunc::PLAIN
         }
+    };
+}
+
+/// A function of a real or complex number, the real one in blocks.
+macro_rules! block_function {
+    ($name:literal, $doc:literal, $real:path, $complex:path, $events:ident) => {
+        Ufunc {
+            name: $name,
+            doc: $doc,
+            groups: &[
+                blocks1!([f16, f32, f64], $real, $events),
+                unary1!([Complex32, Complex64] -> same, unary_slow, |z| z.via($complex), $events),
+            ],
+            ..Ufunc::PLAIN
+        }
+    };
+}
+
+macro_rules! blocks1 {
+    ([$($t:ty),*], $f:path, $check:ident) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE; 2],
+            run: |s| loops::unary_blocks::<$t>(s, $f, $check),
+            fold: None,
+        }),*]
     };
 }
 
@@ -80,10 +105,10 @@ pub(super) static ROWS: &[Ufunc] = &[
         groups: &[unary1!([f16, f32, f64] -> same, unary_slow, |x| x.via(libm::cbrt), Never)],
         ..Ufunc::PLAIN
     },
-    function!("exp", "e to the power of the operand.", elementary::exp, complex::exp, grows),
+    block_function!("exp", "e to the power of the operand.", blocks::exp, complex::exp, grows),
     function!("exp2", "Two to the power of the operand.", libm::exp2, complex::exp2, grows),
     function!("expm1", "exp(x) - 1, exact near zero.", libm::expm1, complex::expm1, grows),
-    function!("log", "Natural logarithm.", elementary::log, complex::log, has_pole),
+    block_function!("log", "Natural logarithm.", blocks::log, complex::log, has_pole),
     function!("log2", "Logarithm to base 2.", libm::log2, complex::log2, has_pole),
     function!("log10", "Logarithm to base 10.", libm::log10, complex::log10, has_pole),
     function!("log1p", "log(1 + x), exact near zero.", libm::log1p, complex::log1p, has_pole),
@@ -95,7 +120,7 @@ pub(super) static ROWS: &[Ufunc] = &[
     function!("arctan" as "atan", "Inverse tangent, in radians.", libm::atan, complex::atan, grows),
     function!("sinh", "Hyperbolic sine.", libm::sinh, complex::sinh, grows),
     function!("cosh", "Hyperbolic cosine.", libm::cosh, complex::cosh, grows),
-    function!("tanh", "Hyperbolic tangent.", libm::tanh, complex::tanh, grows),
+    block_function!("tanh", "Hyperbolic tangent.", blocks::tanh, complex::tanh, grows),
     function!("arcsinh" as "asinh", "Inverse hyperbolic sine.", libm::asinh, complex::asinh, grows),
     function!("arccosh" as "acosh", "Inverse hyperbolic cosine.", libm::acosh, complex::acosh, grows),
     function!("arctanh" as "atanh", "Inverse hyperbolic tangent.", libm::atanh, complex::atanh, has_pole),
