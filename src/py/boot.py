@@ -327,6 +327,8 @@ def help(request=None):
         except (ImportError, AttributeError):
             print(f"No Python documentation found for {request!r}.\nUse help(object) on the object itself.")
             return
+    if type(request).__name__ == "_ArrayFunctionDispatcher":
+        request = request.__wrapped__
     if not (inspect.isroutine(request) or inspect.ismodule(request) or isinstance(request, type)
             or type(request).__name__ in ("ufunc", "property")):
         request = type(request)

@@ -60,12 +60,17 @@ pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, pref
 
 /// `repr(array)`: `array([1, 2, 3])`.
 pub fn array_repr(array: &Array, options: &PrintOptions) -> String {
-    let text = array2string(array, options, ", ", "array(", ")");
-    repr_around(array, options, &text)
+    array_repr_as(array, "array", options)
+}
+
+/// As [`array_repr`], for an array of another class: its name stands in front.
+pub fn array_repr_as(array: &Array, class: &str, options: &PrintOptions) -> String {
+    let text = array2string(array, options, ", ", &format!("{class}("), ")");
+    repr_around(array, class, options, &text)
 }
 
 /// What `repr` writes around the text of the elements: `array(…, shape=…, dtype=…)`.
-pub fn repr_around(array: &Array, options: &PrintOptions, text: &str) -> String {
+pub fn repr_around(array: &Array, class: &str, options: &PrintOptions, text: &str) -> String {
     let mut extras = Vec::new();
     let hidden = array.size() > options.threshold;
     if hidden || (array.size() == 0 && array.shape() != [0]) {
@@ -78,13 +83,13 @@ pub fn repr_around(array: &Array, options: &PrintOptions, text: &str) -> String 
         });
     }
     if extras.is_empty() {
-        return format!("array({text})");
+        return format!("{class}({text})");
     }
-    let text = format!("array({text},");
+    let text = format!("{class}({text},");
     let extras = format!("{})", extras.join(", "));
     let last_line = text.rsplit('\n').next().unwrap_or(&text);
     let room = last_line.chars().count() + extras.chars().count() < options.linewidth;
-    let spacer = if room { " " } else { "\n      " };
+    let spacer = if room { " ".to_owned() } else { format!("\n{}", " ".repeat(class.chars().count() + 1)) };
     format!("{text}{spacer}{extras}")
 }
 

@@ -6,6 +6,8 @@
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
+use super::array::PyNdArray;
+
 /// What a function takes: names in order, how many are required, how many may be given by position.
 pub struct Signature<const N: usize> {
     /// The function's name, for errors.
@@ -110,7 +112,8 @@ pub fn text(value: Option<PyObjectRef>, default: &str, what: &str, vm: &VirtualM
 
 /// An integer or a sequence of integers, as `shape` and `axis` are given.
 pub fn integers(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<isize>> {
-    if value.try_index_opt(vm).is_some() {
+    let is_sequence = value.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().ndim() > 0);
+    if !is_sequence && value.try_index_opt(vm).is_some() {
         return Ok(vec![to_isize(value, vm)?]);
     }
     let items: Vec<PyObjectRef> = value.try_to_value(vm).map_err(|_| {

@@ -8,7 +8,7 @@ use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_view};
 use super::convert::array_of;
 use super::errors::OrRaise;
-use super::index;
+use super::{index, subclass};
 use crate::nd::index::IndexItem;
 use crate::nd::manip::{self, Blocks, PadMode, Places, Reflection, Statistic};
 use crate::nd::{Array, DType, Order, Scalar};
@@ -115,7 +115,8 @@ pub mod functions {
         const SIGNATURE: Signature<2> = Signature::new("tile", ["A", "reps"], 2);
         let [a, times] = SIGNATURE.bind(args, vm)?;
         let times = args::integers(&required(times), vm)?;
-        Ok(wrap(manip::tile(&array_of(&required(a), None, vm)?, &times).or_raise(vm)?, vm))
+        let a = required(a);
+        subclass::like(wrap(manip::tile(&array_of(&a, None, vm)?, &times).or_raise(vm)?, vm), &a, vm)
     }
 
     /// repeat(a, repeats, axis=None)
@@ -125,8 +126,9 @@ pub mod functions {
     pub(in super::super) fn repeat(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("repeat", ["a", "repeats", "axis"], 2);
         let [a, repeats, axis] = SIGNATURE.bind(args, vm)?;
-        let (array, repeats) = (array_of(&required(a), None, vm)?, args::integers(&required(repeats), vm)?);
-        Ok(wrap(manip::repeat(&array, &repeats, args::axis(axis, vm)?).or_raise(vm)?, vm))
+        let (a, repeats) = (required(a), args::integers(&required(repeats), vm)?);
+        let made = manip::repeat(&array_of(&a, None, vm)?, &repeats, args::axis(axis, vm)?).or_raise(vm)?;
+        subclass::like(wrap(made, vm), &a, vm)
     }
 
     /// resize(a, new_shape)
@@ -148,7 +150,9 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("roll", ["a", "shift", "axis"], 2);
         let [a, shift, axis] = SIGNATURE.bind(args, vm)?;
         let (shift, axes) = (args::integers(&required(shift), vm)?, args::axes(axis, vm)?);
-        Ok(wrap(manip::roll(&array_of(&required(a), None, vm)?, &shift, axes.as_deref()).or_raise(vm)?, vm))
+        let a = required(a);
+        let made = manip::roll(&array_of(&a, None, vm)?, &shift, axes.as_deref()).or_raise(vm)?;
+        subclass::like(wrap(made, vm), &a, vm)
     }
 
     /// append(arr, values, axis=None)
@@ -169,9 +173,11 @@ pub mod functions {
     fn insert(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<4> = Signature::new("insert", ["arr", "obj", "values", "axis"], 3);
         let [a, object, values, axis] = SIGNATURE.bind(args, vm)?;
-        let (array, values) = (array_of(&required(a), None, vm)?, array_of(&required(values), None, vm)?);
+        let a = required(a);
+        let (array, values) = (array_of(&a, None, vm)?, array_of(&required(values), None, vm)?);
         let places = places(&required(object), vm)?;
-        Ok(wrap(manip::insert(&array, &places, &values, args::axis(axis, vm)?).or_raise(vm)?, vm))
+        let made = manip::insert(&array, &places, &values, args::axis(axis, vm)?).or_raise(vm)?;
+        subclass::like(wrap(made, vm), &a, vm)
     }
 
     /// delete(arr, obj, axis=None)
@@ -181,8 +187,10 @@ pub mod functions {
     fn delete(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("delete", ["arr", "obj", "axis"], 2);
         let [a, object, axis] = SIGNATURE.bind(args, vm)?;
-        let array = array_of(&required(a), None, vm)?;
-        Ok(wrap(manip::delete(&array, &places(&required(object), vm)?, args::axis(axis, vm)?).or_raise(vm)?, vm))
+        let a = required(a);
+        let places = places(&required(object), vm)?;
+        let made = manip::delete(&array_of(&a, None, vm)?, &places, args::axis(axis, vm)?).or_raise(vm)?;
+        subclass::like(wrap(made, vm), &a, vm)
     }
 
     /// block(arrays)
@@ -205,7 +213,7 @@ pub mod functions {
         let (shape, strides) = (args::axes(shape, vm)?, args::axes(strides, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::as_strided(&array, shape.as_deref(), strides.as_deref(), writeable).or_raise(vm)?;
-        Ok(wrap_view(view, &owner, vm))
+        wrap_view(view, &owner, vm)
     }
 
     /// sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False)
@@ -220,6 +228,6 @@ pub mod functions {
         let (window, axes) = (args::integers(&required(window), vm)?, args::axes(axis, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::sliding_window_view(&array, &window, axes.as_deref(), writeable).or_raise(vm)?;
-        Ok(wrap_view(view, &owner, vm))
+        wrap_view(view, &owner, vm)
     }
 }

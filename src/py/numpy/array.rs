@@ -5,7 +5,7 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyBytes, PyListRef, PyStr, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
 use rustpython_vm::types::{
@@ -21,7 +21,7 @@ use super::dtype::{self, PyDType};
 use super::errors::OrRaise;
 use super::flags::PyFlags;
 use super::methods::ArrayMethods;
-use super::{convert, flat, index, operators, printing, scalar};
+use super::{convert, flat, index, operators, printing, scalar, subclass};
 use crate::nd::manip;
 use crate::nd::{Array, DType, Kind, Order, Shape};
 
@@ -47,6 +47,11 @@ impl PyNdArray {
         self.array.borrow()
     }
 
+    /// The object whose memory this array views.
+    pub fn base_object(&self) -> Option<PyObjectRef> {
+        self.base.clone()
+    }
+
     /// Changes the geometry or flags in place, as `a.shape = ...` does.
     pub fn change<R>(&self, change: impl FnOnce(&mut Array) -> R) -> R {
         change(&mut self.array.borrow_mut())
@@ -63,15 +68,50 @@ pub fn wrap(array: Array, vm: &VirtualMachine) -> PyObjectRef {
     PyNdArray { array: RefCell::new(array), base }.into_pyobject(vm)
 }
 
-/// The result of an operation on `owner`: a view of it if it shares the memory (its `base` is then the
-/// object that owns the memory), else as [`wrap`].
-pub fn wrap_view(array: Array, owner: &PyObject, vm: &VirtualMachine) -> PyObjectRef {
-    let Some(source) = owner.downcast_ref::<PyNdArray>() else { return wrap(array, vm) };
-    if array.owns_data() || !Rc::ptr_eq(array.buffer(), source.borrow().buffer()) {
-        return wrap(array, vm);
+/// The result of an operation on `owner`, an instance of its class: a view of it if it shares the memory
+/// (its `base` is then the object that owns the memory), else as [`wrap`].
+pub fn wrap_view(array: Array, owner: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let Some(source) = owner.downcast_ref::<PyNdArray>() else { return Ok(wrap(array, vm)) };
+    let shares = !array.owns_data() && Rc::ptr_eq(array.buffer(), source.borrow().buffer());
+    let base = shares.then(|| memory_owner(owner, owner.class()));
+    instance(array, base, owner.class(), Some(owner), vm)
+}
+
+/// The object that a view of `owner` names as its base: the owner of the memory, or the last object on
+/// the way there before one of another class than the view's.
+pub fn memory_owner(owner: &PyObject, class: &Py<PyType>) -> PyObjectRef {
+    let mut owner = owner.to_owned();
+    while let Some(base) = owner.downcast_ref::<PyNdArray>().and_then(|array| array.base_object())
+        && base.class().is(class)
+    {
+        owner = base;
     }
-    let base = source.base.clone().unwrap_or_else(|| owner.to_owned());
-    PyNdArray { array: RefCell::new(array), base: Some(base) }.into_pyobject(vm)
+    owner
+}
+
+/// An array of `class`, which is `ndarray` or derived from it; `parent` is the array it comes from. An
+/// array that does not own its memory and has no `base` gets one of its own.
+pub fn instance(
+    array: Array,
+    base: Option<PyObjectRef>,
+    class: &Py<PyType>,
+    parent: Option<&PyObject>,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let plain = class.is(PyNdArray::class(&vm.ctx));
+    if plain && base.is_none() {
+        return Ok(wrap(array, vm));
+    }
+    let base = base.or_else(|| {
+        (!array.owns_data()).then(|| wrap(Array::from_buffer(array.buffer().clone(), array.dtype(), 0), vm))
+    });
+    let made = PyNdArray { array: RefCell::new(array), base };
+    if plain {
+        return Ok(made.into_pyobject(vm));
+    }
+    let made: PyObjectRef = made.into_ref_with_type(vm, class.to_owned())?.into();
+    subclass::finalize(&made, parent, vm)?;
+    Ok(made)
 }
 
 /// An array over memory that a Python object keeps: `base` is that object.
@@ -103,7 +143,7 @@ pub fn shape_of(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Shape> {
 impl Constructor for PyNdArray {
     type Args = FuncArgs;
 
-    fn slot_new(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn slot_new(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<6> =
             Signature::new("ndarray", ["shape", "dtype", "buffer", "offset", "strides", "order"], 1);
         let [shape, dtype, buffer, offset, strides, order] = SIGNATURE.bind(args, vm)?;
@@ -111,7 +151,7 @@ impl Constructor for PyNdArray {
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
         let order = order_of(order, Order::C, vm)?;
         let Some(buffer) = args::present(buffer, vm) else {
-            return Ok(wrap(Array::zeros(&shape, dtype, order).or_raise(vm)?, vm));
+            return instance(Array::zeros(&shape, dtype, order).or_raise(vm)?, None, &class, None, vm);
         };
         let offset = usize::try_from(args::integer(offset, 0, vm)?)
             .map_err(|_| vm.new_value_error("offset must be non-negative"))?;
@@ -130,7 +170,7 @@ impl Constructor for PyNdArray {
             return Err(vm.new_type_error("buffer is too small for requested array"));
         }
         let flat = Array::from_buffer(memory, dtype, 0);
-        Ok(wrap_over(flat.with_geometry(shape, strides, offset), owner, vm))
+        instance(flat.with_geometry(shape, strides, offset), Some(owner), &class, None, vm)
     }
 
     fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
@@ -153,7 +193,11 @@ pub fn order_of(value: Option<PyObjectRef>, default: Order, vm: &VirtualMachine)
 
 impl Representable for PyNdArray {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        printing::repr(&zelf.borrow(), vm)
+        let class = zelf.class();
+        if class.is(Self::class(&vm.ctx)) {
+            return printing::repr(&zelf.borrow(), "array", vm);
+        }
+        printing::repr(&zelf.borrow(), &class.name(), vm)
     }
 }
 
@@ -304,12 +348,16 @@ impl SelfIter for PyArrayIterator {}
 
 impl IterNext for PyArrayIterator {
     fn next(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        let array = zelf.array.borrow();
+        let array = zelf.array.array();
         let at = zelf.next.get();
         if array.ndim() == 0 || at >= array.shape()[0] {
             return Ok(PyIterReturn::StopIteration(None));
         }
         zelf.next.set(at + 1);
+        if subclass::is_derived(zelf.array.as_object(), vm) {
+            // A class may have subscripts of its own.
+            return zelf.array.as_object().get_item(&at, vm).map(PyIterReturn::Return);
+        }
         let delta = at as isize * array.strides()[0];
         if array.ndim() == 1 {
             return Ok(PyIterReturn::Return(scalar::element(&array, delta, vm)));
@@ -319,7 +367,7 @@ impl IterNext for PyArrayIterator {
             array.strides()[1..].into(),
             array.offset().wrapping_add_signed(delta),
         );
-        Ok(PyIterReturn::Return(wrap_view(row, zelf.array.as_object(), vm)))
+        wrap_view(row, zelf.array.as_object(), vm).map(PyIterReturn::Return)
     }
 }
 
@@ -368,12 +416,60 @@ impl PyNdArray {
 
     #[pymethod]
     fn __copy__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap(zelf.borrow().copy(Order::K).or_raise(vm)?, vm))
+        let copy = zelf.borrow().copy(Order::K).or_raise(vm)?;
+        instance(copy, None, zelf.class(), Some(zelf.as_object()), vm)
     }
 
     #[pymethod]
     fn __deepcopy__(zelf: &Py<Self>, _memo: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap(zelf.borrow().copy(Order::K).or_raise(vm)?, vm))
+        Self::__copy__(zelf, vm)
+    }
+
+    /// What a subclass overrides to learn where an instance of it comes from; here it does nothing.
+    #[pymethod]
+    fn __array_finalize__(_zelf: &Py<Self>, _parent: PyObjectRef) {}
+
+    /// A result as an instance of this array's class.
+    #[pymethod]
+    fn __array_wrap__(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<3> = Signature::new("__array_wrap__", ["array", "context", "return_scalar"], 1);
+        let [array, _context, return_scalar] = SIGNATURE.bind(args, vm)?;
+        let object = args::required(array);
+        let Some(array) = object.downcast_ref::<Self>() else {
+            return Err(vm.new_type_error("can only be called with ndarray object"));
+        };
+        let plain = zelf.class().is(Self::class(&vm.ctx));
+        if plain && args::truth(return_scalar, false, vm)? && array.borrow().ndim() == 0 {
+            return Ok(wrap_result(array.array(), vm));
+        }
+        if zelf.class().is(array.class()) {
+            return Ok(object);
+        }
+        let base = (!array.borrow().owns_data()).then(|| object.clone());
+        instance(array.array(), base, zelf.class(), Some(zelf.as_object()), vm)
+    }
+
+    /// A function's own result, for arrays and classes that leave functions alone.
+    #[pymethod]
+    fn __array_function__(_zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        super::dispatch::own_answer(args, vm)
+    }
+
+    /// The ufunc's own result, for arrays and classes that leave ufuncs alone.
+    #[pymethod]
+    fn __array_ufunc__(_zelf: PyObjectRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if args.args.len() < 2 {
+            return Err(vm.new_type_error("__array_ufunc__ requires at least 2 arguments"));
+        }
+        let (function, method) = (args.args.remove(0), args.args.remove(0));
+        let outputs = args.kwargs.get("out").and_then(|out| out.downcast_ref::<PyTuple>());
+        let outputs = outputs.map(|out| out.as_slice().to_vec()).unwrap_or_default();
+        let others = [&args.args[..], &outputs].concat();
+        if !subclass::overriding(&others, vm).is_empty() {
+            return Ok(vm.ctx.not_implemented());
+        }
+        let method = args::text(Some(method), "", "method", vm)?;
+        function.get_attr(vm.ctx.intern_str(method), vm)?.call(args, vm)
     }
 
     #[pymethod]
@@ -461,7 +557,7 @@ impl PyNdArray {
 
     /// The axes in reverse, as a view.
     #[pygetset(name = "T")]
-    fn transposed(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
+    fn transposed(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
         let view = zelf.borrow().reversed_axes();
         wrap_view(view, zelf.as_object(), vm)
     }
@@ -473,7 +569,7 @@ impl PyNdArray {
             return Err(vm.new_value_error("matrix transpose with ndim < 2 is undefined"));
         }
         let view = manip::swapaxes(&zelf.borrow(), -1, -2).or_raise(vm)?;
-        Ok(wrap_view(view, zelf.as_object(), vm))
+        wrap_view(view, zelf.as_object(), vm)
     }
 
     /// The elements in C order as a one-dimensional iterator that can be indexed.
@@ -492,10 +588,10 @@ impl PyNdArray {
 
     /// The real part: the array itself if it is not complex, else a view.
     #[pygetset]
-    fn real(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyObjectRef {
+    fn real(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.array();
         if array.dtype().kind() != Kind::Complex {
-            return zelf.into();
+            return Ok(zelf.into());
         }
         wrap_view(array.real_part(), zelf.as_object(), vm)
     }
@@ -514,11 +610,11 @@ impl PyNdArray {
     fn imag(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.array();
         if array.dtype().kind() == Kind::Complex {
-            return Ok(wrap_view(array.imaginary_part(), zelf.as_object(), vm));
+            return wrap_view(array.imaginary_part(), zelf.as_object(), vm);
         }
         let mut zeros = array.zeros_like(array.dtype()).or_raise(vm)?;
         zeros.set_writeable(false).or_raise(vm)?;
-        Ok(wrap(zeros, vm))
+        subclass::like(wrap(zeros, vm), zelf.as_object(), vm)
     }
 
     #[pygetset(setter, name = "imag")]
@@ -603,14 +699,15 @@ impl PyNdArray {
         const SIGNATURE: Signature<1> = Signature::new("copy", ["order"], 0);
         let [order] = SIGNATURE.bind(args, vm)?;
         let order = order_of(order, Order::C, vm)?;
-        Ok(wrap(zelf.borrow().copy(order).or_raise(vm)?, vm))
+        let copy = zelf.borrow().copy(order).or_raise(vm)?;
+        instance(copy, None, zelf.class(), Some(zelf.as_object()), vm)
     }
 
     /// A copy cast to a dtype.
     #[pymethod]
     fn astype(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> = Signature::new("astype", ["dtype", "order", "casting", "subok", "copy"], 1);
-        let [dtype, order, casting, _subok, copy] = SIGNATURE.bind(args, vm)?;
+        let [dtype, order, casting, subok, copy] = SIGNATURE.bind(args, vm)?;
         let target = dtype::parse(&args::required(dtype), vm)?;
         let order = order_of(order, Order::K, vm)?;
         let casting = args::text(casting, "unsafe", "casting", vm)?;
@@ -627,7 +724,8 @@ impl PyNdArray {
             return Ok(zelf.into());
         }
         super::casting::warn_about(&source, target, vm)?;
-        Ok(wrap(source.astype(target, order).or_raise(vm)?, vm))
+        let made = wrap(source.astype(target, order).or_raise(vm)?, vm);
+        if args::truth(subok, true, vm)? { subclass::like(made, zelf.as_object(), vm) } else { Ok(made) }
     }
 
     /// The same memory as another array object, read as `dtype` if one is given.
@@ -635,19 +733,23 @@ impl PyNdArray {
     fn view(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<2> = Signature::new("view", ["dtype", "type"], 0);
         let [dtype, class] = SIGNATURE.bind(args, vm)?;
-        let is_array_class = |value: &PyObjectRef| {
-            value.downcast_ref::<PyType>().is_some_and(|class| class.is(<Self as PyPayload>::class(&vm.ctx)))
+        let named = dtype.as_ref().and_then(|value| subclass::array_class(value, vm));
+        let dtype = dtype.filter(|_| named.is_none());
+        let class = match class {
+            Some(class) => Some(
+                subclass::array_class(&class, vm)
+                    .ok_or_else(|| vm.new_type_error("Type must be a sub-type of ndarray type"))?,
+            ),
+            None => named,
         };
         let source = zelf.array();
-        let dtype = dtype.filter(|value| !is_array_class(value));
-        if class.as_ref().is_some_and(|class| !is_array_class(class)) {
-            return Err(vm.new_type_error("Type must be a sub-type of ndarray type"));
-        }
         let view = match dtype::parse_optional(dtype, vm)? {
             Some(dtype) => super::casting::reread(&source, dtype).or_raise(vm)?,
             None => source.view(),
         };
-        Ok(wrap_view(view, zelf.as_object(), vm))
+        let class = class.unwrap_or_else(|| zelf.class().to_owned());
+        let base = memory_owner(zelf.as_object(), &class);
+        instance(view, Some(base), &class, Some(zelf.as_object()), vm)
     }
 
     /// Sets every element.
@@ -694,7 +796,7 @@ impl PyNdArray {
         let order = order_of(order, Order::C, vm)?;
         let copy = args::present(copy, vm).map(|copy| copy.try_to_bool(vm)).transpose()?;
         let reshaped = manip::reshape(&zelf.borrow(), &lengths, order, copy).or_raise(vm)?;
-        Ok(wrap_view(reshaped, zelf.as_object(), vm))
+        wrap_view(reshaped, zelf.as_object(), vm)
     }
 
     /// Axes in another order: reversed, a tuple, or an integer for each axis.
@@ -707,7 +809,7 @@ impl PyNdArray {
             many => Some(many.iter().map(|axis| args::to_isize(axis, vm)).collect::<PyResult<Vec<_>>>()?),
         };
         let view = manip::transpose(&zelf.borrow(), order.as_deref()).or_raise(vm)?;
-        Ok(wrap_view(view, zelf.as_object(), vm))
+        wrap_view(view, zelf.as_object(), vm)
     }
 }
 

@@ -9,7 +9,7 @@ use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, Virtual
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
 use super::convert::{array_of, number_of};
-use super::dtype;
+use super::{dtype, subclass};
 use super::errors::OrRaise;
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
@@ -65,7 +65,14 @@ enum Copy {
 }
 
 /// `numpy.array` and `numpy.asarray` in one: `object` as an array of a dtype and layout.
-fn as_array(object: &PyObjectRef, dtype: Option<DType>, order: Order, copy: Copy, vm: &VirtualMachine) -> PyResult {
+fn as_array(
+    object: &PyObjectRef,
+    dtype: Option<DType>,
+    order: Order,
+    copy: Copy,
+    subok: bool,
+    vm: &VirtualMachine,
+) -> PyResult {
     let source = object.downcast_ref::<PyNdArray>().map(|array| array.array());
     let never = || {
         vm.new_value_error(
@@ -94,12 +101,14 @@ fn as_array(object: &PyObjectRef, dtype: Option<DType>, order: Order, copy: Copy
         };
     match copy {
         Copy::Always => {}
-        _ if fits => return Ok(object.clone()),
+        _ if fits && subok => return Ok(object.clone()),
+        _ if fits => return subclass::plain(object, vm),
         Copy::Never => return Err(never()),
         Copy::IfNeeded => {}
     }
     super::casting::warn_about(&source, target, vm)?;
-    Ok(wrap(source.astype(target, order).or_raise(vm)?, vm))
+    let made = wrap(source.astype(target, order).or_raise(vm)?, vm);
+    if subok { subclass::like(made, object, vm) } else { Ok(made) }
 }
 
 fn with_ndmin(object: PyObjectRef, ndmin: isize, vm: &VirtualMachine) -> PyResult {
@@ -109,7 +118,7 @@ fn with_ndmin(object: PyObjectRef, ndmin: isize, vm: &VirtualMachine) -> PyResul
         return Ok(object);
     }
     let view = crate::nd::manip::with_leading_axes(&array, wanted).or_raise(vm)?;
-    Ok(wrap_view(view, &object, vm))
+    wrap_view(view, &object, vm)
 }
 
 fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
@@ -133,9 +142,10 @@ fn at_least_one(dtype: DType) -> DType {
 }
 
 fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
-    let [prototype, dtype, order, _subok, shape, device] = signature.bind(args, vm)?;
+    let [prototype, dtype, order, subok, shape, device] = signature.bind(args, vm)?;
     refuse_device(device, vm)?;
-    let prototype = array_of(&required(prototype), None, vm)?;
+    let (object, subok) = (required(prototype), args::truth(subok, true, vm)?);
+    let prototype = array_of(&object, None, vm)?;
     let dtype = dtype::parse_optional(dtype, vm)?;
     let order = order_of(order, Order::K, vm)?;
     let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
@@ -143,7 +153,8 @@ fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm:
     if let Some(value) = value {
         made.fill(Scalar::Int(value)).or_raise(vm)?;
     }
-    Ok(wrap(made, vm))
+    let made = wrap(made, vm);
+    if subok { subclass::like(made, &object, vm) } else { Ok(made) }
 }
 
 /// The operands of `linspace` and its kin, and how to space.
@@ -170,7 +181,7 @@ pub mod functions {
     fn array(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<7> =
             Signature::new("array", ["object", "dtype", "copy", "order", "subok", "ndmin", "like"], 1).keyword_after(2);
-        let [object, dtype, copy, order, _subok, ndmin, _like] = SIGNATURE.bind(args, vm)?;
+        let [object, dtype, copy, order, subok, ndmin, _like] = SIGNATURE.bind(args, vm)?;
         let copy = match copy {
             None => Copy::Always,
             Some(copy) if vm.is_none(&copy) => Copy::IfNeeded,
@@ -183,25 +194,37 @@ pub mod functions {
             }
         };
         let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
-        with_ndmin(as_array(&required(object), dtype, order, copy, vm)?, args::integer(ndmin, 0, vm)?, vm)
+        let (object, subok) = (required(object), args::truth(subok, false, vm)?);
+        with_ndmin(as_array(&object, dtype, order, copy, subok, vm)?, args::integer(ndmin, 0, vm)?, vm)
     }
 
     /// asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)
     ///
     /// `a` as an array: itself if it is one of that dtype and layout already.
     #[pyfunction]
-    #[pyfunction(name = "asanyarray")]
     fn asarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<6> =
-            Signature::new("asarray", ["a", "dtype", "order", "device", "copy", "like"], 1).keyword_after(3);
-        let [object, dtype, order, device, copy, _like] = SIGNATURE.bind(args, vm)?;
+        converted("asarray", false, args, vm)
+    }
+
+    /// asanyarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)
+    ///
+    /// As `asarray`, but instances of subclasses of `ndarray` pass through.
+    #[pyfunction]
+    fn asanyarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        converted("asanyarray", true, args, vm)
+    }
+
+    fn converted(name: &'static str, subok: bool, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let signature = Signature::new(name, ["a", "dtype", "order", "device", "copy", "like"], 1).keyword_after(3);
+        let [object, dtype, order, device, copy, _like] = signature.bind(args, vm)?;
         refuse_device(device, vm)?;
         let copy = match args::present(copy, vm) {
             None => Copy::IfNeeded,
             Some(copy) if copy.clone().try_to_bool(vm)? => Copy::Always,
             Some(_) => Copy::Never,
         };
-        as_array(&required(object), dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?, copy, vm)
+        let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
+        as_array(&required(object), dtype, order, copy, subok, vm)
     }
 
     /// ascontiguousarray(a, dtype=None)
@@ -211,7 +234,7 @@ pub mod functions {
     fn ascontiguousarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("ascontiguousarray", ["a", "dtype", "like"], 1).keyword_after(2);
         let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
-        let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::C, Copy::IfNeeded, vm)?;
+        let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::C, Copy::IfNeeded, false, vm)?;
         with_ndmin(made, 1, vm)
     }
 
@@ -222,7 +245,7 @@ pub mod functions {
     fn asfortranarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("asfortranarray", ["a", "dtype", "like"], 1).keyword_after(2);
         let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
-        let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::F, Copy::IfNeeded, vm)?;
+        let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::F, Copy::IfNeeded, false, vm)?;
         with_ndmin(made, 1, vm)
     }
 
@@ -232,8 +255,9 @@ pub mod functions {
     #[pyfunction]
     fn copy(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("copy", ["a", "order", "subok"], 1);
-        let [object, order, _subok] = SIGNATURE.bind(args, vm)?;
-        as_array(&required(object), None, order_of(order, Order::K, vm)?, Copy::Always, vm)
+        let [object, order, subok] = SIGNATURE.bind(args, vm)?;
+        let subok = args::truth(subok, false, vm)?;
+        as_array(&required(object), None, order_of(order, Order::K, vm)?, Copy::Always, subok, vm)
     }
 
     /// zeros(shape, dtype=None, order='C', *, device=None, like=None)
@@ -319,16 +343,18 @@ pub mod functions {
     fn full_like(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<7> =
             Signature::new("full_like", ["a", "fill_value", "dtype", "order", "subok", "shape", "device"], 2);
-        let [prototype, value, dtype, order, _subok, shape, device] = SIGNATURE.bind(args, vm)?;
+        let [prototype, value, dtype, order, subok, shape, device] = SIGNATURE.bind(args, vm)?;
         refuse_device(device, vm)?;
-        let prototype = array_of(&required(prototype), None, vm)?;
+        let (object, subok) = (required(prototype), args::truth(subok, true, vm)?);
+        let prototype = array_of(&object, None, vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(prototype.dtype());
         let order = order_of(order, Order::K, vm)?;
         let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
         let made = create::zeros_like(&prototype, Some(dtype), order, shape.as_deref()).or_raise(vm)?;
         let value = super::super::index::value_for(&made, &required(value), vm)?;
         made.assign(&value).or_raise(vm)?;
-        Ok(wrap(made, vm))
+        let made = wrap(made, vm);
+        if subok { subclass::like(made, &object, vm) } else { Ok(made) }
     }
 
     /// arange([start,] stop[, step,], dtype=None)
@@ -454,7 +480,7 @@ pub mod functions {
         let [v, k] = SIGNATURE.bind(args, vm)?;
         let v = required(v);
         let array = array_of(&v, None, vm)?;
-        Ok(wrap_view(create::diag(&array, args::integer(k, 0, vm)?).or_raise(vm)?, &v, vm))
+        wrap_view(create::diag(&array, args::integer(k, 0, vm)?).or_raise(vm)?, &v, vm)
     }
 
     /// diagflat(v, k=0)
@@ -480,7 +506,7 @@ pub mod functions {
         let (offset, axis1) = (args::integer(offset, 0, vm)?, args::integer(axis1, 0, vm)?);
         let mut view = create::diagonal(&array, offset, axis1, args::integer(axis2, 1, vm)?).or_raise(vm)?;
         view.set_writeable(false).or_raise(vm)?;
-        Ok(wrap_view(view, &a, vm))
+        wrap_view(view, &a, vm)
     }
 
     /// tri(N, M=None, k=0, dtype=float)

@@ -19,7 +19,7 @@ pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
     match engine::get(&source, &items(key, vm)?).or_raise(vm)? {
         Selected::Scalar(value) => Ok(scalar::object(value, source.dtype(), vm)),
         Selected::Element(place) => Ok(scalar::element(&place, 0, vm)),
-        Selected::Array(selected) => Ok(wrap_view(selected, array, vm)),
+        Selected::Array(selected) => wrap_view(selected, array, vm),
     }
 }
 
@@ -136,7 +136,7 @@ fn get_one(object: &PyObject, array: &Array, at: isize, vm: &VirtualMachine) -> 
     match engine::get(array, &[IndexItem::Int(at)]).or_raise(vm)? {
         Selected::Scalar(value) => Ok(scalar::object(value, array.dtype(), vm)),
         Selected::Element(place) => Ok(scalar::element(&place, 0, vm)),
-        Selected::Array(selected) => Ok(wrap_view(selected, object, vm)),
+        Selected::Array(selected) => wrap_view(selected, object, vm),
     }
 }
 

@@ -8,6 +8,7 @@ use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_result};
 use super::convert::array_of;
 use super::errors::OrRaise;
+use super::subclass;
 use super::ufunc::out_array;
 use crate::nd::linalg;
 use crate::nd::linalg::{NormOrder, QrMode, Vectors};
@@ -22,6 +23,13 @@ fn product(
     multiply(&array_of(a, None, vm)?, &array_of(b, None, vm)?).or_raise(vm)
 }
 
+/// A product as an instance of the first factor's class, or of the second's where its priority is higher;
+/// a scalar where it has no axes.
+fn of_first(result: Array, a: &PyObjectRef, b: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let model = if subclass::priority(b, vm) > subclass::priority(a, vm) { b } else { a };
+    subclass::like(wrap_result(result, vm), model, vm)
+}
+
 #[rustpython_vm::pymodule(sub)]
 pub mod functions {
     use super::*;
@@ -33,8 +41,9 @@ pub mod functions {
     pub(in super::super) fn dot(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("dot", ["a", "b", "out"], 2);
         let [a, b, out] = SIGNATURE.bind(args, vm)?;
-        let result = product(&required(a), &required(b), linalg::product::dot, vm)?;
-        let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
+        let (a, b) = (required(a), required(b));
+        let result = product(&a, &b, linalg::product::dot, vm)?;
+        let Some(out) = args::present(out, vm) else { return of_first(result, &a, &b, vm) };
         out_array(&out, vm)?.assign(&result).or_raise(vm)?;
         Ok(out)
     }
@@ -44,7 +53,7 @@ pub mod functions {
     /// The sum of products over the last axes.
     #[pyfunction]
     fn inner(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap_result(product(&a, &b, linalg::product::inner, vm)?, vm))
+        of_first(product(&a, &b, linalg::product::inner, vm)?, &a, &b, vm)
     }
 
     /// vdot(a, b, /)

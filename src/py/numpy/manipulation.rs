@@ -7,7 +7,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use super::args::{self, Signature, required};
 use super::array::{order_of, shape_of, shape_tuple, wrap, wrap_view};
 use super::convert::array_of;
-use super::dtype;
+use super::{dtype, subclass};
 use super::errors::OrRaise;
 use crate::nd::manip::{self, Sections};
 use crate::nd::{Array, DType, Order, Result};
@@ -31,7 +31,9 @@ fn join(
     let (arrays, natural) = arrays_of(sequence, vm)?;
     let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(natural);
     let arrays: Vec<&Array> = arrays.iter().collect();
-    Ok(wrap(join(&arrays, dtype).or_raise(vm)?, vm))
+    let made = wrap(join(&arrays, dtype).or_raise(vm)?, vm);
+    let parts: Vec<PyObjectRef> = sequence.try_to_value(vm)?;
+    subclass::joined(&parts, vm).map_or(Ok(made.clone()), |model| subclass::like(made, model, vm))
 }
 
 /// `indices_or_sections=`: a number of parts, or where to cut.
@@ -44,13 +46,22 @@ fn sections(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Sections> {
 
 fn views(parts: Result<Vec<Array>>, owner: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
     let parts = parts.or_raise(vm)?;
-    Ok(vm.ctx.new_list(parts.into_iter().map(|part| wrap_view(part, owner, vm)).collect()))
+    let parts = parts.into_iter().map(|part| wrap_view(part, owner, vm)).collect::<PyResult<Vec<_>>>()?;
+    Ok(vm.ctx.new_list(parts))
+}
+
+/// `numpy.asarray`, or, with `subok`, the object itself.
+fn as_plain(object: PyObjectRef, subok: bool, vm: &VirtualMachine) -> PyResult {
+    if subok || !subclass::is_derived(&object, vm) {
+        return Ok(object);
+    }
+    subclass::plain(&object, vm)
 }
 
 /// Applies a function of the engine to the first argument and wraps the view it gives.
 fn view_of(object: &PyObjectRef, view: impl FnOnce(&Array) -> Result<Array>, vm: &VirtualMachine) -> PyResult {
     let array = array_of(object, None, vm)?;
-    Ok(wrap_view(view(&array).or_raise(vm)?, object, vm))
+    wrap_view(view(&array).or_raise(vm)?, object, vm)
 }
 
 #[rustpython_vm::pymodule(sub)]
@@ -202,9 +213,10 @@ pub mod functions {
     #[pyfunction]
     fn broadcast_to(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("broadcast_to", ["array", "shape", "subok"], 2);
-        let [array, shape, _subok] = SIGNATURE.bind(args, vm)?;
+        let [array, shape, subok] = SIGNATURE.bind(args, vm)?;
         let shape = shape_of(&required(shape), vm)?;
-        view_of(&required(array), |array| manip::broadcast_to(array, &shape), vm)
+        let source = as_plain(required(array), args::truth(subok, false, vm)?, vm)?;
+        view_of(&source, |array| manip::broadcast_to(array, &shape), vm)
     }
 
     /// broadcast_shapes(*args)
@@ -223,12 +235,13 @@ pub mod functions {
     /// Each array as a view stretched to the common shape.
     #[pyfunction]
     fn broadcast_arrays(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let _subok = args.take_keyword("subok");
-        let arrays = args.args.iter().map(|array| array_of(array, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let subok = args::truth(args.take_keyword("subok"), false, vm)?;
+        let given = args.args.into_iter().map(|array| as_plain(array, subok, vm)).collect::<PyResult<Vec<_>>>()?;
+        let arrays = given.iter().map(|array| array_of(array, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let arrays: Vec<&Array> = arrays.iter().collect();
         let stretched = manip::broadcast_arrays(&arrays).or_raise(vm)?;
-        let stretched = stretched.into_iter().zip(&args.args).map(|(view, owner)| wrap_view(view, owner, vm));
-        Ok(vm.ctx.new_tuple(stretched.collect()).into())
+        let stretched = stretched.into_iter().zip(&given).map(|(view, owner)| wrap_view(view, owner, vm));
+        Ok(vm.ctx.new_tuple(stretched.collect::<PyResult<_>>()?).into())
     }
 
     /// concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')
@@ -382,7 +395,7 @@ pub mod functions {
             if array.ndim() >= ndim && object.downcastable::<super::super::array::PyNdArray>() {
                 return Ok(object.clone());
             }
-            Ok(wrap_view(manip::atleast_nd(&array, ndim).or_raise(vm)?, object, vm))
+            wrap_view(manip::atleast_nd(&array, ndim).or_raise(vm)?, object, vm)
         };
         match args.args.as_slice() {
             [only] => one(only),

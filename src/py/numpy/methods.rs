@@ -7,7 +7,7 @@ use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 use super::args::{Signature, required};
 use super::array::{PyNdArray, order_of, wrap};
 use super::errors::OrRaise;
-use super::{arranging, creation, linear, manipulation, operators, reductions, selection};
+use super::{arranging, creation, linear, manipulation, operators, reductions, selection, subclass};
 use crate::nd::{Array, Order, manip};
 
 /// A function's arguments with the array in front.
@@ -24,6 +24,8 @@ fn array_of(zelf: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
 fn in_python(name: &str, zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let modules = vm.sys_module.get_attr("modules", vm)?;
     let function = modules.get_item("numpy", vm)?.get_attr(vm.ctx.intern_str(name), vm)?;
+    // The method is what the dispatcher would call.
+    let function = vm.get_attribute_opt(&function, "_implementation")?.unwrap_or(function);
     function.call(with(zelf, args), vm)
 }
 
@@ -173,7 +175,8 @@ pub trait ArrayMethods: PyPayload {
     fn flatten(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<1> = Signature::new("flatten", ["order"], 0);
         let [order] = SIGNATURE.bind(args, vm)?;
-        Ok(wrap(manip::flatten(&array_of(&zelf, vm)?, order_of(order, Order::C, vm)?).or_raise(vm)?, vm))
+        let flat = manip::flatten(&array_of(&zelf, vm)?, order_of(order, Order::C, vm)?).or_raise(vm)?;
+        subclass::like(wrap(flat, vm), &zelf, vm)
     }
 
     /// The slices along an axis where a condition holds.

@@ -15,6 +15,7 @@ pub mod array;
 mod casting;
 pub mod convert;
 mod creation;
+mod dispatch;
 mod dtype;
 mod elision;
 pub mod errors;
@@ -33,6 +34,7 @@ mod reductions;
 mod scalar;
 mod selection;
 pub mod settings;
+mod subclass;
 mod times;
 mod ufunc;
 
@@ -65,7 +67,7 @@ mod engine {
     use super::args::{self, Signature};
     use super::errors::OrRaise;
     use super::settings::{self, Action};
-    use super::{array, dtype, errors, flags, flat, printing, scalar, ufunc};
+    use super::{array, dispatch, dtype, errors, flags, flat, printing, scalar, ufunc};
     use crate::nd::ufunc::Casting;
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
@@ -78,6 +80,7 @@ mod engine {
             ("flatiter", flat::PyFlat::make_static_type()),
             ("_flagsobj", flags::PyFlags::make_static_type()),
             ("_array_iterator", array::PyArrayIterator::make_static_type()),
+            ("_ArrayFunctionDispatcher", dispatch::PyDispatcher::make_static_type()),
         ];
         for (name, class) in classes {
             module.set_attr(name, class, vm)?;
@@ -102,6 +105,19 @@ mod engine {
             ]
         });
         classes.into_iter().try_for_each(|(name, class)| module.set_attr(name, class, vm))
+    }
+
+    /// A plain array as an instance of the class of `model`; anything else unchanged.
+    #[pyfunction]
+    fn _like(made: PyObjectRef, model: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        super::subclass::like(made, &model, vm)
+    }
+
+    /// Puts a function behind a dispatcher: classes with `__array_function__` answer it then.
+    #[pyfunction]
+    fn _dispatched(function: PyObjectRef, name: String, vm: &VirtualMachine) -> PyObjectRef {
+        use rustpython_vm::PyPayload;
+        dispatch::PyDispatcher::of(function, &name).into_pyobject(vm)
     }
 
     /// set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None,

@@ -5,10 +5,10 @@ use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple};
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::PyComparisonOp;
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
-use super::{elision, scalar, ufunc};
+use super::{elision, scalar, subclass, ufunc};
 use crate::nd::{DType, Kind, Scalar};
 
 /// The slots that arrays and scalars share.
@@ -139,8 +139,11 @@ fn as_double(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
 /// Objects that no array can be made of, unless it is one like that beside it: the other operand's own operator gets
 /// its turn.
 fn is_foreign(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool {
-    if object.downcastable::<PyNdArray>() || scalar::value_of(object).is_some() {
+    if object.class().is(PyNdArray::class(&vm.ctx)) || scalar::value_of(object).is_some() {
         return false;
+    }
+    if object.downcastable::<PyNdArray>() {
+        return subclass::defers_to(object, beside, vm);
     }
     let array = beside.downcast_ref::<PyNdArray>().map(|array| array.borrow().dtype().kind());
     if array == Some(Kind::Object)
@@ -151,7 +154,7 @@ fn is_foreign(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool
     if object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object) {
         return true;
     }
-    matches!(vm.get_attribute_opt(object, "__array_ufunc__"), Ok(Some(value)) if vm.is_none(&value))
+    subclass::defers_to(object, beside, vm)
 }
 
 fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {

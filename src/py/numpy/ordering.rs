@@ -8,6 +8,7 @@ use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_result};
 use super::convert::array_of;
 use super::errors::OrRaise;
+use super::subclass;
 use crate::nd::sort::{self as engine, Side};
 use crate::nd::{Array, DType, Order, Result};
 
@@ -35,8 +36,9 @@ fn ordered(
     if let Some(kind) = args::present(kind, vm) {
         engine::check_kind(&args::text(Some(kind), "", "kind", vm)?).or_raise(vm)?;
     }
-    let array = array_of(&required(a), None, vm)?;
-    Ok(wrap(compute(&array, last_axis(axis, vm)?).or_raise(vm)?, vm))
+    let a = required(a);
+    let made = compute(&array_of(&a, None, vm)?, last_axis(axis, vm)?).or_raise(vm)?;
+    subclass::like(wrap(made, vm), &a, vm)
 }
 
 fn partitioned(
@@ -46,8 +48,9 @@ fn partitioned(
     vm: &VirtualMachine,
 ) -> PyResult {
     let [a, kth, axis, _kind, _order] = Signature::new(name, PARTITION, 2).bind(args, vm)?;
-    let (array, kth) = (array_of(&required(a), None, vm)?, args::integers(&required(kth), vm)?);
-    Ok(wrap(compute(&array, &kth, last_axis(axis, vm)?).or_raise(vm)?, vm))
+    let (a, kth) = (required(a), args::integers(&required(kth), vm)?);
+    let made = compute(&array_of(&a, None, vm)?, &kth, last_axis(axis, vm)?).or_raise(vm)?;
+    subclass::like(wrap(made, vm), &a, vm)
 }
 
 #[rustpython_vm::pymodule(sub)]

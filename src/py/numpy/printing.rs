@@ -11,15 +11,15 @@ use super::{convert, scalar};
 use crate::nd::format::{self, FloatLayout, FloatMode, Frame, PrintOptions, Sign, Trim};
 use crate::nd::{Array, DType};
 
-/// `repr(array)`.
-pub fn repr(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
+/// `repr(array)`; `class` is the name in front.
+pub fn repr(array: &Array, class: &str, vm: &VirtualMachine) -> PyResult<String> {
     let settings = settings::current();
     let options = settings.print.borrow().clone();
     if array.dtype() != DType::Object && settings.formatter.borrow().is_none() {
-        return Ok(format::array_repr(array, &options));
+        return Ok(format::array_repr_as(array, class, &options));
     }
-    let text = elements(array, &options, None, &[", ", "array(", ")"], vm)?;
-    Ok(format::repr_around(array, &options, &text))
+    let text = elements(array, &options, None, &[", ", &format!("{class}("), ")"], vm)?;
+    Ok(format::repr_around(array, class, &options, &text))
 }
 
 /// `str(array)`.

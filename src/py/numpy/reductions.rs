@@ -9,7 +9,7 @@ use super::array::{wrap, wrap_result};
 use super::convert::array_of;
 use super::errors::{self, OrRaise};
 use super::ufunc::{self, Reduction};
-use super::{dtype, settings};
+use super::{dtype, settings, subclass};
 use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
 use crate::nd::ufunc::{Initial, ReduceOptions, Warnings};
 use crate::nd::{Array, DType, Result};
@@ -50,6 +50,7 @@ fn noted(result: Noted, vm: &VirtualMachine) -> PyResult<Array> {
 
 /// The keywords that all reductions share, read once.
 struct Shared {
+    object: PyObjectRef,
     array: Array,
     axes: Option<Vec<isize>>,
     keepdims: bool,
@@ -66,8 +67,10 @@ impl Shared {
     ) -> PyResult<Self> {
         let out_object = args::present(out, vm);
         let out = out_object.as_ref().map(|out| ufunc::out_array(out, vm)).transpose()?;
+        let object = required(array);
         Ok(Self {
-            array: array_of(&required(array), None, vm)?,
+            array: array_of(&object, None, vm)?,
+            object,
             axes: args::axes(axis, vm)?,
             keepdims: args::truth(keepdims, false, vm)?,
             dtype: dtype::parse_optional(dtype, vm)?,
@@ -91,10 +94,12 @@ impl Shared {
     /// The `out` object if there was one, else the result.
     fn finish(&self, result: Noted, vm: &VirtualMachine) -> PyResult {
         let array = noted(result, vm)?;
-        Ok(match &self.out_object {
-            Some(out) => out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()),
-            None => wrap_result(array, vm),
-        })
+        match &self.out_object {
+            Some(out) => {
+                Ok(out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()))
+            }
+            None => subclass::wrap_as(array, &self.object, None, vm),
+        }
     }
 }
 
@@ -135,13 +140,14 @@ type Running = fn(&Array, Option<isize>, Option<DType>, Option<&Array>) -> Resul
 
 fn running(name: &'static str, compute: Running, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let [array, axis, dtype, out] = Signature::new(name, RUNNING, 1).bind(args, vm)?;
-    let array = array_of(&required(array), None, vm)?;
+    let object = required(array);
+    let array = array_of(&object, None, vm)?;
     let (axis, dtype) = (args::axis(axis, vm)?, dtype::parse_optional(dtype, vm)?);
     let out_object = args::present(out, vm);
     let out = out_object.as_ref().map(|out| ufunc::out_array(out, vm)).transpose()?;
     let (result, warnings) = compute(&array, axis, dtype, out.as_ref()).or_raise(vm)?;
     settings::report(warnings, vm)?;
-    Ok(out_object.unwrap_or_else(|| wrap(result, vm)))
+    out_object.map_or_else(|| subclass::like(wrap(result, vm), &object, vm), Ok)
 }
 
 fn place_of_extremum(
@@ -151,9 +157,10 @@ fn place_of_extremum(
     vm: &VirtualMachine,
 ) -> PyResult {
     let [array, axis, out, keepdims] = Signature::new(name, EXTREMUM_PLACE, 1).bind(args, vm)?;
-    let array = array_of(&required(array), None, vm)?;
+    let object = required(array);
+    let array = array_of(&object, None, vm)?;
     let found = find(&array, args::axis(axis, vm)?, args::truth(keepdims, false, vm)?).or_raise(vm)?;
-    let Some(out) = args::present(out, vm) else { return Ok(wrap_result(found, vm)) };
+    let Some(out) = args::present(out, vm) else { return subclass::like(wrap_result(found, vm), &object, vm) };
     ufunc::out_array(&out, vm)?.assign(&found).or_raise(vm)?;
     Ok(out)
 }
@@ -205,9 +212,10 @@ fn middle(
 ) -> PyResult {
     let signature = Signature::new(name, ["a", "axis", "out", "overwrite_input", "keepdims"], 1);
     let [array, axis, out, _overwrite, keepdims] = signature.bind(args, vm)?;
-    let (array, axes) = (array_of(&required(array), None, vm)?, args::axes(axis, vm)?);
+    let object = required(array);
+    let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     let result = noted(compute(&array, axes.as_deref(), args::truth(keepdims, false, vm)?), vm)?;
-    let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
+    let Some(out) = args::present(out, vm) else { return subclass::wrap_as(result, &object, None, vm) };
     ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
     Ok(out)
 }

@@ -7,6 +7,7 @@ use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_result};
 use super::convert::array_of;
 use super::errors::OrRaise;
+use super::subclass;
 use super::ufunc::{Input, out_array};
 use crate::nd::fancy::{self, Mode};
 use crate::nd::ufunc::{Operand, Weak, try_result_type};
@@ -130,9 +131,10 @@ pub mod functions {
     pub(in super::super) fn take(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> = Signature::new("take", ["a", "indices", "axis", "out", "mode"], 2);
         let [a, indices, axis, out, mode] = SIGNATURE.bind(args, vm)?;
-        let (array, indices) = (array_of(&required(a), None, vm)?, indices_of(&required(indices), vm)?);
+        let a = required(a);
+        let (array, indices) = (array_of(&a, None, vm)?, indices_of(&required(indices), vm)?);
         let taken = fancy::take(&array, &indices, args::axis(axis, vm)?, mode_of(mode, vm)?).or_raise(vm)?;
-        let Some(out) = args::present(out, vm) else { return Ok(wrap_result(taken, vm)) };
+        let Some(out) = args::present(out, vm) else { return subclass::like(wrap_result(taken, vm), &a, vm) };
         out_array(&out, vm)?.assign(&taken).or_raise(vm)?;
         Ok(out)
     }
@@ -158,8 +160,9 @@ pub mod functions {
         let items: Vec<PyObjectRef> = required(choices).try_to_value(vm)?;
         let choices = items.iter().map(|choice| array_of(choice, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let choices: Vec<&Array> = choices.iter().collect();
-        let chosen = fancy::choose(&array_of(&required(a), None, vm)?, &choices, mode_of(mode, vm)?).or_raise(vm)?;
-        let Some(out) = args::present(out, vm) else { return Ok(wrap_result(chosen, vm)) };
+        let a = required(a);
+        let chosen = fancy::choose(&array_of(&a, None, vm)?, &choices, mode_of(mode, vm)?).or_raise(vm)?;
+        let Some(out) = args::present(out, vm) else { return subclass::like(wrap_result(chosen, vm), &a, vm) };
         out_array(&out, vm)?.assign(&chosen).or_raise(vm)?;
         Ok(out)
     }
@@ -171,9 +174,10 @@ pub mod functions {
     pub(in super::super) fn compress(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<4> = Signature::new("compress", ["condition", "a", "axis", "out"], 2);
         let [condition, a, axis, out] = SIGNATURE.bind(args, vm)?;
-        let (condition, array) = (array_of(&required(condition), None, vm)?, array_of(&required(a), None, vm)?);
+        let a = required(a);
+        let (condition, array) = (array_of(&required(condition), None, vm)?, array_of(&a, None, vm)?);
         let picked = fancy::compress(&condition, &array, args::axis(axis, vm)?).or_raise(vm)?;
-        let Some(out) = args::present(out, vm) else { return Ok(wrap(picked, vm)) };
+        let Some(out) = args::present(out, vm) else { return subclass::like(wrap(picked, vm), &a, vm) };
         out_array(&out, vm)?.assign(&picked).or_raise(vm)?;
         Ok(out)
     }

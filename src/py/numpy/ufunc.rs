@@ -11,7 +11,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, Vi
 use super::args::{self, Signature};
 use super::array::{PyNdArray, order_of, wrap, wrap_result};
 use super::errors::OrRaise;
-use super::{convert, dtype, scalar, settings};
+use super::{convert, dtype, scalar, settings, subclass};
 use crate::nd::ufunc::{self as engine, CallOptions, Casting, Identity, Initial, Operand, ReduceOptions, Ufunc, Weak};
 use crate::nd::{Array, DType, Order, Scalar};
 
@@ -99,13 +99,35 @@ pub fn call_into(name: &str, operands: &[PyObjectRef], target: &PyObject, vm: &V
     let Some(array) = target.downcast_ref::<PyNdArray>() else {
         return Err(vm.new_type_error("return arrays must be of ArrayType"));
     };
+    let others = [operands, &[target.to_owned()]].concat();
+    let overriding = subclass::overriding(&others, vm);
+    if !overriding.is_empty() {
+        let mut call = FuncArgs::from(operands.to_vec());
+        call.kwargs.insert("out".to_owned().into(), vm.ctx.new_tuple(vec![target.to_owned()]).into());
+        return subclass::ask(&*object_of(row(name), vm)?, "__call__", &overriding, &call, vm);
+    }
     let array = array.array();
     let out = [Some(&array)];
-    run(row(name), operands, &CallOptions { out: &out, ..CallOptions::default() }, vm)?;
+    compute(row(name), operands, &CallOptions { out: &out, ..CallOptions::default() }, vm)?;
     Ok(target.to_owned())
 }
 
+/// The object that `numpy` has for a row.
+fn object_of(ufunc: &'static Ufunc, vm: &VirtualMachine) -> PyResult {
+    let modules = vm.sys_module.get_attr("modules", vm)?;
+    modules.get_item("numpy._engine", vm)?.get_attr(vm.ctx.intern_str(ufunc.name), vm)
+}
+
+/// Runs a ufunc, unless an operand answers for it.
 fn run(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, vm: &VirtualMachine) -> PyResult {
+    let overriding = subclass::overriding(operands, vm);
+    if overriding.is_empty() {
+        return compute(ufunc, operands, options, vm);
+    }
+    subclass::ask(&*object_of(ufunc, vm)?, "__call__", &overriding, &FuncArgs::from(operands.to_vec()), vm)
+}
+
+fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, vm: &VirtualMachine) -> PyResult {
     let is_objects = |operand: &PyObjectRef| {
         operand.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
     };
@@ -119,7 +141,17 @@ fn run(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, v
     let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
     let (outputs, warnings) = engine::call(ufunc, &inputs, options).or_raise(vm)?;
     settings::report(warnings, vm)?;
-    let mut results: Vec<PyObjectRef> = outputs.into_iter().map(|output| wrap_result(output, vm)).collect();
+    let mut results: Vec<PyObjectRef> = match subclass::model(operands, vm).filter(|_| options.out.is_empty()) {
+        None => outputs.into_iter().map(|output| wrap_result(output, vm)).collect(),
+        Some(model) => {
+            let (function, given) = (object_of(ufunc, vm)?, vm.ctx.new_tuple(operands.to_vec()));
+            let one = |(at, output): (usize, Array)| {
+                let context = vec![function.clone(), given.clone().into(), vm.ctx.new_int(at).into()];
+                subclass::wrap_as(output, model, Some(vm.ctx.new_tuple(context).into()), vm)
+            };
+            outputs.into_iter().enumerate().map(one).collect::<PyResult<_>>()?
+        }
+    };
     if results.len() == 1
         && let Some(only) = results.pop()
     {
@@ -165,6 +197,9 @@ impl Callable for PyUfunc {
         if args.kwargs.is_empty() && args.args.len() == ufunc.nin {
             return run(ufunc, &args.args, &CallOptions::default(), vm);
         }
+        if let Some(answer) = Self::answered(zelf, "__call__", &args, vm)? {
+            return Ok(answer);
+        }
         let given = args.args.len();
         if given < ufunc.nin || given > ufunc.nargs() {
             let (least, most) = (ufunc.nin, ufunc.nargs());
@@ -179,7 +214,7 @@ impl Callable for PyUfunc {
         let dtype = dtype::parse_optional(args.take_keyword("dtype"), vm)?;
         let casting = args::text(args.take_keyword("casting"), "same_kind", "casting", vm)?;
         let order = order_of(args.take_keyword("order"), Order::K, vm)?;
-        let _subok = args.take_keyword("subok");
+        let subok = args::truth(args.take_keyword("subok"), true, vm)?;
         if let Some((name, _)) = args.kwargs.into_iter().next() {
             return Err(vm.new_type_error(format!("{}() got an unexpected keyword argument '{name}'", ufunc.name)));
         }
@@ -213,7 +248,10 @@ impl Callable for PyUfunc {
             order,
             spare: None,
         };
-        let result = run(ufunc, &args.args, &options, vm)?;
+        if !subok {
+            args.args = args.args.iter().map(|operand| subclass::plain(operand, vm)).collect::<PyResult<_>>()?;
+        }
+        let result = compute(ufunc, &args.args, &options, vm)?;
         replace_outputs(result, &places, vm)
     }
 }
@@ -279,10 +317,12 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     };
     let (result, warnings) = engine::reduce(ufunc, &array, &options).or_raise(vm)?;
     settings::report(warnings, vm)?;
-    Ok(match out_object {
-        Some(out) => out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()),
-        None => wrap_result(result, vm),
-    })
+    match out_object {
+        Some(out) => {
+            Ok(out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()))
+        }
+        None => subclass::wrap_as(result, &reduction.array, None, vm),
+    }
 }
 
 fn initial_value(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Scalar> {
@@ -361,6 +401,9 @@ impl PyUfunc {
     /// Folds an axis (or several) with the function.
     #[pymethod]
     fn reduce(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = Self::answered(zelf, "reduce", &args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<7> =
             Signature::new("reduce", ["array", "axis", "dtype", "out", "keepdims", "initial", "where"], 1);
         let [array, axis, dtype, out, keepdims, initial, where_] = SIGNATURE.bind(args, vm)?;
@@ -375,24 +418,32 @@ impl PyUfunc {
     /// The intermediate results of folding an axis.
     #[pymethod]
     fn accumulate(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = Self::answered(zelf, "accumulate", &args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<4> = Signature::new("accumulate", ["array", "axis", "dtype", "out"], 1);
         let [array, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
-        let array = convert::array_of(&args::required(array), None, vm)?;
+        let model = args::required(array);
+        let array = convert::array_of(&model, None, vm)?;
         let axis = args::integer(axis, 0, vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?;
         let out_object = args::present(out, vm);
         let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
         let (result, warnings) = engine::accumulate(zelf.ufunc, &array, axis, dtype, out.as_ref()).or_raise(vm)?;
         settings::report(warnings, vm)?;
-        Ok(out_object.unwrap_or_else(|| wrap(result, vm)))
+        out_object.map_or_else(|| subclass::like(wrap(result, vm), &model, vm), Ok)
     }
 
     /// Folds the slices of an axis that start at the given indices.
     #[pymethod]
     fn reduceat(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = Self::answered(zelf, "reduceat", &args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<5> = Signature::new("reduceat", ["array", "indices", "axis", "dtype", "out"], 2);
         let [array, indices, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
-        let array = convert::array_of(&args::required(array), None, vm)?;
+        let model = args::required(array);
+        let array = convert::array_of(&model, None, vm)?;
         let indices = convert::array_of(&args::required(indices), None, vm)?.to_vec::<i64>().or_raise(vm)?;
         let axis = args::integer(axis, 0, vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?;
@@ -401,29 +452,40 @@ impl PyUfunc {
         let (result, warnings) =
             engine::reduceat(zelf.ufunc, &array, &indices, axis, dtype, out.as_ref()).or_raise(vm)?;
         settings::report(warnings, vm)?;
-        Ok(out_object.unwrap_or_else(|| wrap(result, vm)))
+        out_object.map_or_else(|| subclass::like(wrap(result, vm), &model, vm), Ok)
     }
 
     /// The function of every pair of elements.
     #[pymethod]
     fn outer(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = Self::answered(zelf, "outer", &args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<3> = Signature::new("outer", ["A", "B", "dtype"], 2);
         let [a, b, dtype] = SIGNATURE.bind(args, vm)?;
-        let (a, b) = (Input::read(&args::required(a), vm)?, Input::read(&args::required(b), vm)?);
+        let operands = [args::required(a), args::required(b)];
+        let (a, b) = (Input::read(&operands[0], vm)?, Input::read(&operands[1], vm)?);
         let options = CallOptions { dtype: dtype::parse_optional(dtype, vm)?, ..CallOptions::default() };
         let (mut results, warnings) = engine::outer(zelf.ufunc, a.operand(), b.operand(), &options).or_raise(vm)?;
         settings::report(warnings, vm)?;
+        let wrapped = |result| match subclass::model(&operands, vm) {
+            Some(model) => subclass::wrap_as(result, model, None, vm),
+            None => Ok(wrap_result(result, vm)),
+        };
         if results.len() == 1
             && let Some(only) = results.pop()
         {
-            return Ok(wrap_result(only, vm));
+            return wrapped(only);
         }
-        Ok(vm.ctx.new_tuple(results.into_iter().map(|result| wrap_result(result, vm)).collect()).into())
+        Ok(vm.ctx.new_tuple(results.into_iter().map(wrapped).collect::<PyResult<_>>()?).into())
     }
 
     /// The function in place at the given indices, once for each time an index occurs.
     #[pymethod]
     fn at(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        if Self::answered(zelf, "at", &args, vm)?.is_some() {
+            return Ok(());
+        }
         const SIGNATURE: Signature<3> = Signature::new("at", ["a", "indices", "b"], 2);
         let [target, indices, values] = SIGNATURE.bind(args, vm)?;
         let target = args::required(target);
@@ -441,6 +503,48 @@ impl PyUfunc {
             picked.to_vec::<i64>().or_raise(vm)?.into_iter().map(|distance| distance as isize).collect();
         let warnings = engine::at(zelf.ufunc, &array, &picked, values.as_ref()).or_raise(vm)?;
         settings::report(warnings, vm)
+    }
+}
+
+impl PyUfunc {
+    /// What an operand with `__array_ufunc__` makes of a call, if there is one: outputs are given to it as
+    /// a tuple by keyword, and so are the other arguments of a method.
+    fn answered(zelf: &Py<Self>, method: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let inputs = match method {
+            "__call__" => zelf.ufunc.nin,
+            "outer" | "reduceat" => 2,
+            "at" => 3,
+            _ => 1,
+        };
+        let mut operands = args.args.clone();
+        if let Some(out) = args.kwargs.get("out") {
+            match out.downcast_ref::<PyTuple>() {
+                Some(out) => operands.extend_from_slice(out.as_slice()),
+                None => operands.push(out.clone()),
+            }
+        }
+        let overriding = subclass::overriding(&operands, vm);
+        if overriding.is_empty() {
+            return Ok(None);
+        }
+        let mut call = args.clone();
+        let rest = call.args.split_off(inputs.min(call.args.len()));
+        if method == "__call__" {
+            if !rest.is_empty() {
+                call.kwargs.insert("out".to_owned().into(), vm.ctx.new_tuple(rest).into());
+            }
+        } else {
+            let names = if method == "reduce" { &["axis", "dtype", "out", "keepdims"][..] } else { &["axis", "dtype", "out"] };
+            call.kwargs.extend(names.iter().map(|&name| name.to_owned().into()).zip(rest));
+        }
+        if let Some(out) = call.kwargs.get("out").cloned() {
+            if vm.is_none(&out) {
+                call.kwargs.shift_remove("out");
+            } else if !out.downcastable::<PyTuple>() {
+                call.kwargs.insert("out".to_owned().into(), vm.ctx.new_tuple(vec![out]).into());
+            }
+        }
+        subclass::ask(zelf.as_object(), method, &overriding, &call, vm).map(Some)
     }
 }
 

@@ -62,6 +62,7 @@ _LATER = {
     "_files": "fromfile load save savez savez_compressed",
     "_histograms": "histogram2d histogramdd",
     "_iterators": "broadcast nditer nested_iters",
+    "_matrix": "asmatrix bmat matrix",
     "_more":
         "ScalarType astype base_repr binary_repr common_type copyto cumulative_prod cumulative_sum diag_indices "
         "diag_indices_from fill_diagonal frompyfunc getbufsize info iscomplex isfortran isreal mask_indices packbits "
@@ -75,13 +76,35 @@ _HOMES = {name: module for module, names in _LATER.items() for name in names.spl
 _PRIVATE = "AxisError ComplexWarning DTypePromotionError LinAlgError UFuncTypeError VisibleDeprecationWarning".split()
 
 
+# Functions that no other class may answer for: they take no array, or any object.
+_ALONE = set(
+    "arange array asanyarray asarray asarray_chkfinite ascontiguousarray asfortranarray asmatrix bartlett base_repr "
+    "binary_repr blackman bmat broadcast_shapes datetime_data diag_indices empty eye format_float_positional "
+    "format_float_scientific from_dlpack frombuffer fromfile fromfunction fromiter fromregex fromstring frompyfunc "
+    "full genfromtxt get_printoptions getbufsize geterr geterrcall hamming hanning identity indices info isdtype "
+    "isfortran isscalar issubdtype iterable kaiser load loadtxt mask_indices mintypecode nested_iters ones "
+    "printoptions promote_types require set_printoptions setbufsize seterr seterrcall show_config show_runtime tri "
+    "tril_indices triu_indices typename zeros".split())
+
+
+def _public(name, value):
+    """What a program gets under a name of `numpy`: functions behind a dispatcher."""
+    if name.startswith("_") or name in _ALONE or type(value) not in _FUNCTIONS:
+        return value
+    return _engine._dispatched(value, name)
+
+
+_FUNCTIONS = type(_public), type(_engine._dispatched)
+globals().update([(name, _public(name, value)) for name, value in globals().items()])
+
+
 def __getattr__(name):
     home = _HOMES.get(name)
     if home is not None:
         value = getattr(__import__(f"numpy.{home}", fromlist=[name]), name)
         if getattr(value, "__module__", None) == f"numpy.{home}":
             value.__module__ = "numpy"
-        globals()[name] = value
+        value = globals()[name] = _public(name, value)
         return value
     if name in _MODULES:
         try:
