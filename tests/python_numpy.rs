@@ -32,6 +32,11 @@ fn the_breadth_is_numpys() {
     check(include_str!("golden/python_breadth.txt"));
 }
 
+#[test]
+fn classes_derived_from_arrays_are_numpys() {
+    check(include_str!("golden/python_classes.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -227,6 +227,23 @@ pub fn logspace(start: &Array, stop: &Array, base: f64, spacing: Spacing) -> Res
     }
 }
 
+/// As [`logspace`], for bases that broadcast against start and stop.
+///
+/// # Errors
+/// As [`linspace`]; when start, stop and the bases do not broadcast.
+pub fn logspace_of_bases(start: &Array, stop: &Array, bases: &Array, spacing: Spacing) -> Result<Array> {
+    let shape = broadcast_shapes(&[start.shape(), stop.shape(), bases.shape()])?;
+    let (start, stop) = (start.broadcast_to(&shape)?, stop.broadcast_to(&shape)?);
+    let bases = bases.broadcast_to(&shape)?;
+    let exponents = linspace(&start, &stop, Spacing { dtype: None, ..spacing })?.samples;
+    let bases = crate::nd::manip::expand_dims(&bases, &[spacing.axis])?;
+    let powers = compute("power", &[(&bases).into(), (&exponents).into()])?;
+    match spacing.dtype {
+        Some(dtype) => powers.astype(dtype, Order::K),
+        None => Ok(powers),
+    }
+}
+
 /// `np.geomspace(start, stop, num, endpoint, dtype, axis)`: each number a constant multiple of the last.
 ///
 /// # Errors

@@ -110,10 +110,14 @@ pub fn text(value: Option<PyObjectRef>, default: &str, what: &str, vm: &VirtualM
     }
 }
 
+/// Whether a value is an array with axes: Python takes every array for an integer at first.
+pub fn is_sequence(value: &PyObjectRef) -> bool {
+    value.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().ndim() > 0)
+}
+
 /// An integer or a sequence of integers, as `shape` and `axis` are given.
 pub fn integers(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<isize>> {
-    let is_sequence = value.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().ndim() > 0);
-    if !is_sequence && value.try_index_opt(vm).is_some() {
+    if !is_sequence(value) && value.try_index_opt(vm).is_some() {
         return Ok(vec![to_isize(value, vm)?]);
     }
     let items: Vec<PyObjectRef> = value.try_to_value(vm).map_err(|_| {

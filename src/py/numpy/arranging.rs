@@ -1,6 +1,6 @@
 //! Functions that repeat, pad, cut out and put in: thin names over `nd::manip`.
 
-use rustpython_vm::builtins::{PyList, PySlice, PyStr};
+use rustpython_vm::builtins::{PyDict, PyList, PySlice};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -77,6 +77,30 @@ fn blocks(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Blocks> {
     }
 }
 
+/// `pad_width=` given by axis: pairs of lengths for every axis, none for those that are not named.
+fn widths_of(by_axis: &rustpython_vm::Py<PyDict>, ndim: usize, vm: &VirtualMachine) -> PyResult {
+    let mut pairs = vec![(0, 0); ndim];
+    for (axis, width) in by_axis {
+        let axis = args::to_isize(&axis, vm)?;
+        let place = if axis < 0 { axis + ndim as isize } else { axis };
+        let Some(pair) = usize::try_from(place).ok().and_then(|place| pairs.get_mut(place)) else {
+            return Err(vm.new_index_error("list assignment index out of range"));
+        };
+        *pair = match args::integers(&width, vm)?.as_slice() {
+            [both] => (*both, *both),
+            [before, after] => (*before, *after),
+            _ => {
+                let shown = width.str(vm)?.to_string_lossy().into_owned();
+                return Err(vm.new_type_error(format!("unsupported pad width {shown} for axis {axis}")));
+            }
+        };
+    }
+    let pair = |&(before, after): &(isize, isize)| {
+        vm.ctx.new_tuple(vec![vm.ctx.new_int(before).into(), vm.ctx.new_int(after).into()]).into()
+    };
+    Ok(vm.ctx.new_list(pairs.iter().map(pair).collect()).into())
+}
+
 #[rustpython_vm::pymodule(sub)]
 pub mod functions {
     use super::*;
@@ -95,10 +119,17 @@ pub mod functions {
         let (Some(array), Some(widths)) = (array, widths) else {
             return Err(vm.new_type_error("pad() missing required arguments: 'array' and 'pad_width'"));
         };
-        let array = array_of(&array, None, vm)?;
+        let object = array;
+        let array = array_of(&object, None, vm)?;
+        let widths = match widths.downcast_ref::<PyDict>() {
+            Some(by_axis) => widths_of(by_axis, array.ndim(), vm)?,
+            None => widths,
+        };
         let mode = match mode {
-            Some(mode) if !mode.downcastable::<PyStr>() => {
-                return Err(vm.new_not_implemented_error("this page's NumPy has no pad() with a function as its mode"));
+            Some(mode) if mode.is_callable() => {
+                args.args = vec![object, widths, mode];
+                let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+                return module.get_attr("pad_by", vm)?.call(args, vm);
             }
             mode => args::text(mode, "constant", "mode", vm)?,
         };

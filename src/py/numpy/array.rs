@@ -410,7 +410,7 @@ impl PyNdArray {
             Some(dtype) if dtype != zelf.borrow().dtype() => {
                 Ok(wrap(zelf.borrow().astype(dtype, Order::K).or_raise(vm)?, vm))
             }
-            _ => Ok(zelf.into()),
+            _ => subclass::plain(zelf.as_object(), vm),
         }
     }
 
@@ -477,12 +477,34 @@ impl PyNdArray {
         let modules = vm.sys_module.get_attr("modules", vm)?;
         let rebuild = modules.get_item("numpy._engine", vm)?.get_attr("_rebuild", vm)?;
         let array = zelf.array();
-        let arguments = vm.ctx.new_tuple(vec![
+        let mut arguments = vec![
             shape_tuple(array.shape(), vm).into(),
             vm.ctx.new_str(array.dtype().array_protocol()).into(),
             vm.ctx.new_bytes(array.to_bytes().or_raise(vm)?).into(),
-        ]);
-        Ok(vm.ctx.new_tuple(vec![rebuild, arguments.into()]).into())
+        ];
+        if subclass::is_derived(zelf.as_object(), vm) {
+            arguments.push(zelf.class().to_owned().into());
+        }
+        Ok(vm.ctx.new_tuple(vec![rebuild, vm.ctx.new_tuple(arguments).into()]).into())
+    }
+
+    /// Where the memory lies and how it is read, as a dict.
+    #[pygetset]
+    fn __array_interface__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.array();
+        let address = array.buffer().address() + array.offset();
+        let strides = if array.is_c_contiguous() { vm.ctx.none() } else { Self::strides(zelf, vm).into() };
+        let code: PyObjectRef = vm.ctx.new_str(array.dtype().array_protocol()).into();
+        let described = vm.ctx.new_tuple(vec![vm.ctx.new_str("").into(), code.clone()]);
+        let data = vec![vm.ctx.new_int(address).into(), vm.ctx.new_bool(!array.is_writeable()).into()];
+        let dict = vm.ctx.new_dict();
+        dict.set_item("data", vm.ctx.new_tuple(data).into(), vm)?;
+        dict.set_item("strides", strides, vm)?;
+        dict.set_item("descr", vm.ctx.new_list(vec![described.into()]).into(), vm)?;
+        dict.set_item("typestr", code, vm)?;
+        dict.set_item("shape", shape_tuple(array.shape(), vm).into(), vm)?;
+        dict.set_item("version", vm.ctx.new_int(3).into(), vm)?;
+        Ok(dict.into())
     }
 
     /// Lengths of the axes.

@@ -47,6 +47,11 @@ pub fn array_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) ->
     Nested::read(object, dtype, vm)?.build(dtype, vm)
 }
 
+/// As [`array_of`] for a sequence, with at most `deepest` axes: what lies deeper is an element.
+pub fn array_to_depth(object: &PyObject, dtype: Option<DType>, deepest: usize, vm: &VirtualMachine) -> PyResult<Array> {
+    Nested::read_to(object, dtype, deepest.min(MAX_NDIM), vm)?.build(dtype, vm)
+}
+
 fn converted(array: Array, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
     let Some(dtype) = dtype else { return Ok(array) };
     let dtype = text::sized(dtype, &array).or_raise(vm)?;
@@ -185,8 +190,12 @@ impl From<rustpython_vm::builtins::PyBaseExceptionRef> for Ragged {
 impl Nested {
     /// `wanted` is the dtype asked for, if any.
     fn read(object: &PyObject, wanted: Option<DType>, vm: &VirtualMachine) -> PyResult<Self> {
+        Self::read_to(object, wanted, MAX_NDIM, vm)
+    }
+
+    /// As [`Self::read`], with at most `deepest` axes.
+    fn read_to(object: &PyObject, wanted: Option<DType>, mut deepest: usize, vm: &VirtualMachine) -> PyResult<Self> {
         let mut numbers = wanted.is_none_or(DType::is_number);
-        let mut deepest = MAX_NDIM;
         loop {
             let leaves = if numbers { Leaves::Numbers(Vec::new()) } else { Leaves::Objects(Vec::new()) };
             let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest };

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use rustpython_vm::builtins::PyBytes;
-use rustpython_vm::function::{ArgBytesLike, FuncArgs};
+use rustpython_vm::function::{ArgBytesLike, FuncArgs, OptionalArg};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
 use super::convert::{array_of, number_of};
-use super::{dtype, subclass};
 use super::errors::OrRaise;
+use super::{dtype, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
 use crate::nd::ufunc::promote_types;
@@ -179,9 +179,10 @@ pub mod functions {
     /// An array of the numbers in a (nested) sequence, or a copy of an array.
     #[pyfunction]
     fn array(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<7> =
-            Signature::new("array", ["object", "dtype", "copy", "order", "subok", "ndmin", "like"], 1).keyword_after(2);
-        let [object, dtype, copy, order, subok, ndmin, _like] = SIGNATURE.bind(args, vm)?;
+        const SIGNATURE: Signature<8> =
+            Signature::new("array", ["object", "dtype", "copy", "order", "subok", "ndmin", "ndmax", "like"], 1)
+                .keyword_after(2);
+        let [object, dtype, copy, order, subok, ndmin, ndmax, _like] = SIGNATURE.bind(args, vm)?;
         let copy = match copy {
             None => Copy::Always,
             Some(copy) if vm.is_none(&copy) => Copy::IfNeeded,
@@ -195,6 +196,11 @@ pub mod functions {
         };
         let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
         let (object, subok) = (required(object), args::truth(subok, false, vm)?);
+        let deepest = args::integer(ndmax, 0, vm)?;
+        if deepest > 0 && !object.downcastable::<PyNdArray>() {
+            let made = super::super::convert::array_to_depth(&object, dtype, deepest as usize, vm)?;
+            return with_ndmin(wrap(made, vm), args::integer(ndmin, 0, vm)?, vm);
+        }
         with_ndmin(as_array(&object, dtype, order, copy, subok, vm)?, args::integer(ndmin, 0, vm)?, vm)
     }
 
@@ -428,6 +434,13 @@ pub mod functions {
         let [start, stop, num, endpoint, base, dtype, axis] = SIGNATURE.bind(args, vm)?;
         let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
         let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        let many = match &base {
+            Some(base) => Some(array_of(base, None, vm)?).filter(|base| base.ndim() > 0),
+            None => None,
+        };
+        if let Some(many) = many {
+            return Ok(wrap(create::logspace_of_bases(&start, &stop, &many, how).or_raise(vm)?, vm));
+        }
         let base = args::present(base, vm).map_or(Ok(10.0), |base| base.try_float(vm).map(|base| base.to_f64()))?;
         Ok(wrap(create::logspace(&start, &stop, base, how).or_raise(vm)?, vm))
     }
@@ -606,7 +619,13 @@ pub mod functions {
 
     /// Makes an array of a shape, a dtype's name and bytes: what `pickle` and `copy` call.
     #[pyfunction]
-    fn _rebuild(shape: PyObjectRef, name: PyObjectRef, bytes: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn _rebuild(
+        shape: PyObjectRef,
+        name: PyObjectRef,
+        bytes: PyObjectRef,
+        class: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let (shape, dtype) = (shape_of(&shape, vm)?, dtype::parse(&name, vm)?);
         let bytes = ArgBytesLike::try_from_borrowed_object(vm, &bytes)?.borrow_buf().to_vec();
         let made = Array::zeros(&shape, dtype, Order::C).or_raise(vm)?;
@@ -616,7 +635,11 @@ pub mod functions {
         let strides = made.strides().into();
         let source = Array::from_buffer(Buffer::from_vec(bytes), dtype, 0).with_geometry(shape, strides, 0);
         made.assign(&source).or_raise(vm)?;
-        Ok(wrap(made, vm))
+        let class = class.into_option().and_then(|class| subclass::array_class(&class, vm));
+        match class {
+            Some(class) => super::super::array::instance(made, None, &class, None, vm),
+            None => Ok(wrap(made, vm)),
+        }
     }
 
     fn length(value: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {

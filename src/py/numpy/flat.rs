@@ -5,7 +5,7 @@ use std::cell::Cell;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::protocol::{PyIterReturn, PyMappingMethods};
 use rustpython_vm::types::{AsMapping, IterNext, Iterable, SelfIter};
-use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::array::{PyNdArrayRef, shape_tuple, wrap};
 use super::errors::OrRaise;
@@ -84,7 +84,10 @@ impl AsMapping for PyFlat {
                 let picked = index::get(&flat, key, vm)?;
                 // A view of the temporary copy becomes an array of its own.
                 match picked.downcast_ref::<super::array::PyNdArray>() {
-                    Some(view) => Ok(wrap(view.borrow().copy(Order::C).or_raise(vm)?, vm)),
+                    Some(view) => {
+                        let copy = wrap(view.borrow().copy(Order::C).or_raise(vm)?, vm);
+                        super::subclass::like(copy, PyFlat::mapping_downcast(mapping).array.as_object(), vm)
+                    }
                     None => Ok(picked),
                 }
             }),

@@ -26,7 +26,11 @@ fn product(
 /// A product as an instance of the first factor's class, or of the second's where its priority is higher;
 /// a scalar where it has no axes.
 fn of_first(result: Array, a: &PyObjectRef, b: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
-    let model = if subclass::priority(b, vm) > subclass::priority(a, vm) { b } else { a };
+    let rank = |factor: &PyObjectRef| {
+        // What is no array becomes a plain one.
+        if subclass::is_derived(factor, vm) { subclass::priority(factor, vm) } else { 0.0 }
+    };
+    let model = if rank(b) > rank(a) { b } else { a };
     subclass::like(wrap_result(result, vm), model, vm)
 }
 

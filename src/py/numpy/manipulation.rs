@@ -7,8 +7,8 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use super::args::{self, Signature, required};
 use super::array::{order_of, shape_of, shape_tuple, wrap, wrap_view};
 use super::convert::array_of;
-use super::{dtype, subclass};
 use super::errors::OrRaise;
+use super::{dtype, subclass};
 use crate::nd::manip::{self, Sections};
 use crate::nd::{Array, DType, Order, Result};
 
@@ -38,10 +38,10 @@ fn join(
 
 /// `indices_or_sections=`: a number of parts, or where to cut.
 fn sections(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Sections> {
-    match value.try_index_opt(vm) {
-        Some(_) => Ok(Sections::Count(args::to_isize(value, vm)?)),
-        None => Ok(Sections::At(args::integers(value, vm)?)),
+    if args::is_sequence(value) || value.try_index_opt(vm).is_none() {
+        return Ok(Sections::At(args::integers(value, vm)?));
     }
+    Ok(Sections::Count(args::to_isize(value, vm)?))
 }
 
 fn views(parts: Result<Vec<Array>>, owner: &PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {

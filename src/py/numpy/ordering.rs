@@ -93,9 +93,21 @@ pub mod functions {
     ///
     /// The order by several keys, the last one first in importance.
     #[pyfunction]
-    fn lexsort(keys: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let keys: Vec<PyObjectRef> = keys.try_to_value(vm)?;
+    fn lexsort(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("lexsort", ["keys", "axis"], 1);
+        let [keys, axis] = SIGNATURE.bind(args, vm)?;
+        let keys: Vec<PyObjectRef> = required(keys)
+            .try_to_value(vm)
+            .map_err(|_| vm.new_type_error("need sequence of keys with len > 0 in lexsort"))?;
         let keys = keys.iter().map(|key| array_of(key, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let axis = args::integer(axis, -1, vm)?;
+        if keys.first().is_some_and(|key| key.ndim() > 1) {
+            // The engine sorts along the last axis.
+            let turned = |key: &Array| crate::nd::manip::moveaxis(key, &[axis], &[-1]);
+            let keys = keys.iter().map(turned).collect::<Result<Vec<_>>>().or_raise(vm)?;
+            let order = engine::lexsort(&keys).or_raise(vm)?;
+            return Ok(wrap_result(crate::nd::manip::moveaxis(&order, &[-1], &[axis]).or_raise(vm)?, vm));
+        }
         Ok(wrap_result(engine::lexsort(&keys).or_raise(vm)?, vm))
     }
 

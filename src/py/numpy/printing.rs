@@ -63,16 +63,16 @@ pub fn options_dict(vm: &VirtualMachine) -> PyResult<PyDictRef> {
         None => vm.ctx.none(),
     };
     let entries: [(&str, PyObjectRef); 12] = [
-        ("precision", precision),
-        ("threshold", vm.ctx.new_int(options.threshold).into()),
         ("edgeitems", vm.ctx.new_int(options.edgeitems).into()),
-        ("linewidth", vm.ctx.new_int(options.linewidth).into()),
+        ("threshold", vm.ctx.new_int(options.threshold).into()),
+        ("floatmode", vm.ctx.new_str(options.floatmode.name()).into()),
+        ("precision", precision),
         ("suppress", vm.ctx.new_bool(options.suppress).into()),
+        ("linewidth", vm.ctx.new_int(options.linewidth).into()),
         ("nanstr", vm.ctx.new_str(options.nanstr.as_str()).into()),
         ("infstr", vm.ctx.new_str(options.infstr.as_str()).into()),
         ("sign", vm.ctx.new_str(options.sign.symbol()).into()),
         ("formatter", settings.formatter.borrow().clone().unwrap_or_else(|| vm.ctx.none())),
-        ("floatmode", vm.ctx.new_str(options.floatmode.name()).into()),
         ("legacy", vm.ctx.new_bool(false).into()),
         ("override_repr", vm.ctx.none()),
     ];
@@ -282,7 +282,12 @@ pub fn format_float_positional(args: FuncArgs, vm: &VirtualMachine) -> PyResult<
     let mut layout = float_layout([precision, unique, trim, sign, left, least], vm)?;
     layout.fractional = args::truth(fractional, true, vm)?;
     layout.pad_right = count(right, "pad_right", vm)?;
-    one_float(&args::required(x), &layout, format::positional::<f32>, format::positional::<f64>, vm)
+    let x = args::required(x);
+    Ok(match one_float(&x, vm)? {
+        (value, DType::Float16) => format::positional(half::f16::from_f64(value), &layout),
+        (value, DType::Float32) => format::positional(value as f32, &layout),
+        (value, _) => format::positional(value, &layout),
+    })
 }
 
 /// `numpy.format_float_scientific`.
@@ -291,7 +296,12 @@ pub fn format_float_scientific(args: FuncArgs, vm: &VirtualMachine) -> PyResult<
     let [x, precision, unique, trim, sign, left, exponent, least] = signature.bind(args, vm)?;
     let mut layout = float_layout([precision, unique, trim, sign, left, least], vm)?;
     layout.exp_digits = count(exponent, "exp_digits", vm)?;
-    one_float(&args::required(x), &layout, format::scientific::<f32>, format::scientific::<f64>, vm)
+    let x = args::required(x);
+    Ok(match one_float(&x, vm)? {
+        (value, DType::Float16) => format::scientific(half::f16::from_f64(value), &layout),
+        (value, DType::Float32) => format::scientific(value as f32, &layout),
+        (value, _) => format::scientific(value, &layout),
+    })
 }
 
 /// A count that may be missing, `None` or -1.
@@ -332,16 +342,9 @@ fn float_layout(
     Ok(layout)
 }
 
-fn one_float(
-    x: &PyObjectRef,
-    layout: &FloatLayout,
-    single: fn(f32, &FloatLayout) -> String,
-    double: fn(f64, &FloatLayout) -> String,
-    vm: &VirtualMachine,
-) -> PyResult<String> {
-    let is_single = convert::array_of(x, None, vm)?.dtype() == DType::Float32;
-    let value = x.try_float(vm)?.to_f64();
-    Ok(if is_single { single(value as f32, layout) } else { double(value, layout) })
+/// The value of a float, and the dtype whose digits tell it apart.
+fn one_float(x: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(f64, DType)> {
+    Ok((x.try_float(vm)?.to_f64(), convert::array_of(x, None, vm)?.dtype()))
 }
 
 /// The function of a `formatter=` dict that is responsible for the array's dtype.

@@ -173,7 +173,7 @@ fn order_statistic(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let [array, q, axis, out, _overwrite, method, keepdims, weights, interpolation] =
+    let [array, q, axis, out, overwrite, method, keepdims, weights, interpolation] =
         Signature::new(name, QUANTILE, 2).bind(args, vm)?;
     if args::present(weights, vm).is_some() {
         return Err(vm.new_not_implemented_error(format!("this page's NumPy has no {name}(weights=...)")));
@@ -199,9 +199,25 @@ fn order_statistic(
         method: Method::parse(&args::text(method, "linear", "method", vm)?).or_raise(vm)?,
     };
     let result = noted(compute(&array, &options), vm)?;
+    if args::truth(overwrite, false, vm)? {
+        sort_input(&array, axes.as_deref()).or_raise(vm)?;
+    }
     let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
     ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
     Ok(out)
+}
+
+/// What `overwrite_input=True` allows and leaves of an array: sorted along the axis, or in all where it is
+/// contiguous.
+fn sort_input(array: &Array, axes: Option<&[isize]>) -> Result<()> {
+    match axes {
+        None if array.is_c_contiguous() => {
+            let flat = crate::nd::manip::reshape(array, &[-1], crate::nd::Order::C, None)?;
+            flat.assign(&crate::nd::sort::sort(&flat, Some(-1))?)
+        }
+        Some(&[axis]) => array.assign(&crate::nd::sort::sort(array, Some(axis))?),
+        _ => Ok(()),
+    }
 }
 
 fn middle(
@@ -211,10 +227,14 @@ fn middle(
     vm: &VirtualMachine,
 ) -> PyResult {
     let signature = Signature::new(name, ["a", "axis", "out", "overwrite_input", "keepdims"], 1);
-    let [array, axis, out, _overwrite, keepdims] = signature.bind(args, vm)?;
+    let [array, axis, out, overwrite, keepdims] = signature.bind(args, vm)?;
     let object = required(array);
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
+    let overwrite = args::truth(overwrite, false, vm)?;
     let result = noted(compute(&array, axes.as_deref(), args::truth(keepdims, false, vm)?), vm)?;
+    if overwrite {
+        sort_input(&array, axes.as_deref()).or_raise(vm)?;
+    }
     let Some(out) = args::present(out, vm) else { return subclass::wrap_as(result, &object, None, vm) };
     ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
     Ok(out)

@@ -307,6 +307,11 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
 fn construct_text(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let plain = vm.ctx.types.str_type.as_object().call(args, vm)?;
     let text = plain.downcast_ref::<PyStr>().map_or_else(|| "".into(), |text| text.as_wtf8().to_owned());
+    // An element of an array ends with its last character that is not NUL; a scalar is one.
+    let text = match text.as_str() {
+        Ok(text) => text.trim_end_matches('\0').into(),
+        Err(_) => text,
+    };
     PyStr::from(text).into_ref_with_type(vm, class).map(Into::into)
 }
 
@@ -563,6 +568,9 @@ impl PyGeneric {
         match name.to_str() {
             Some("numerator") if dtype.is_integer() => return Ok(zelf),
             Some("denominator" | "bit_count" | "is_integer") if dtype.is_integer() => {
+                return python_number(value, vm).get_attr(&name, vm);
+            }
+            Some("as_integer_ratio" | "is_integer") if dtype.kind() == Kind::Float => {
                 return python_number(value, vm).get_attr(&name, vm);
             }
             _ => {}

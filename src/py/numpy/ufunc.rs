@@ -318,9 +318,7 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     let (result, warnings) = engine::reduce(ufunc, &array, &options).or_raise(vm)?;
     settings::report(warnings, vm)?;
     match out_object {
-        Some(out) => {
-            Ok(out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone()))
-        }
+        Some(out) => Ok(out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone())),
         None => subclass::wrap_as(result, &reduction.array, None, vm),
     }
 }
@@ -534,7 +532,8 @@ impl PyUfunc {
                 call.kwargs.insert("out".to_owned().into(), vm.ctx.new_tuple(rest).into());
             }
         } else {
-            let names = if method == "reduce" { &["axis", "dtype", "out", "keepdims"][..] } else { &["axis", "dtype", "out"] };
+            let names =
+                if method == "reduce" { &["axis", "dtype", "out", "keepdims"][..] } else { &["axis", "dtype", "out"] };
             call.kwargs.extend(names.iter().map(|&name| name.to_owned().into()).zip(rest));
         }
         if let Some(out) = call.kwargs.get("out").cloned() {

@@ -5,12 +5,20 @@ from numpy import _engine as np
 _clip = np.clip if hasattr(np, "clip") else None
 
 
+def _copyto(dst, src, where):
+    """Sets the elements of `dst` where `where` holds."""
+    np.asarray(dst)[where] = src if np.asarray(src).ndim == 0 else np.broadcast_to(src, dst.shape)[where]
+
+
 def round(a, decimals=0, out=None):
     """Rounded to `decimals` decimals, halves to even."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.dtype.kind == "c":
         result = np.empty_like(a)
         result.real, result.imag = round(a.real, decimals), round(a.imag, decimals)
+    elif a.dtype.kind == "O":
+        result = np.array([one.__round__(decimals) if decimals else one.__round__() for one in a.ravel().tolist()],
+                          dtype=object).reshape(a.shape)
     elif a.dtype.kind in "iu" and decimals >= 0:
         result = a.copy()
     elif a.dtype.kind == "b":
@@ -27,7 +35,7 @@ def round(a, decimals=0, out=None):
     if out is not None:
         out[...] = result
         return out
-    return result[()] if a.ndim == 0 and hasattr(result, "ndim") else result
+    return result[()] if type(a) is np.ndarray and a.ndim == 0 and hasattr(result, "ndim") else result
 
 
 around = round
@@ -38,8 +46,7 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs):
     low = a_min if a_min is not None else min
     high = a_max if a_max is not None else max
     if low is None and high is None:
-        result = np.positive(np.asarray(a), out=out, **kwargs) if out is not None else np.array(a)
-        return result
+        return np.positive(np.asanyarray(a), out=out, **kwargs)
     if low is None:
         return np.minimum(a, high, out=out, **kwargs)
     if high is None:
@@ -56,7 +63,8 @@ def fix(x, out=None):
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     """The sum along a diagonal."""
-    return np.diagonal(a, offset, axis1, axis2).sum(axis=-1, dtype=dtype, out=out)
+    made = np.diagonal(np.asarray(a), offset, axis1, axis2).sum(axis=-1, dtype=dtype, out=out)
+    return made if out is not None else np._like(made, a)
 
 
 def outer(a, b, out=None):
@@ -66,12 +74,15 @@ def outer(a, b, out=None):
 
 def kron(a, b):
     """Blocks of `b`, each times an element of `a`."""
+    model = a if isinstance(a, np.ndarray) else b
     a, b = np.asarray(a), np.asarray(b)
     ndim = a.ndim if a.ndim > b.ndim else b.ndim
+    if ndim == 0:
+        return np.multiply(a, b)
     a = a.reshape((1,) * (ndim - a.ndim) + a.shape)
     b = b.reshape((1,) * (ndim - b.ndim) + b.shape)
     wide = np.expand_dims(a, tuple(range(1, 2 * ndim, 2))) * np.expand_dims(b, tuple(range(0, 2 * ndim, 2)))
-    return wide.reshape(tuple(m * n for m, n in zip(a.shape, b.shape)))
+    return np._like(wide.reshape(tuple(m * n for m, n in zip(a.shape, b.shape))), model)
 
 
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
@@ -97,20 +108,20 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
 
 def diff(a, n=1, axis=-1, prepend=None, append=None):
     """Differences of neighbours along an axis, `n` times."""
-    if n < 0:
-        raise ValueError("order must be non-negative but got " + repr(n))
-    a = np.asarray(a)
-    if a.ndim == 0:
-        raise ValueError("diff requires input that is at least one dimensional")
     if n == 0:
         return a
-    axis = axis + a.ndim if axis < 0 else axis
-    if not 0 <= axis < a.ndim:
+    if n < 0:
+        raise ValueError("order must be non-negative but got " + repr(n))
+    a = np.asanyarray(a)
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
+    if not -a.ndim <= axis < a.ndim:
         raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {a.ndim}")
+    axis %= a.ndim
     ends = []
     for end in (prepend, append):
         if end is not None:
-            end = np.asarray(end)
+            end = np.asanyarray(end)
             if end.ndim == 0:
                 end = np.broadcast_to(end, tuple(1 if k == axis else length for k, length in enumerate(a.shape)))
         ends.append(end)
@@ -127,73 +138,111 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 
 def ediff1d(ary, to_end=None, to_begin=None):
     """Differences of neighbours in the flat array."""
-    flat = np.asarray(ary).ravel()
-    parts = [np.asarray(to_begin).ravel()] if to_begin is not None else []
-    parts.append(flat[1:] - flat[:-1])
-    if to_end is not None:
-        parts.append(np.asarray(to_end).ravel())
-    return np.concatenate(parts).astype(flat.dtype) if len(parts) > 1 else parts[0]
+    flat = np.asanyarray(ary).ravel()
+    parts = []
+    for name, end in (("to_begin", to_begin), ("", None), ("to_end", to_end)):
+        if not name:
+            parts.append(flat[1:] - flat[:-1])
+        elif end is not None:
+            end = np.asanyarray(end)
+            if not np.can_cast(end.dtype, flat.dtype, casting="same_kind"):
+                raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
+            parts.append(end.ravel())
+    return np._like(np.concatenate(parts).astype(flat.dtype), flat) if len(parts) > 1 else parts[0]
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     """Second-order differences inside, one-sided ones at the ends, along each axis."""
-    f = np.asarray(f)
+    f = np.asanyarray(f)
     if axis is None:
         axes = tuple(range(f.ndim))
     else:
-        axes = tuple(a % f.ndim for a in (axis if isinstance(axis, tuple) else (axis,)))
+        axes = axis if isinstance(axis, tuple) else (axis,)
+        for one in axes:
+            if not -f.ndim <= one < f.ndim:
+                raise np.AxisError(f"axis {one} is out of bounds for array of dimension {f.ndim}")
+        axes = tuple(one % f.ndim for one in axes)
     if len(varargs) == 0:
         spacings = [1.0] * len(axes)
     elif len(varargs) == 1 and np.asarray(varargs[0]).ndim == 0:
         spacings = [varargs[0]] * len(axes)
     elif len(varargs) == len(axes):
-        spacings = [np.asarray(h) if np.asarray(h).ndim else h for h in varargs]
+        spacings = [_steps(given, f.shape[ax]) for given, ax in zip(varargs, axes)]
     else:
         raise TypeError("invalid number of arguments")
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    if f.dtype.kind not in "fc":
-        f = f.astype(float)
+    kind = f.dtype
+    if kind.kind == "M":
+        kind = np.dtype(kind.str.replace("M", "m"))
+        f = f.view(kind)
+    elif kind.kind not in "fcm":
+        kind = np.dtype("f8")
+        if f.dtype.kind in "biu":
+            f = f.astype(kind)
     results = []
     for h, ax in zip(spacings, axes):
         if f.shape[ax] < edge_order + 1:
             raise ValueError("Shape of array too small to calculate a numerical gradient, "
                              "at least (edge_order + 1) elements are required.")
         y = np.moveaxis(f, ax, -1)
-        out = np.empty_like(y)
-        if np.asarray(h).ndim == 1:
-            steps = diff(np.asarray(h))
-            if len(h) != f.shape[ax]:
-                raise ValueError("when 1d, distances must match the length of the corresponding dimension")
-            uniform = bool((steps == steps[0]).all())
-            h = steps[0] if uniform else steps
-        if np.asarray(h).ndim == 0:
-            out[..., 1:-1] = (y[..., 2:] - y[..., :-2]) / (2.0 * h)
-            first = last = h
+        out = np.empty_like(f, dtype=kind)
+        slopes = np.moveaxis(out, ax, -1)
+        even = np.asarray(h).ndim == 0
+        if even:
+            slopes[..., 1:-1] = (y[..., 2:] - y[..., :-2]) / (2.0 * h)
         else:
             left, right = h[:-1], h[1:]
             a = -right / (left * (left + right))
             b = (right - left) / (left * right)
             c = left / (right * (left + right))
-            out[..., 1:-1] = a * y[..., :-2] + b * y[..., 1:-1] + c * y[..., 2:]
-            first, last = h[0], h[-1]
+            slopes[..., 1:-1] = a * y[..., :-2] + b * y[..., 1:-1] + c * y[..., 2:]
         if edge_order == 1:
-            out[..., 0] = (y[..., 1] - y[..., 0]) / first
-            out[..., -1] = (y[..., -1] - y[..., -2]) / last
+            slopes[..., 0] = (y[..., 1] - y[..., 0]) / (h if even else h[0])
+            slopes[..., -1] = (y[..., -1] - y[..., -2]) / (h if even else h[-1])
         else:
-            out[..., 0] = -1.5 / first * y[..., 0] + 2.0 / first * y[..., 1] + -0.5 / first * y[..., 2]
-            out[..., -1] = 0.5 / last * y[..., -3] + -2.0 / last * y[..., -2] + 1.5 / last * y[..., -1]
-        results.append(np.moveaxis(out, -1, ax))
+            a, b, c = (-1.5 / h, 2.0 / h, -0.5 / h) if even else _at_start(h[0], h[1])
+            slopes[..., 0] = a * y[..., 0] + b * y[..., 1] + c * y[..., 2]
+            a, b, c = (0.5 / h, -2.0 / h, 1.5 / h) if even else _at_end(h[-2], h[-1])
+            slopes[..., -1] = a * y[..., -3] + b * y[..., -2] + c * y[..., -1]
+        results.append(out)
     return results[0] if len(results) == 1 else tuple(results)
+
+
+def _steps(given, length):
+    """The distances between the places of samples, or the one distance."""
+    given = np.asanyarray(given)
+    if given.ndim == 0:
+        return given
+    if given.ndim != 1:
+        raise ValueError("distances must be either scalars or 1d")
+    if len(given) != length:
+        raise ValueError("when 1d, distances must match the length of the corresponding dimension")
+    if given.dtype.kind in "iu":
+        given = given.astype(np.float64)
+    steps = diff(given)
+    return steps[0] if (steps == steps[0]).all() else steps
+
+
+def _at_start(first, second):
+    """The weights of the first three samples in the slope at the first."""
+    return (-(2.0 * first + second) / (first * (first + second)), (first + second) / (first * second),
+            -first / (second * (first + second)))
+
+
+def _at_end(first, second):
+    """The weights of the last three samples in the slope at the last."""
+    return (second / (first * (first + second)), -(second + first) / (first * second),
+            (2.0 * second + first) / (second * (first + second)))
 
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The integral by the trapezoidal rule."""
-    y = np.moveaxis(np.asarray(y), axis, -1)
+    y = np.moveaxis(np.asanyarray(y), axis, -1)
     if x is None:
         d = dx
     else:
-        x = np.asarray(x)
+        x = np.asanyarray(x)
         d = diff(x) if x.ndim == 1 else diff(np.moveaxis(x, axis, -1))
     return (d * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
@@ -282,27 +331,48 @@ def correlate(a, v, mode="valid"):
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The weighted mean."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
+    if axis is not None:
+        axis = _axes(axis, a.ndim)
     if weights is None:
         mean = a.mean(axis, keepdims=keepdims)
-        total = np.asarray(a.size / np.asarray(mean).size, dtype=np.asarray(mean).dtype)[()]
+        mean_array = np.asanyarray(mean)
+        total = mean_array.dtype.type(a.size / mean_array.size)
     else:
-        weights = np.asarray(weights)
-        dtype = np.result_type(a.dtype, weights.dtype, "float64") if a.dtype.kind in "iub" else \
-            np.result_type(a.dtype, weights.dtype)
+        weights = np.asanyarray(weights)
         if a.shape != weights.shape:
             if axis is None:
                 raise TypeError("Axis must be specified when shapes of a and weights differ.")
-            if weights.ndim != 1 or weights.shape[0] != a.shape[axis]:
+            if weights.shape != tuple(a.shape[one] for one in axis):
                 raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
-            weights = np.moveaxis(weights.reshape((1,) * (a.ndim - 1) + (-1,)), -1, axis)
+            # As many axes as `a`, those that the weights have in their places.
+            weights = weights.transpose(np.argsort(axis))
+            weights = weights.reshape(tuple(n if k in axis else 1 for k, n in enumerate(a.shape)))
+        dtype = np.result_type(a.dtype, weights.dtype, "f8") if a.dtype.kind in "biu" else \
+            np.result_type(a.dtype, weights.dtype)
         total = weights.sum(axis=axis, dtype=dtype, keepdims=keepdims)
         if np.any(np.asarray(total) == 0.0):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
         mean = np.multiply(a, weights, dtype=dtype).sum(axis, keepdims=keepdims) / total
+        mean_array = np.asanyarray(mean)
     if returned:
-        return mean, np.broadcast_to(total, np.asarray(mean).shape).copy() if np.asarray(mean).ndim else total
+        if np.asarray(total).shape != mean_array.shape:
+            total = np.broadcast_to(total, mean_array.shape).copy()[()]
+        return mean, total
     return mean
+
+
+def _axes(axis, ndim):
+    """Axes as a tuple of numbers from 0, each once."""
+    axes = []
+    for one in axis if isinstance(axis, (tuple, list)) else (axis,):
+        one = one.__index__()
+        if not -ndim <= one < ndim:
+            raise np.AxisError(f"axis {one} is out of bounds for array of dimension {ndim}")
+        axes.append(one % ndim)
+    if len(set(axes)) != len(axes):
+        raise ValueError("repeated axis")
+    return tuple(axes)
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
@@ -394,16 +464,16 @@ def allclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """NaN and infinities replaced by numbers."""
-    x = np.array(x, copy=True if copy else None)
+    x = np.array(x, copy=True if copy else None, subok=True)
     if x.dtype.kind not in "fc":
         return x[()] if x.ndim == 0 else x
     from numpy._types import finfo
     limits = finfo(x.dtype)
     for part in (x.real, x.imag) if x.dtype.kind == "c" else (x,):
         missing, high, low = np.isnan(part), isposinf(part), isneginf(part)
-        np.putmask(part, missing, nan)
-        np.putmask(part, high, limits.max if posinf is None else posinf)
-        np.putmask(part, low, limits.min if neginf is None else neginf)
+        _copyto(part, nan, where=missing)
+        _copyto(part, limits.max if posinf is None else posinf, where=high)
+        _copyto(part, limits.min if neginf is None else neginf, where=low)
     return x[()] if x.ndim == 0 else x
 
 
@@ -429,14 +499,16 @@ def imag(val):
 
 def angle(z, deg=False):
     """The argument of complex numbers."""
-    z = np.asarray(z)
-    result = np.arctan2(z.imag, z.real)
-    return result * (180 / 3.141592653589793) if deg else result
+    z = np.asanyarray(z)
+    result = np.arctan2(z.imag, z.real) if z.dtype.kind == "c" else np.arctan2(0, z)
+    if deg:
+        result = result * (180 / 3.141592653589793)
+    return result
 
 
 def real_if_close(a, tol=100):
     """The real part if the imaginary one is nothing but rounding errors."""
-    a = np.asarray(a)
+    a = np.asanyarray(a)
     if a.dtype.kind != "c":
         return a
     from numpy._types import finfo

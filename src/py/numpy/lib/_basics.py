@@ -82,14 +82,14 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     """`repr(arr)` under other print options."""
     given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
     with printoptions(**{name: value for name, value in given.items() if value is not None}):
-        return repr(arr)
+        return np.ndarray.__repr__(arr)
 
 
 def array_str(a, max_line_width=None, precision=None, suppress_small=None):
     """`str(a)` under other print options."""
     given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
     with printoptions(**{name: value for name, value in given.items() if value is not None}):
-        return str(a)
+        return np.ndarray.__str__(a)
 
 
 @contextlib.contextmanager
@@ -101,6 +101,10 @@ def printoptions(*args, **kwargs):
         yield np.get_printoptions()
     finally:
         np.set_printoptions(**{name: value for name, value in before.items() if name != "legacy"})
+
+
+# The size of the ufuncs' buffer, which `errstate` restores as well.
+_bufsize = [8192]
 
 
 class errstate(contextlib.ContextDecorator):
@@ -116,12 +120,15 @@ class errstate(contextlib.ContextDecorator):
 
     def __enter__(self):
         self._before = np.seterr(**self._modes)
+        self._bufsize = _bufsize[0]
         if self._call is not None:
             self._called_before = np.seterrcall(self._call)
         return self
 
     def __exit__(self, *exc_info):
         np.seterr(**self._before)
+        if _bufsize[0] != self._bufsize:
+            _bufsize[0] = self._bufsize
         if self._call is not None:
             np.seterrcall(self._called_before)
 
@@ -172,16 +179,29 @@ def asarray_chkfinite(a, dtype=None, order=None):
     return a
 
 
-def trim_zeros(filt, trim="fb"):
-    """Without the zeros at the front and the back."""
-    first, last = 0, len(filt)
-    if "f" in trim.lower():
-        while first < last and filt[first] == 0:
-            first += 1
-    if "b" in trim.lower():
-        while last > first and filt[last - 1] == 0:
-            last -= 1
-    return filt[first:last]
+def trim_zeros(filt, trim="fb", axis=None):
+    """Without the zeros at the front and the back, along an axis or all of them."""
+    array = np.asarray(filt)
+    wanted = trim.lower()
+    if wanted not in ("fb", "bf", "f", "b"):
+        raise ValueError(f"unexpected character(s) in `trim`: {trim!r}")
+    if axis is None:
+        axes = tuple(range(array.ndim))
+    else:
+        axes = tuple(one % array.ndim for one in (axis if isinstance(axis, tuple) else (axis,)))
+    if not axes:
+        return filt
+    places = np.nonzero(array)
+    cuts = [slice(None)] * array.ndim
+    for one in axes:
+        along = places[one]
+        if along.size == 0:
+            cuts[one] = slice(0, 0)
+            continue
+        first = int(along.min()) if "f" in wanted else None
+        last = int(along.max()) + 1 if "b" in wanted else None
+        cuts[one] = slice(first, last)
+    return filt[cuts[0]] if len(cuts) == 1 else array[tuple(cuts)]
 
 
 class ndindex:
@@ -231,27 +251,32 @@ def _stack_at(results, lead, axis, inner_ndim):
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     """`func1d` of every slice along an axis."""
-    arr = np.asarray(arr)
+    arr = np.asanyarray(arr)
     if not -arr.ndim <= axis < arr.ndim:
         raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {arr.ndim}")
     axis %= arr.ndim
     slices = np.moveaxis(arr, axis, -1)
     lead = slices.shape[:-1]
-    results = [func1d(slices[index], *args, **kwargs) for index in ndindex(lead)]
+    results = [np.asanyarray(func1d(slices[index + (Ellipsis,)], *args, **kwargs)) for index in ndindex(lead)]
     if not results:
         raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
-    return _stack_at(results, lead, axis, arr.ndim)
+    made = _stack_at(results, lead, axis, arr.ndim)
+    return np._like(made, results[0] if type(results[0]) is not np.ndarray else arr)
 
 
 def apply_over_axes(func, a, axes):
     """`func` along several axes in turn, the number of axes kept."""
     value = np.asarray(a)
-    for axis in axes if isinstance(axes, (tuple, list)) else (axes,):
-        axis %= value.ndim
-        result = np.asarray(func(value, axis))
-        value = result if result.ndim == value.ndim else np.expand_dims(result, axis)
-        if value.ndim != np.asarray(a).ndim:
-            raise ValueError("function is not returning an array of the correct shape")
+    ndim = value.ndim
+    axes = np.asarray(axes)
+    for axis in [int(axes)] if axes.ndim == 0 else axes.tolist():
+        axis = ndim + axis if axis < 0 else axis
+        result = func(value, axis)
+        if np.asarray(result).ndim != ndim:
+            result = np.expand_dims(result, axis)
+            if result.ndim != ndim:
+                raise ValueError("function is not returning an array of the correct shape")
+        value = result
     return value
 
 
@@ -259,20 +284,30 @@ def select(condlist, choicelist, default=0):
     """For each element the choice whose condition is the first to hold."""
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")
-    if not condlist:
+    if len(condlist) == 0:
         raise ValueError("select with an empty condition list is not possible")
-    result = np.asarray(default)
-    for condition, choice in zip(reversed(condlist), reversed(choicelist)):
-        condition = np.asarray(condition)
-        if condition.dtype.kind != "b":
-            raise TypeError("invalid entry {} in condlist: should be boolean ndarray".format(0))
-        result = np.where(condition, choice, result)
+    choices = [choice if type(choice) in (int, float, complex) else np.asarray(choice) for choice in choicelist]
+    choices.append(default if type(default) in (int, float, complex) else np.asarray(default))
+    try:
+        dtype = np.result_type(*choices)
+    except TypeError as error:
+        raise TypeError(f"Choicelist and default value do not have a common dtype: {error}") from None
+    conditions = np.broadcast_arrays(*condlist)
+    choices = np.broadcast_arrays(*choices)
+    for place, condition in enumerate(conditions):
+        if condition.dtype != bool:
+            raise TypeError(f"invalid entry {place} in condlist: should be boolean ndarray")
+    shape = conditions[0].shape if choices[0].ndim == 0 else \
+        np.broadcast_arrays(conditions[0], choices[0])[0].shape
+    result = np.full(shape, choices[-1], dtype)
+    for condition, choice in zip(conditions[::-1], choices[-2::-1]):
+        result = np.asarray(np.where(condition, choice, result)).astype(dtype)
     return result
 
 
 def piecewise(x, condlist, funclist, *args, **kw):
     """A function given by pieces, each where its condition holds."""
-    x = np.asarray(x)
+    x = np.asanyarray(x)
     if isinstance(condlist, np.ndarray) and condlist.ndim == x.ndim or not isinstance(condlist, (list, tuple)) \
             or condlist and np.asarray(condlist[0]).ndim == 0 and x.ndim != 0:
         condlist = [condlist]

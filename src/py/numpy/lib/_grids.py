@@ -24,7 +24,11 @@ class _Join:
         if items and isinstance(items[0], str):
             directive, items = items[0], items[1:]
             if directive in ("r", "c"):
-                raise NotImplementedError("this page's NumPy has no matrix class, which r_['r'] and r_['c'] make")
+                from numpy._matrix import matrix
+                made = _Join(axis, ndmin, trans1d)[items]
+                is_column = directive == "c" and made.ndim == 1
+                made = made.view(matrix)
+                return made.T if is_column else made
             numbers = [int(number) for number in directive.split(",")]
             axis = numbers[0]
             ndmin = numbers[1] if len(numbers) > 1 else ndmin

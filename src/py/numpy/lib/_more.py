@@ -1,6 +1,7 @@
 """Smaller functions: copies under a mask, diagonals and triangles, bits, bases of numbers, facts about arrays."""
 
 from numpy import _engine as np
+from numpy._basics import _bufsize, ndindex
 
 ScalarType = (int, float, complex, bool, bytes, str, memoryview) + tuple(
     np.dtype(code).type for code in ("?", "b", "h", "i", "l", "B", "H", "I", "L", "f", "d", "D"))
@@ -15,6 +16,7 @@ def copyto(dst, src, casting="same_kind", where=True):
     """Copies `src`, broadcast, into `dst` where the mask `where` is true."""
     if not isinstance(dst, np.ndarray):
         raise TypeError(f"copyto() argument 1 must be a numpy.ndarray, not {type(dst).__name__}")
+    where = np.asarray(where) if where is not True else where
     weak = isinstance(src, (int, float, complex)) and not isinstance(src, (bool, np.generic))
     if not weak:
         kind = np.asarray(src).dtype
@@ -138,7 +140,8 @@ def _cumulative(function, initial, x, axis, dtype, out, include_initial):
 
 def isreal(x):
     """Whether the imaginary part is zero, element by element."""
-    return np.equal(np.asarray(x).imag, 0)
+    x = np.asanyarray(x)
+    return np.equal(x.imag, 0) if x.dtype.kind == "c" else np.ones_like(x, dtype=bool)[()]
 
 
 def iscomplex(x):
@@ -267,7 +270,7 @@ def byteswap(a, inplace=False):
     flat = np.ascontiguousarray(a).view("u1").reshape(-1, size)[:, ::-1]
     made = np.ascontiguousarray(flat).reshape(-1).view(a.dtype).reshape(a.shape)
     if not inplace:
-        return made
+        return np._like(made, a)
     a[...] = made
     return a
 
@@ -293,9 +296,6 @@ def setbufsize(size):
                          f"Buffer size, {size}, is too big" if size > 16 else f"Buffer size, {size}, is too small")
     old, _bufsize[0] = _bufsize[0], size
     return old
-
-
-_bufsize = [8192]
 
 
 def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
@@ -342,6 +342,18 @@ def row_stack(tup, *, dtype=None, casting="same_kind"):
     import warnings
     warnings.warn("`row_stack` alias is deprecated. Use `np.vstack` directly.", DeprecationWarning, stacklevel=2)
     return np.vstack(tup, dtype=dtype, casting=casting)
+
+
+def pad_by(array, widths, mode, **kwargs):
+    """The array padded with zeros, and every line of it handed to the function `mode` to fill the borders."""
+    array = np.asarray(array)
+    pairs = np.broadcast_to(np.asarray(widths), (array.ndim, 2)).tolist()
+    made = np.pad(array, pairs)
+    for axis, pair in enumerate(pairs):
+        view = np.moveaxis(made, axis, -1)
+        for index in ndindex(view.shape[:-1]):
+            mode(view[index], tuple(pair), axis, kwargs)
+    return made
 
 
 class ufunc_of:

@@ -220,7 +220,6 @@ class poly1d:
 
     __module__ = "numpy"
     __hash__ = None
-    __array_ufunc__ = None
 
     def __init__(self, c_or_r, r=False, variable=None):
         if isinstance(c_or_r, poly1d):

@@ -11,9 +11,10 @@ UniqueInverseResult = namedtuple("UniqueInverseResult", "values inverse_indices"
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
     """The sorted unique elements (or slices along an axis), and on demand where they are and how many."""
-    ar = np.asarray(ar)
+    ar = np.asanyarray(ar)
     if axis is None:
         values, index, inverse, counts = np._unique(ar)
+        values = np._like(values, ar)
         inverse = inverse.reshape(ar.shape)
     else:
         if not -ar.ndim <= axis < ar.ndim:
@@ -55,7 +56,18 @@ def unique_values(x, /):
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     """Whether each element is among others."""
-    element, others = np.asarray(element), np.sort(np.asarray(test_elements).ravel())
+    element, others = np.asarray(element), np.asarray(test_elements).ravel()
+    if kind not in (None, "sort", "table"):
+        raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
+    if kind == "table" and not (element.dtype.kind in "iub" and others.dtype.kind in "iub"):
+        raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or "
+                         "None for kind.")
+    if element.dtype.kind == "O" or others.dtype.kind == "O":
+        found = np.zeros(element.shape, dtype=bool)
+        for other in others:
+            found |= element == other
+        return ~found if invert else found
+    others = np.sort(others)
     if others.size == 0:
         found = np.zeros(element.shape, dtype=bool)
     else:

@@ -129,7 +129,7 @@ def min_scalar_type(a):
 
 def mintypecode(typechars, typeset="GDFgdf", default="d"):
     """The type code that all of some codes can be cast to."""
-    codes = [np.dtype(code if isinstance(code, str) else code.dtype).char for code in typechars]
+    codes = [code if isinstance(code, str) else np.asarray(code).dtype.char for code in typechars]
     within = [code for code in codes if code in typeset]
     if not within:
         return default
@@ -141,7 +141,7 @@ def mintypecode(typechars, typeset="GDFgdf", default="d"):
 def typename(char):
     """What a type code stands for, in words."""
     names = {
-        "?": "bool", "b": "signed char", "B": "unsigned char", "h": "short", "H": "unsigned short", "i": "integer",
+        "S1": "character", "?": "bool", "b": "signed char", "B": "unsigned char", "h": "short", "H": "unsigned short", "i": "integer",
         "I": "unsigned integer", "l": "long integer", "L": "unsigned long integer", "q": "long long integer",
         "Q": "unsigned long long integer", "f": "single precision", "d": "double precision",
         "g": "long precision", "F": "complex single precision", "D": "complex double precision",

@@ -35,14 +35,14 @@ def _series(x, coefficients):
 
 def i0(x):
     """The modified Bessel function of the first kind, order 0."""
-    x = np.asarray(x)
+    x = np.asanyarray(x)
     if x.dtype.kind == "c":
         raise TypeError("i0 not supported for complex values")
     x = np.abs(x.astype(float) if x.dtype.kind != "f" else x)
     near = np.exp(x) * _series(x / 2.0 - 2, _I0_NEAR)
     large = np.maximum(x, 8.0)
     far = np.exp(large) * _series(32.0 / large - 2.0, _I0_FAR) / np.sqrt(large)
-    return np.asarray(np.where(x <= 8.0, near, far))
+    return np._like(np.asarray(np.where(x <= 8.0, near, far)), x)
 
 
 def _window(M, shape):

@@ -11,7 +11,7 @@ __all__ = strings.__all__ + ["asarray", "compare_chararrays", "join", "rsplit", 
 def _stripped(comparison):
     """Comparisons of this module do not see white space at the end."""
     def function(x1, x2):
-        return comparison(strings.rstrip(x1), strings.rstrip(x2))
+        return np.asarray(comparison(strings.rstrip(x1), strings.rstrip(x2)))
 
     function.__name__ = function.__qualname__ = comparison.__name__
     function.__doc__ = "Compares texts without the white space at their ends."

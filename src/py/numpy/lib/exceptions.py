@@ -18,3 +18,26 @@ class RankWarning(RuntimeWarning):
 
 class TooHardError(RuntimeError):
     """A problem would take too long to solve exactly."""
+
+
+def _numbers(error):
+    """The axis and the number of axes an error speaks of: given as such, or found in its message."""
+    args = error.args
+    if len(args) >= 2 and args[1] is not None:
+        return args[0], args[1]
+    import re
+    found = re.search(r"axis (-?\d+) is out of bounds for array of dimension (\d+)$", str(args[0]) if args else "")
+    return tuple([int(number) for number in found.groups()]) if found else (None, None)
+
+
+def _text(error):
+    args = error.args
+    if len(args) < 2 or args[1] is None:
+        return str(args[0]) if args else ""
+    text = f"axis {args[0]} is out of bounds for array of dimension {args[1]}"
+    return f"{args[2]}: {text}" if len(args) > 2 and args[2] is not None else text
+
+
+AxisError.axis = property(lambda error: _numbers(error)[0])
+AxisError.ndim = property(lambda error: _numbers(error)[1])
+AxisError.__str__ = _text

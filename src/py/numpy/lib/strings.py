@@ -200,9 +200,18 @@ def decode(a, encoding="utf-8", errors="strict"):
 _Slice = slice
 
 
-def slice(a, start=None, stop=None, step=None, /):
+def slice(a, start=None, stop=_Slice, step=None, /):
     """Each text's characters from `start` to `stop`; with one number, up to it."""
     a = _texts(a)
-    if stop is None and step is None:
+    if stop is _Slice:
         start, stop = None, start
-    return _over(lambda text: text[_Slice(start, stop, step)], [a], a.dtype)
+    step = 1 if step is None else step
+    if np.any(np.equal(step, 0)):
+        raise ValueError("slice step cannot be zero")
+
+    def part(text, step, *bounds):
+        bounds = iter(bounds)
+        return text[_Slice(*(None if bound is None else next(bounds) for bound in (start, stop)), step)]
+
+    given = [bound for bound in (start, stop) if bound is not None]
+    return _over(part, [a, step, *given], a.dtype)

@@ -37,12 +37,12 @@ def det(a):
 
 def inv(a):
     """The inverse of square matrices."""
-    return _inv(a)
+    return np._like(_inv(a), a)
 
 
 def solve(a, b):
     """The solution of the linear equations `a x = b`."""
-    return _solve(a, b)
+    return np._like(_solve(a, b), b)
 
 
 def slogdet(a):
@@ -53,7 +53,8 @@ def slogdet(a):
 def cholesky(a, /, *, upper=False):
     """The triangular factor of positive definite matrices, the lower one unless asked otherwise."""
     factor = _cholesky(a)
-    return np.conjugate(np.swapaxes(factor, -1, -2)) if upper else factor
+    # Zeros are added where the conjugate would have negative ones.
+    return np._like(np.conjugate(np.swapaxes(factor, -1, -2)) + 0 if upper else factor, a)
 
 
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
@@ -81,7 +82,7 @@ def matrix_norm(x, /, *, keepdims=False, ord="fro"):
 def matrix_power(a, n):
     """A square matrix multiplied by itself `n` times."""
     import operator
-    a, n = np.asarray(a), operator.index(n)
+    a, n = np.asanyarray(a), operator.index(n)
     if a.ndim < 2 or a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
     if n < 0:

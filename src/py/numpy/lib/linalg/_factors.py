@@ -34,7 +34,7 @@ def qr(a, mode="reduced"):
             mode = "reduced"
         else:
             raise ValueError(f"Unrecognized mode '{mode}'")
-    first, second = _qr(a, mode)
+    first, second = (np._like(part, a) for part in _qr(a, mode))
     if mode == "r":
         return second
     return (first, second) if mode == "raw" else QRResult(first, second)
@@ -59,7 +59,8 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
         return SVDResult(u, size, np.conjugate(np.matrix_transpose(u * sign[..., None, :])))
     if not compute_uv:
         return _svdvals(a)
-    return SVDResult(*_svd(a, bool(full_matrices)))
+    u, s, vh = _svd(a, bool(full_matrices))
+    return SVDResult(np._like(u, a), s, np._like(vh, a))
 
 
 def svdvals(x, /):
@@ -69,7 +70,8 @@ def svdvals(x, /):
 
 def eig(a):
     """Eigenvalues of square matrices, and their eigenvectors as columns of length 1."""
-    return EigResult(*_eig(a, True))
+    values, vectors = _eig(a, True)
+    return EigResult(values, np._like(vectors, a))
 
 
 def eigvals(a):
@@ -79,7 +81,8 @@ def eigvals(a):
 
 def eigh(a, UPLO="L"):
     """Eigenvalues (ascending) and eigenvectors (columns) of symmetric or Hermitian matrices; one triangle is read."""
-    return EighResult(*_eigh(a, _upper(UPLO), True))
+    values, vectors = _eigh(a, _upper(UPLO), True)
+    return EighResult(values, np._like(vectors, a))
 
 
 def eigvalsh(a, UPLO="L"):
@@ -128,7 +131,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=False):
     """The Moore-Penrose inverse; singular values below `rcond` times the largest count as zero."""
-    a = np.asarray(a)
+    model, a = a, np.asarray(a)
     if rcond is None:
         if rtol is False:
             rcond = 1e-15
@@ -139,12 +142,12 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=False):
     elif rtol is not False:
         raise ValueError("`rtol` and `rcond` can't be both set.")
     if a.size == 0:
-        return np.empty(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=a.dtype)
+        return np._like(np.empty(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=a.dtype), model)
     u, s, vt = svd(np.conjugate(a), full_matrices=False, hermitian=hermitian)
     large = s > np.asarray(rcond)[..., None] * s.max(axis=-1, keepdims=True)
     s = np.divide(1, s, where=large, out=s)
     s[~large] = 0
-    return matmul(np.matrix_transpose(vt), s[..., None] * np.matrix_transpose(u))
+    return np._like(matmul(np.matrix_transpose(vt), s[..., None] * np.matrix_transpose(u)), model)
 
 
 def lstsq(a, b, rcond=None):
