@@ -37,6 +37,21 @@ fn classes_derived_from_arrays_are_numpys() {
     check(include_str!("golden/python_classes.txt"));
 }
 
+#[test]
+fn records_are_numpys() {
+    check(include_str!("golden/python_records.txt"));
+}
+
+#[test]
+fn functions_on_records_are_numpys() {
+    check(include_str!("golden/python_recfunctions.txt"));
+}
+
+#[test]
+fn byte_orders_are_numpys() {
+    check(include_str!("golden/python_byteorder.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -92,8 +92,8 @@ impl Array {
         };
         let memory = || Error::Memory { shape: Shape::from_slice(shape), dtype };
         let buffer = Buffer::fresh(bytes, contents).ok_or_else(memory)?;
-        if dtype == DType::Object {
-            object::track(&buffer);
+        if dtype.has_objects() {
+            object::track(&buffer, dtype);
         }
         Ok(Self {
             buffer,
@@ -326,6 +326,8 @@ impl Array {
             && self.strides == source.strides
             && self.shape == source.shape
             && self.itemsize() == source.itemsize()
+            // Fields that change places are not read before they are written.
+            && (self.dtype == source.dtype || self.dtype.record().is_none())
             && Rc::ptr_eq(&self.buffer, &source.buffer);
         !same && self.may_share_memory(source)
     }
@@ -345,6 +347,11 @@ impl Array {
             self.buffer.len()
         );
         Self { shape, strides, offset, owns_data: false, buffer: self.buffer.clone(), ..*self }
+    }
+
+    /// As [`Array::with_geometry`], of another dtype.
+    pub(in crate::nd) fn reread(&self, dtype: DType, shape: Shape, strides: Strides, offset: usize) -> Self {
+        Self { dtype, ..self.view() }.with_geometry(shape, strides, offset)
     }
 
     /// As [`Array::with_geometry`], keeping the offset and the ownership: for a result that is handed on
@@ -513,6 +520,10 @@ impl Array {
         }, else {
             match self.dtype {
                 DType::Object => Scalar::Object(self.handle_at(delta)),
+                DType::Swapped(_) => match self.element_view(at).native() {
+                    Ok(native) => native.get_at(0),
+                    Err(_) => Scalar::Elsewhere(self.dtype.kind()),
+                },
                 DType::Datetime(_) | DType::Timedelta(_) => {
                     let count = self.element_view(at).retyped(DType::Int64);
                     Scalar::Time(i64::from_scalar(count.get_at(0)))
@@ -526,7 +537,10 @@ impl Array {
     pub(in crate::nd) fn handle_at(&self, delta: isize) -> u64 {
         debug_assert_eq!(self.dtype, DType::Object, "an array of handles");
         let at = self.offset.wrapping_add_signed(delta);
-        self.buffer.src::<u64>(at).map_or(0, |handles| handles[0].get())
+        match self.buffer.src::<u64>(at) {
+            Some(handles) => handles[0].get(),
+            None => self.element_view(at).retyped(DType::UInt64).copied_apart::<u64>(),
+        }
     }
 
     /// Sets the element at `index`; `index` as in [`Array::get`].
@@ -554,16 +568,23 @@ impl Array {
         }, else {
             let place = self.element_view(at);
             return match (self.dtype, value) {
-                (DType::Object, Scalar::Object(handle)) => {
-                    place.buffer.cells::<u64>(at).ok_or(Error::ReadOnly)?[0].set(handle);
-                    Ok(())
-                }
+                (DType::Object, Scalar::Object(handle)) => match place.buffer.cells::<u64>(at) {
+                    Some(handles) => {
+                        handles[0].set(handle);
+                        Ok(())
+                    }
+                    None => place.retyped(DType::UInt64).set_at(0, Scalar::UInt(handle)),
+                },
                 (DType::Object, number) => place.set_at(0, Scalar::Object(object::of_scalar(number)?)),
                 (DType::Datetime(_) | DType::Timedelta(_), Scalar::Time(count)) => {
                     place.retyped(DType::Int64).set_at(0, Scalar::Int(count))
                 }
                 (DType::Datetime(_) | DType::Timedelta(_), number) if !matches!(number, Scalar::Elsewhere(_)) => {
                     place.retyped(DType::Int64).set_at(0, number)
+                }
+                (DType::Swapped(native), value) => place.assign(&Self::scalar(value, *native)),
+                (DType::Record(record), value) => {
+                    record.fields.iter().try_for_each(|field| place.field(field).fill(value))
                 }
                 (_, Scalar::Object(handle)) => place.set_text(&object::to_text(handle)?),
                 (_, Scalar::Elsewhere(_)) => Err(Error::no_numbers(self.dtype)),
@@ -579,7 +600,7 @@ impl Array {
     }
 
     /// The same memory, still its owner if it was, as elements of another dtype of the same size.
-    pub(in crate::nd) fn retyped(&self, dtype: DType) -> Self {
+    pub fn retyped(&self, dtype: DType) -> Self {
         debug_assert_eq!(dtype.itemsize(), self.itemsize(), "elements of the same size");
         Self { dtype, ..self.clone() }
     }
@@ -589,7 +610,7 @@ impl Array {
         let words = self.dtype.words();
         let dtype = match self.dtype {
             DType::Str(_) => DType::UInt32,
-            DType::Bytes(_) => DType::UInt8,
+            DType::Bytes(_) | DType::Void(_) | DType::Record(_) | DType::Block(_) | DType::Swapped(_) => DType::UInt8,
             _ => return self.clone(),
         };
         let (mut shape, mut strides) = (self.shape.clone(), self.strides.clone());
@@ -706,7 +727,8 @@ impl Array {
 
     /// Aligned, and every stride a whole number of elements.
     pub(in crate::nd) fn is_addressable(&self) -> bool {
-        let size = self.itemsize() as isize;
+        // Elements of no bytes are anywhere.
+        let size = self.itemsize().max(1) as isize;
         self.is_aligned()
             && self.buffer.address() % self.dtype.alignment() == 0
             && self.shape.iter().zip(&self.strides).all(|(&n, &step)| n <= 1 || step % size == 0)

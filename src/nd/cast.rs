@@ -6,10 +6,11 @@
 use half::f16;
 use num_complex::{Complex32, Complex64};
 
-use super::array::Array;
+use super::array::{Array, Order};
 use super::dtype::{Bool, DType, Kind};
 use super::error::{Error, Result};
 use super::object;
+use super::record::{convert as records, order::copy_swapped};
 use super::scalar::Scalar;
 use super::text;
 use super::time;
@@ -206,10 +207,19 @@ pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
     if !dst.is_writeable() {
         return Err(Error::ReadOnly);
     }
-    if src.dtype() == dst.dtype() && src.dtype().words().count != 1 {
+    if src.dtype() == dst.dtype() && src.dtype().words().count != 1 && src.dtype().is_gapless() {
         return copy_elements(&dst.as_words(), &src.as_words());
     }
+    match (src.dtype(), dst.dtype()) {
+        // What lies between fields stays as it is.
+        (from, to) if from == to && to.is_gapless() => {}
+        (DType::Swapped(_), _) => return copy_elements(dst, &*src.native()?),
+        (_, DType::Swapped(native)) if src.dtype() == *native => return copy_swapped(dst, src),
+        (_, DType::Swapped(native)) => return copy_swapped(dst, &src.astype(*native, Order::K)?),
+        _ => {}
+    }
     match (src.dtype().kind(), dst.dtype().kind()) {
+        (Kind::Void, _) | (_, Kind::Void) => return records::convert(dst, src),
         _ if src.dtype() == dst.dtype() => {}
         (Kind::Object, _) | (_, Kind::Object) => return object::convert(dst, src),
         (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => return time::convert(dst, src),

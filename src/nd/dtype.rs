@@ -3,7 +3,8 @@
 //! Everything that depends on "which numbers exist" is made from [`for_each_dtype!`]: their variants, names,
 //! sizes, the [`Element`] impls and the [`with_dtype!`] dispatcher. Dtypes with a parameter (`<U5`) or without
 //! arithmetic of their own (`object`) are variants beside the rows: [`DType::is_number`] tells them apart, code that
-//! only moves elements goes by [`DType::words`], and what they mean is in `text` and `object`. Promotion lives in
+//! only moves elements goes by [`DType::words`], and what they mean is in `text`, `object`, `time` and `record`. A
+//! number of another byte order is no row: it is read and written by way of its native dtype. Promotion lives in
 //! `ufunc::promote`, printing in `format`.
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use std::fmt;
 use half::f16;
 use num_complex::{Complex32, Complex64};
 
+use super::record::{Block, Record};
 use super::scalar::Scalar;
 use super::time::TimeUnit;
 
@@ -66,6 +68,8 @@ pub enum Kind {
     Date,
     /// `m`
     Span,
+    /// `V`
+    Void,
 }
 
 impl Kind {
@@ -82,6 +86,7 @@ impl Kind {
             Self::Object => 'O',
             Self::Date => 'M',
             Self::Span => 'm',
+            Self::Void => 'V',
         }
     }
 }
@@ -125,6 +130,14 @@ macro_rules! define_dtype {
             Timedelta(TimeUnit),
             /// NumPy's `object`: handles of values that the host language keeps (see `object`).
             Object,
+            /// NumPy's plain `void`: so many bytes without a meaning. 0 asks for as many as needed.
+            Void(u32),
+            /// A structured dtype (see `record`).
+            Record(&'static Record),
+            /// Several elements as one: the dtype of a field, never of an array.
+            Block(&'static Block),
+            /// A dtype, never one of these four itself, whose elements have their bytes in the other order.
+            Swapped(&'static DType),
         }
 
         impl DType {
@@ -144,6 +157,12 @@ macro_rules! define_dtype {
                     Self::Timedelta(TimeUnit::GENERIC) => "timedelta64".into(),
                     Self::Datetime(unit) => format!("datetime64[{unit}]").into(),
                     Self::Timedelta(unit) => format!("timedelta64[{unit}]").into(),
+                    Self::Swapped(native) => native.name(),
+                    Self::Void(0) => "void".into(),
+                    Self::Record(record) if record.attributes => format!("record{}", 8 * record.itemsize as u64).into(),
+                    Self::Void(_) | Self::Record(_) | Self::Block(_) => {
+                        format!("void{}", 8 * self.itemsize() as u64).into()
+                    }
                 }
             }
 
@@ -156,6 +175,8 @@ macro_rules! define_dtype {
                     Self::Object => Kind::Object,
                     Self::Datetime(_) => Kind::Date,
                     Self::Timedelta(_) => Kind::Span,
+                    Self::Void(_) | Self::Record(_) | Self::Block(_) => Kind::Void,
+                    Self::Swapped(native) => native.kind(),
                 }
             }
 
@@ -168,6 +189,8 @@ macro_rules! define_dtype {
                     Self::Object => 'O',
                     Self::Datetime(_) => 'M',
                     Self::Timedelta(_) => 'm',
+                    Self::Void(_) | Self::Record(_) | Self::Block(_) => 'V',
+                    Self::Swapped(native) => native.char(),
                 }
             }
 
@@ -176,8 +199,11 @@ macro_rules! define_dtype {
                 match self {
                     $(Self::$variant => size_of::<$rust>(),)*
                     Self::Str(length) => 4 * length as usize,
-                    Self::Bytes(length) => length as usize,
+                    Self::Bytes(length) | Self::Void(length) => length as usize,
                     Self::Object | Self::Datetime(_) | Self::Timedelta(_) => size_of::<u64>(),
+                    Self::Record(record) => record.itemsize,
+                    Self::Block(block) => block.bytes,
+                    Self::Swapped(native) => native.itemsize(),
                 }
             }
 
@@ -186,19 +212,26 @@ macro_rules! define_dtype {
                 match self {
                     $(Self::$variant => align_of::<$rust>(),)*
                     Self::Str(_) => align_of::<u32>(),
-                    Self::Bytes(_) => 1,
+                    Self::Bytes(_) | Self::Void(_) => 1,
                     Self::Object | Self::Datetime(_) | Self::Timedelta(_) => align_of::<u64>(),
+                    Self::Record(record) => record.alignment,
+                    Self::Block(block) => block.base.alignment(),
+                    Self::Swapped(native) => native.alignment(),
                 }
             }
 
             /// The dtype of that name, type code or alias (`"float64"`, `"d"`, `"f8"`, `"<f8"`, `"U5"`).
             pub fn parse(text: &str) -> Option<DType> {
+                if let Some(native) = text.strip_prefix('>') {
+                    return Self::parse(native).filter(|_| !native.starts_with(['<', '>', '=', '|'])).map(Self::swapped);
+                }
                 let bare = text.strip_prefix(['<', '=', '|']).unwrap_or(text);
                 match bare {
                     $($name $(| $alias)* => Some(Self::$variant),)*
                     "str" | "str_" | "unicode" => Some(Self::Str(0)),
                     "bytes" | "bytes_" => Some(Self::Bytes(0)),
                     "object" | "object_" | "O8" => Some(Self::Object),
+                    "void" => Some(Self::Void(0)),
                     _ => {
                         if let Some(time) = parse_time(bare) {
                             return Some(time);
@@ -207,7 +240,8 @@ macro_rules! define_dtype {
                         match (chars.next(), chars.as_str()) {
                             $((Some($code), "") => Some(Self::$variant),)*
                             (Some('U'), length) => parse_length(length).map(Self::Str),
-                            (Some('S'), length) => parse_length(length).map(Self::Bytes),
+                            (Some('S' | 'a'), length) => parse_length(length).map(Self::Bytes),
+                            (Some('V'), length) => parse_length(length).map(Self::Void),
                             (Some('O'), "") => Some(Self::Object),
                             _ => None,
                         }
@@ -348,7 +382,12 @@ macro_rules! with_dtype {
 impl DType {
     /// Whether it is a row of the table of numbers.
     pub fn is_number(self) -> bool {
-        !matches!(self.kind(), Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span)
+        match self {
+            Self::Swapped(_) => false,
+            other => {
+                !matches!(other.kind(), Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void)
+            }
+        }
     }
 
     /// How elements are moved.
@@ -356,6 +395,9 @@ impl DType {
         match self {
             Self::Str(length) => Words { size: 4, count: length as usize },
             Self::Bytes(length) => Words { size: 1, count: length as usize },
+            Self::Void(_) | Self::Record(_) | Self::Block(_) | Self::Swapped(_) => {
+                Words { size: 1, count: self.itemsize() }
+            }
             _ => Words { size: self.itemsize(), count: 1 },
         }
     }
@@ -370,6 +412,8 @@ impl DType {
             Self::Timedelta(TimeUnit::GENERIC) => "<m8".into(),
             Self::Datetime(unit) => format!("<M8[{unit}]"),
             Self::Timedelta(unit) => format!("<m8[{unit}]"),
+            Self::Void(_) | Self::Record(_) | Self::Block(_) => format!("|V{}", self.itemsize()),
+            Self::Swapped(native) => native.array_protocol().replacen('<', ">", 1),
             number => {
                 let order = if number.itemsize() == 1 { '|' } else { '<' };
                 format!("{order}{}{}", number.kind().code(), number.itemsize())
@@ -384,7 +428,11 @@ impl DType {
             Self::Bytes(0) => "'S'".into(),
             Self::Object => "'O'".into(),
             Self::Bytes(length) => format!("'S{length}'"),
-            Self::Datetime(_) | Self::Timedelta(_) => format!("'{}'", self.array_protocol()),
+            Self::Datetime(_) | Self::Timedelta(_) | Self::Swapped(_) => format!("'{}'", self.array_protocol()),
+            Self::Void(0) => "'V'".into(),
+            Self::Void(length) => format!("'V{length}'"),
+            Self::Record(record) => record.text(false),
+            Self::Block(block) => block.text(),
             other => format!("'{other}'"),
         }
     }
@@ -403,6 +451,7 @@ impl DType {
             Kind::Object => "ObjectDType".into(),
             Kind::Date => "DateTime64DType".into(),
             Kind::Span => "TimeDelta64DType".into(),
+            Kind::Void => "VoidDType".into(),
         }
     }
 
@@ -411,6 +460,7 @@ impl DType {
         match self {
             Self::Complex64 => Self::Float32,
             Self::Complex128 => Self::Float64,
+            Self::Swapped(native) => native.real().swapped(),
             other => other,
         }
     }
@@ -429,7 +479,9 @@ impl DType {
 impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Str(_) | Self::Bytes(_) => f.write_str(&self.array_protocol()),
+            Self::Str(_) | Self::Bytes(_) | Self::Void(_) | Self::Swapped(_) => f.write_str(&self.array_protocol()),
+            Self::Record(record) => f.write_str(&record.text(true)),
+            Self::Block(block) => f.write_str(&block.text()),
             other => f.write_str(&other.name()),
         }
     }

@@ -4,9 +4,8 @@
 //! unsafe code), [`shape`], [`strides`] and [`broadcast`] (integer geometry that never meets an
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
 //! [`usage`] (bytes held), [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
-//! (printing), [`text`], [`time`] and [`object`] (elements that are no numbers), [`random`] (NumPy's streams), [`ufunc`]
-//! (functions of elements), [`reduce`],
-//! [`linalg`].
+//! (printing), [`text`], [`time`], [`object`] and [`record`] (elements that are no numbers), [`random`] (NumPy's
+//! streams), [`ufunc`] (functions of elements), [`reduce`], [`linalg`].
 //!
 //! It knows no Python, no browser and no files.
 
@@ -25,6 +24,7 @@ pub mod manip;
 pub mod map;
 pub mod object;
 pub mod random;
+pub mod record;
 pub mod reduce;
 pub mod scalar;
 pub mod shape;

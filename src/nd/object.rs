@@ -43,6 +43,16 @@ pub trait Objects {
     /// # Errors
     /// What it raises.
     fn shown(&self, handle: u64) -> Result<String>;
+    /// The value of an element of another dtype: of a record, a tuple.
+    ///
+    /// # Errors
+    /// Memory.
+    fn of_element(&self, element: &Array) -> Result<u64>;
+    /// Sets a record, the array's only element, to a value: a tuple, field by field.
+    ///
+    /// # Errors
+    /// What the fields' conversions raise.
+    fn set_element(&self, element: &Array, handle: u64) -> Result<()>;
     /// Python's `bool(x)`.
     ///
     /// # Errors
@@ -62,7 +72,7 @@ pub trait Objects {
 
 thread_local! {
     static HOST: RefCell<Option<Rc<dyn Objects>>> = const { RefCell::new(None) };
-    static LIVE: RefCell<Vec<Weak<Buffer>>> = const { RefCell::new(Vec::new()) };
+    static LIVE: RefCell<Vec<(Weak<Buffer>, DType)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Makes `host` the one whose values this thread's object arrays hold.
@@ -78,23 +88,34 @@ pub(in crate::nd) fn host() -> Result<Rc<dyn Objects>> {
     HOST.with_borrow(Clone::clone).ok_or_else(|| Error::type_error("arrays of objects need an interpreter"))
 }
 
-/// Remembers memory that holds handles.
-pub(in crate::nd) fn track(buffer: &Rc<Buffer>) {
+/// Remembers memory that holds handles: elements of a dtype, from its first byte on.
+pub(in crate::nd) fn track(buffer: &Rc<Buffer>, dtype: DType) {
     LIVE.with_borrow_mut(|live| {
         // Forgotten when the list has doubled: every array pays for one other at most.
         if live.len() == live.capacity() {
-            live.retain(|known| known.strong_count() > 0);
+            live.retain(|(known, _)| known.strong_count() > 0);
         }
-        live.push(Rc::downgrade(buffer));
+        live.push((Rc::downgrade(buffer), dtype));
     });
 }
 
 /// Calls `visit` with every handle that stands in some array of this thread.
 pub fn for_each_live(mut visit: impl FnMut(u64)) {
     LIVE.with_borrow_mut(|live| {
-        live.retain(|known| known.strong_count() > 0);
-        for buffer in live.iter().filter_map(Weak::upgrade) {
-            buffer.src::<u64>(0).into_iter().flatten().for_each(|handle| visit(handle.get()));
+        live.retain(|(known, _)| known.strong_count() > 0);
+        for (buffer, dtype) in live.iter() {
+            let Some(buffer) = buffer.upgrade() else { continue };
+            if *dtype == DType::Object {
+                buffer.src::<u64>(0).into_iter().flatten().for_each(|handle| visit(handle.get()));
+                continue;
+            }
+            // Handles in records need not be aligned.
+            let places = dtype.handles();
+            for element in buffer.src::<u8>(0).into_iter().flat_map(|bytes| bytes.chunks_exact(dtype.itemsize())) {
+                for &at in &places {
+                    visit(u64::from_ne_bytes(std::array::from_fn(|byte| element[at + byte].get())));
+                }
+            }
         }
     });
 }
@@ -150,10 +171,16 @@ pub(in crate::nd) fn handles(array: &Array) -> Vec<u64> {
 /// How an element of an object, text or bytes array prints.
 pub fn element_text(array: &Array, index: &[usize]) -> Result<String> {
     let delta = index.iter().zip(array.strides()).map(|(&at, &step)| at as isize * step).sum();
+    element_text_at(array, delta)
+}
+
+/// As [`element_text`], of the element so many bytes after the first.
+pub(in crate::nd) fn element_text_at(array: &Array, delta: isize) -> Result<String> {
     let element = array.element(delta);
     match array.dtype().kind() {
         Kind::Str => Ok(text::quoted(&element.text())),
         Kind::Bytes => Ok(text::quoted_bytes(&element.bytes())),
+        Kind::Void => Ok(super::format::element_str(&element)),
         Kind::Date | Kind::Span => {
             let text = element.text();
             let quoted = array.dtype().kind() == Kind::Date || text == "NaT";

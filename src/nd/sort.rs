@@ -14,6 +14,7 @@ use super::array::{Array, Order};
 use super::dtype::{Bool, DType, Element, Kind};
 use super::error::{Error, Result};
 use super::object;
+use super::record::Record;
 use super::shape::{Shape, normalize_axis};
 use super::strides::{Strides, c_strides};
 use super::text;
@@ -152,6 +153,7 @@ fn flat_copy(array: &Array) -> Result<Array> {
 /// # Errors
 /// [`Error::Axis`], memory.
 pub fn argsort(array: &Array, axis: Option<isize>) -> Result<Array> {
+    let array = &*array.native()?;
     let flat;
     let (source, axis) = match axis {
         // NumPy sorts a scalar as one element.
@@ -257,12 +259,13 @@ pub fn lexsort(keys: &[Array]) -> Result<Array> {
     }
     let mut order: Vec<i64> = (0..first.size() as i64).collect();
     for key in keys {
+        let key = key.native()?;
         with_dtype!(key.dtype(), T => {
             let values = key.to_vec::<T>()?;
             order.sort_by(|&i, &j| values[i as usize].order(&values[j as usize]));
         }, else {
             let before = order.clone();
-            let others = Others::of(key)?;
+            let others = Others::of(&key)?;
             let sorted = others.sorted(before.len(), |k| before[k] as usize)?;
             order = sorted.into_iter().map(|k| before[k as usize]).collect();
         });
@@ -388,6 +391,10 @@ pub struct Unique {
 /// # Errors
 /// Memory.
 pub fn unique(array: &Array) -> Result<Unique> {
+    if let DType::Swapped(_) = array.dtype() {
+        let found = unique(&*array.native()?)?;
+        return Ok(Unique { values: found.values.astype(array.dtype(), Order::C)?, ..found });
+    }
     let order = argsort(array, None)?.to_vec::<i64>()?;
     if !array.dtype().is_number() {
         return unique_others(array, &order);
@@ -462,6 +469,17 @@ fn search_others(array: &Array, values: &Array, side: Side, sorter: Option<&[i64
     Ok(Array::from_vec(values.shape(), found).expect("one position for each value"))
 }
 
+/// For each field, and each element of a block, the ranks of its elements in C order.
+fn ranks(array: &Array, record: &Record) -> Result<Vec<Vec<i64>>> {
+    let mut all = Vec::new();
+    for field in &record.fields {
+        let ranks = unique(&array.field(field))?.inverse.to_vec::<i64>()?;
+        let within = ranks.len().checked_div(array.size()).unwrap_or(0);
+        all.extend((0..within).map(|at| ranks.iter().copied().skip(at).step_by(within).collect::<Vec<_>>()));
+    }
+    Ok(all)
+}
+
 /// The elements of an array of texts or objects in C order, to be compared by position.
 pub(in crate::nd) enum Others {
     /// Texts and bytes compare by their code points.
@@ -470,6 +488,8 @@ pub(in crate::nd) enum Others {
     Times(Vec<i64>),
     /// Objects compare as the host says.
     Objects(Vec<u64>),
+    /// Records compare by their fields, the first before the next: each field's elements by their rank.
+    Records(Vec<Vec<i64>>),
 }
 
 impl Others {
@@ -478,6 +498,7 @@ impl Others {
         Ok(match array.dtype() {
             DType::Object => Self::Objects(object::handles(array)),
             DType::Datetime(_) | DType::Timedelta(_) => Self::Times(time::counts(array, array.dtype())?),
+            DType::Record(record) => Self::Records(ranks(array, record)?),
             _ => Self::Texts(text::Keys::of(array)?),
         })
     }
@@ -491,6 +512,10 @@ impl Others {
                 Ok(late(counts[a]).cmp(&late(counts[b])))
             }
             Self::Objects(handles) => object::host()?.order(handles[a], handles[b]),
+            Self::Records(ranks) => {
+                let differs = ranks.iter().map(|ranks| ranks[a].cmp(&ranks[b])).find(|order| order.is_ne());
+                Ok(differs.unwrap_or(Ordering::Equal))
+            }
         }
     }
 

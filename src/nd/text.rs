@@ -33,6 +33,8 @@ impl Array {
         match self.dtype() {
             DType::Str(_) => text_of(&self.as_words().to_vec::<u32>().unwrap_or_default()),
             DType::Bytes(_) => decoded(&self.bytes()),
+            DType::Void(_) | DType::Record(_) => super::format::element_str(self),
+            DType::Swapped(_) => self.native().map(|native| native.text()).unwrap_or_default(),
             dtype => match self.get_at(0) {
                 Scalar::Time(count) => super::time::shown(count, dtype),
                 value => scalar_str(value, dtype),
@@ -122,6 +124,7 @@ pub fn sized_to(dtype: DType, length: u32) -> DType {
     match dtype {
         DType::Str(0) => DType::Str(length),
         DType::Bytes(0) => DType::Bytes(length),
+        DType::Void(0) => DType::Void(length),
         other => other,
     }
 }
@@ -177,6 +180,7 @@ pub fn sized(dtype: DType, array: &Array) -> Result<DType> {
         Ok(longest)
     };
     Ok(match dtype {
+        DType::Void(0) => DType::Void(array.itemsize() as u32),
         DType::Str(0) | DType::Bytes(0) => sized_to(dtype, width(array)?),
         other => other,
     })

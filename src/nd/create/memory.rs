@@ -16,6 +16,12 @@ use super::super::strides::Strides;
 /// `ValueError` in NumPy's words when the offset, or the elements asked for, leave the buffer, and when
 /// "all" is no whole number of elements.
 pub fn frombuffer(buffer: Rc<Buffer>, dtype: DType, count: isize, offset: isize) -> Result<Array> {
+    if dtype.itemsize() == 0 {
+        return Err(Error::value("itemsize cannot be zero in type"));
+    }
+    if dtype.has_objects() {
+        return Err(Error::value("cannot create an OBJECT array from memory buffer"));
+    }
     let length = buffer.len();
     let start = usize::try_from(offset).ok().filter(|&start| start <= length).ok_or_else(|| {
         Error::value(format!("offset must be non-negative and no greater than buffer length ({length})"))

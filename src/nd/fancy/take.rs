@@ -105,7 +105,7 @@ fn take_rows<T: Element>(
     row: usize,
 ) -> Result<()> {
     let (from, to) = (packed.src::<T>(), made.cells::<T>()?);
-    if made.size() == 0 {
+    if made.size() == 0 || row == 0 {
         return Ok(());
     }
     let mut rows = to.data[to.start as usize..].chunks_exact(row);

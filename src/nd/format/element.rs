@@ -2,7 +2,7 @@
 //! looking at all the elements that will be shown, then each is written alike.
 //!
 //! Holds NumPy's rules for booleans, integers, floats and complex numbers. Text and objects print one by one, each
-//! as its own `repr`: see `object::element_text`. Line breaks: `layout`.
+//! as its own `repr`: see `object::element_text`. Fields of records: `record`. Line breaks: `layout`.
 
 use half::f16;
 
@@ -69,11 +69,25 @@ impl ElementFormat {
     /// Looks at the elements that will be shown: all, or `edgeitems` at each end of each axis. `None` for elements
     /// that are no numbers.
     pub(super) fn fit(array: &Array, edgeitems: Option<usize>, options: &PrintOptions) -> Option<ElementFormat> {
+        if !array.dtype().native().is_number() {
+            return None;
+        }
         let values: Vec<Scalar> =
             shown_indices(array.shape(), edgeitems).iter().map(|index| array.get(index)).collect();
-        let width = Width::of(array.dtype());
-        Some(match array.dtype().kind() {
-            Kind::Bool => ElementFormat::Bool(BoolFormat { padded: array.ndim() > 0 }),
+        Self::fit_values(&values, array.dtype(), array.ndim() > 0, options)
+    }
+
+    /// Looks at values of a dtype; booleans are `padded` except in an array of no axes. `None` for elements that are
+    /// no numbers.
+    pub(super) fn fit_values(
+        values: &[Scalar],
+        dtype: DType,
+        padded: bool,
+        options: &PrintOptions,
+    ) -> Option<ElementFormat> {
+        let width = Width::of(dtype.native());
+        Some(match dtype.kind() {
+            Kind::Bool => ElementFormat::Bool(BoolFormat { padded }),
             Kind::Signed | Kind::Unsigned => ElementFormat::Integer(IntegerFormat::fit(
                 values.iter().map(|&value| integer_part(value)),
                 options.sign,
@@ -95,7 +109,7 @@ impl ElementFormat {
                 });
                 ElementFormat::Complex { format, width }
             }
-            Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span => return None,
+            Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void => return None,
         })
     }
 

@@ -2,13 +2,14 @@
 //!
 //! In reading order: [`PrintOptions`] (what can be set), `digits` and `float` (one float as text),
 //! `element` (how the elements of one array agree on widths), `layout` (brackets and line breaks),
-//! `scalar`. A caller with its own text for elements, such as NumPy's `formatter=`, uses [`lay_out`].
+//! `record`, `scalar`. A caller with its own text for elements, such as NumPy's `formatter=`, uses [`lay_out`].
 
 mod digits;
 mod element;
 mod float;
 mod layout;
 mod options;
+mod record;
 mod scalar;
 
 use std::convert::Infallible;
@@ -17,10 +18,12 @@ pub use digits::Real;
 pub use float::{FloatLayout, Trim, positional, scientific};
 pub use layout::{Frame, lay_out};
 pub use options::{FloatMode, PrintOptions, Sign};
+pub use record::{element_repr, element_str};
 pub use scalar::{scalar_repr, scalar_str};
 
 use self::element::ElementFormat;
 use self::layout::shown_indices;
+use self::record::RecordFormat;
 use super::array::Array;
 use super::dtype::{DType, Kind};
 use super::object;
@@ -35,6 +38,14 @@ pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, pref
     }
     let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
     let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
+    if let DType::Record(record) = array.dtype() {
+        let format = RecordFormat::fit(array, record, edgeitems, options, false);
+        let text = lay_out(array.shape(), &frame, &mut |index| {
+            let delta = index.iter().zip(array.strides()).map(|(&at, &step)| at as isize * step).sum();
+            format.text(array, delta)
+        });
+        return text.unwrap_or_else(|error| format!("<{error}>"));
+    }
     let Some(format) = ElementFormat::fit(array, edgeitems, options) else {
         // Dates and spans are right-aligned, which shows where there is a NaT among them.
         let width = match array.dtype().kind() {
@@ -78,6 +89,7 @@ pub fn repr_around(array: &Array, class: &str, options: &PrintOptions, text: &st
     }
     if array.size() == 0 || !is_implied(array.dtype()) {
         extras.push(match array.dtype() {
+            DType::Record(record) => format!("dtype={}", record.text(true)),
             quoted if !quoted.is_number() && quoted != DType::Object => format!("dtype='{quoted}'"),
             other => format!("dtype={other}"),
         });

@@ -124,7 +124,10 @@ pub fn set(array: &Array, items: &[IndexItem], value: &Array) -> Result<()> {
             place.set_at(0, value.get_at(0))
         }
         Plan::Element(place) if value.ndim() == 0 => place.assign(value),
-        Plan::Element(_) => Err(Error::value("setting an array element with a sequence.")),
+        Plan::Element(place) => {
+            let end = if place.dtype().record().is_some() { "" } else { "." };
+            Err(Error::value(format!("setting an array element with a sequence{end}")))
+        }
         Plan::View { view, .. } => view.assign(value),
         Plan::Mask(mask) => fancy::mask::assign(&target, &mask, value),
         Plan::Fancy(picks) => picks.scatter(value),

@@ -57,7 +57,7 @@ pub fn repeat(array: &Array, repeats: &[isize], axis: Option<isize>) -> Result<A
 
 fn repeat_rows<T: Element>(made: &Array, packed: &Array, counts: &[usize], length: usize, row: usize) -> Result<()> {
     let (from, to) = (packed.src::<T>(), made.cells::<T>()?);
-    if made.size() == 0 {
+    if made.size() == 0 || row == 0 {
         return Ok(());
     }
     let elements = &from.data[from.start as usize..][..packed.nbytes() / size_of::<T>()];

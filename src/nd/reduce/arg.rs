@@ -7,7 +7,7 @@ use num_complex::{Complex32, Complex64};
 
 use super::moments::flattened;
 use crate::nd::array::Array;
-use crate::nd::dtype::{Bool, DType};
+use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::{Shape, normalize_axis};
 use crate::nd::strides::Strides;
@@ -100,6 +100,10 @@ pub fn argmin(array: &Array, axis: Option<isize>, keepdims: bool) -> Result<Arra
 }
 
 fn position(array: &Array, axis: Option<isize>, keepdims: bool, name: &str) -> Result<Array> {
+    if array.dtype().kind() == Kind::Void {
+        return Err(Error::type_error("data type not ordered"));
+    }
+    let array = &*array.native()?;
     let (source, axis) = match axis {
         Some(axis) if array.ndim() > 0 => (array.view(), normalize_axis(axis, array.ndim())?),
         Some(axis) => (flattened(array)?, normalize_axis(axis, 1)?),

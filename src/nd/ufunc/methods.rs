@@ -139,6 +139,9 @@ pub(super) fn identity_value(identity: Identity) -> Option<Scalar> {
 /// In NumPy's words: not a binary ufunc, an axis, an empty reduction without identity, a wrong `out`.
 pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
     check_binary(ufunc, "reduce")?;
+    if let DType::Swapped(_) = array.dtype() {
+        return reduce(ufunc, &*array.native()?, options);
+    }
     if !array.dtype().is_number() || options.dtype == Some(DType::Object) {
         return super::other::reduce(ufunc, array, options);
     }
@@ -349,6 +352,9 @@ pub fn accumulate(
     out: Option<&Array>,
 ) -> Result<(Array, Warnings)> {
     check_binary(ufunc, "accumulate")?;
+    if let DType::Swapped(_) = array.dtype() {
+        return accumulate(ufunc, &*array.native()?, axis, dtype, out);
+    }
     if array.ndim() == 0 {
         return Err(Error::type_error("cannot accumulate on a scalar"));
     }

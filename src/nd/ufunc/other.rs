@@ -28,7 +28,16 @@ fn kind_of(operand: &Operand) -> Option<Kind> {
 
 /// Applies a ufunc when an operand is no number; `None` when all are.
 pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Option<Vec<Array>>> {
+    let is_swapped = |array: &Array| matches!(array.dtype(), DType::Swapped(_));
+    let operands =
+        inputs.iter().filter_map(|input| if let Operand::Array(array) = input { Some(*array) } else { None });
+    if operands.chain(options.out.iter().copied().flatten()).any(is_swapped) {
+        return in_native_order(ufunc, inputs, options).map(Some);
+    }
     let is = |wanted: Kind| inputs.iter().any(|input| kind_of(input) == Some(wanted));
+    if is(Kind::Void) {
+        return Err(refusal(ufunc, inputs));
+    }
     if is(Kind::Object) || options.dtype == Some(DType::Object) {
         return apply(ufunc, inputs, options).map(Some);
     }
@@ -39,6 +48,28 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
         return texts(ufunc, inputs, options).map(Some);
     }
     Ok(None)
+}
+
+/// Applies a ufunc to operands of which some have another byte order than the machine's.
+fn in_native_order(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
+    let arrays = inputs.iter().map(|input| Ok(as_array(input)?.native()?.into_owned())).collect::<Result<Vec<_>>>()?;
+    let inputs: Vec<Operand> = inputs
+        .iter()
+        .zip(&arrays)
+        .map(|(input, native)| match input {
+            Operand::Array(_) => Operand::Array(native),
+            Operand::Weak(number) => Operand::Weak(*number),
+        })
+        .collect();
+    let outs = options.out.iter().map(|out| out.map(Array::native).transpose()).collect::<Result<Vec<_>>>()?;
+    let given: Vec<Option<&Array>> = outs.iter().map(Option::as_deref).collect();
+    let made = super::call(ufunc, &inputs, &CallOptions { out: &given, ..*options })?.0;
+    let places = options.out.iter().copied().chain(std::iter::repeat(None));
+    let delivered = made.into_iter().zip(places).map(|(made, out)| match out {
+        Some(out) if out.dtype() != made.dtype() => deliver(made, Some(out)),
+        _ => Ok(made),
+    });
+    delivered.collect()
 }
 
 pub(super) fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {

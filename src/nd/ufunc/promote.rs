@@ -5,6 +5,7 @@ use num_complex::Complex64;
 
 use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
+use crate::nd::record::convert as records;
 use crate::nd::scalar::Scalar;
 use crate::nd::text;
 use crate::nd::time;
@@ -14,7 +15,7 @@ use crate::nd::time;
 pub enum Casting {
     /// No change at all.
     No,
-    /// Byte order at most; here the same as [`Casting::No`].
+    /// Byte order at most.
     Equiv,
     /// Every value is preserved.
     Safe,
@@ -56,6 +57,15 @@ impl Casting {
 
 /// Whether `from` may become `to` under a rule: NumPy's `can_cast`.
 pub fn can_cast(from: DType, to: DType, casting: Casting) -> bool {
+    if from == to {
+        return true;
+    }
+    if let (DType::Swapped(_), _) | (_, DType::Swapped(_)) = (from, to) {
+        return casting != Casting::No && can_cast(from.native(), to.native(), casting);
+    }
+    if from.kind() == Kind::Void || to.kind() == Kind::Void {
+        return records::may_cast(from, to, casting);
+    }
     if !from.is_number() || !to.is_number() {
         return match casting {
             Casting::No | Casting::Equiv => from == to,
@@ -104,7 +114,7 @@ fn kind_rank(dtype: DType) -> u8 {
         Kind::Signed => 2,
         Kind::Float => 3,
         Kind::Complex => 4,
-        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span => 5,
+        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void => 5,
     }
 }
 
@@ -118,6 +128,9 @@ pub fn promote_types(a: DType, b: DType) -> DType {
 /// # Errors
 /// NumPy's `DTypePromotionError` where only `object` would hold both.
 pub fn try_promote(a: DType, b: DType) -> Result<DType> {
+    if let (DType::Swapped(_), _) | (_, DType::Swapped(_)) = (a, b) {
+        return try_promote(a.native(), b.native());
+    }
     if a.is_number() && b.is_number() {
         return Ok(promote_numbers(a, b));
     }
@@ -125,6 +138,7 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
     let exact = |dtype: DType| matches!(dtype.kind(), Kind::Bool | Kind::Signed | Kind::Unsigned);
     Ok(match (a.kind(), b.kind()) {
         (Kind::Object, _) | (_, Kind::Object) => DType::Object,
+        (Kind::Void, _) | (_, Kind::Void) => return records::promote(a, b),
         (Kind::Date, Kind::Date) | (Kind::Span, Kind::Span) => {
             let spans = a.kind() == Kind::Span;
             let (Some(first), Some(second)) = (time::unit_of(a), time::unit_of(b)) else { return Ok(a) };
@@ -306,7 +320,7 @@ pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
 pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>> {
     let mut so_far = None;
     for &dtype in dtypes {
-        so_far = Some(so_far.map_or(Ok(dtype), |known| try_promote(known, dtype))?);
+        so_far = Some(so_far.map_or(Ok(dtype.native()), |known| try_promote(known, dtype))?);
     }
     if let (Some(dtype), false) = (so_far, weak.is_empty())
         && matches!(dtype.kind(), Kind::Str | Kind::Bytes)

@@ -147,8 +147,10 @@ impl Constructor for PyNdArray {
         const SIGNATURE: Signature<6> =
             Signature::new("ndarray", ["shape", "dtype", "buffer", "offset", "strides", "order"], 1);
         let [shape, dtype, buffer, offset, strides, order] = SIGNATURE.bind(args, vm)?;
-        let shape = shape_of(&shape.unwrap_or_else(|| vm.ctx.none()), vm)?;
+        let mut shape = shape_of(&shape.unwrap_or_else(|| vm.ctx.none()), vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+        let (dtype, inner) = dtype.out_of_block();
+        shape.extend_from_slice(inner);
         let order = order_of(order, Order::C, vm)?;
         let Some(buffer) = args::present(buffer, vm) else {
             return instance(Array::zeros(&shape, dtype, order).or_raise(vm)?, None, &class, None, vm);
@@ -479,7 +481,7 @@ impl PyNdArray {
         let array = zelf.array();
         let mut arguments = vec![
             shape_tuple(array.shape(), vm).into(),
-            vm.ctx.new_str(array.dtype().array_protocol()).into(),
+            dtype::object(array.dtype(), &vm.ctx).into(),
             vm.ctx.new_bytes(array.to_bytes().or_raise(vm)?).into(),
         ];
         if subclass::is_derived(zelf.as_object(), vm) {
@@ -562,7 +564,24 @@ impl PyNdArray {
     /// Element type.
     #[pygetset]
     fn dtype(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<PyDType> {
-        dtype::object(zelf.borrow().dtype(), &vm.ctx)
+        dtype::of_array(zelf, &vm.ctx)
+    }
+
+    #[pygetset(setter, name = "dtype")]
+    fn set_dtype(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete array dtype"));
+        };
+        let dtype = dtype::parse(&value, vm)?;
+        let view = super::casting::reread(&zelf.borrow(), dtype).or_raise(vm)?;
+        zelf.change(|array| {
+            *array = if view.itemsize() == array.itemsize() && view.ndim() == array.ndim() {
+                array.retyped(view.dtype())
+            } else {
+                view
+            };
+        });
+        Ok(())
     }
 
     /// The object whose memory this array views; `None` for an array that owns its memory.

@@ -5,6 +5,7 @@ use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
 use super::errors::{self, OrRaise};
+use crate::nd::record::{Block, Field};
 use crate::nd::ufunc::promote::{Casting, can_cast};
 use crate::nd::{Array, DType, Error, Kind, Order, Result, Shape, Strides};
 
@@ -108,12 +109,29 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
     Ok(())
 }
 
+/// `array.view((dtype, shape))`: each element becomes a block with axes of its own.
+fn reread_blocks(array: &Array, block: &'static Block) -> Result<Array> {
+    if array.itemsize() != block.bytes {
+        let whole = reread(array, DType::Void(block.bytes as u32))?;
+        return reread_blocks(&whole, block);
+    }
+    let field = Field { name: String::new(), title: None, dtype: DType::Block(block), offset: 0 };
+    Ok(array.field(&field))
+}
+
 /// `array.view(dtype)`: the last axis grows or shrinks with the item size.
 pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
-    if array.dtype() != dtype && [array.dtype(), dtype].contains(&DType::Object) {
+    if let DType::Block(block) = dtype {
+        return reread_blocks(array, block);
+    }
+    let objects = array.dtype().has_objects() || dtype.has_objects();
+    if objects && array.dtype().handles() != dtype.handles() {
         return Err(Error::type_error("Cannot change data-type for array of references."));
     }
-    let dtype = crate::nd::text::sized_to(dtype, array.dtype().words().count as u32);
+    let dtype = match dtype {
+        DType::Void(0) => DType::Void(array.itemsize() as u32),
+        other => crate::nd::text::sized_to(other, array.dtype().words().count as u32),
+    };
     let (from, to) = (array.itemsize(), dtype.itemsize());
     if from == to {
         return array.reinterpret(dtype);
@@ -124,7 +142,7 @@ pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
     if step != from as isize && last != 1 {
         return Err(Error::value("To change to a dtype of a different size, the last axis must be contiguous"));
     }
-    if (last * from) % to != 0 {
+    if to == 0 || (last * from) % to != 0 {
         return Err(Error::value(
             "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis \
              of the array.",

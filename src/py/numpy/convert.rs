@@ -7,7 +7,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedOb
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{objects, scalar, times};
+use super::{objects, scalar, times, void};
 use crate::nd::shape::{MAX_NDIM, ShapeText};
 use crate::nd::text;
 use crate::nd::time;
@@ -31,6 +31,12 @@ pub fn array_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) ->
     if let Some(array) = object.downcast_ref::<PyNdArray>() {
         return converted(array.array(), dtype, vm);
     }
+    if let Some(element) = void::array_of(object) {
+        return converted(element.copy(Order::C).or_raise(vm)?, dtype, vm);
+    }
+    if let Some(DType::Block(block)) = dtype {
+        return array_of(object, Some(block.base), vm);
+    }
     let numbers = dtype.is_none_or(DType::is_number);
     if numbers
         && !(dtype.is_none() && is_too_large(object, vm))
@@ -50,6 +56,12 @@ pub fn array_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) ->
 /// As [`array_of`] for a sequence, with at most `deepest` axes: what lies deeper is an element.
 pub fn array_to_depth(object: &PyObject, dtype: Option<DType>, deepest: usize, vm: &VirtualMachine) -> PyResult<Array> {
     Nested::read_to(object, dtype, deepest.min(MAX_NDIM), vm)?.build(dtype, vm)
+}
+
+/// As [`array_of`], for what computes: elements have this machine's byte order.
+pub fn operand_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+    let array = array_of(object, dtype, vm)?;
+    Ok(if let DType::Swapped(_) = array.dtype() { array.native().or_raise(vm)?.into_owned() } else { array })
 }
 
 fn converted(array: Array, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
@@ -165,6 +177,8 @@ struct Nested {
     dtype: Option<DType>,
     /// Below so many axes everything is an element, sequences too.
     deepest: usize,
+    /// Elements are records, which tuples stand for.
+    records: bool,
 }
 
 enum Leaves {
@@ -198,7 +212,8 @@ impl Nested {
         let mut numbers = wanted.is_none_or(DType::is_number);
         loop {
             let leaves = if numbers { Leaves::Numbers(Vec::new()) } else { Leaves::Objects(Vec::new()) };
-            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest };
+            let records = matches!(wanted, Some(DType::Record(_)));
+            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest, records };
             match nested.add(object, 0, &mut None, vm) {
                 Ok(()) => return Ok(nested),
                 Err(Ragged::Raised(raised)) => return Err(raised),
@@ -239,6 +254,9 @@ impl Nested {
             self.reach(depth, full_depth)?;
             return self.meet(number.dtype, vm);
         }
+        if self.records && object.downcastable::<PyTuple>() {
+            return self.add_element(object, depth, full_depth, vm);
+        }
         if let Some(list) = object.downcast_ref::<PyList>() {
             let items: Vec<PyObjectRef> = list.borrow_vec().to_vec();
             return self.add_items(&items, depth, full_depth, vm);
@@ -246,7 +264,7 @@ impl Nested {
         if let Some(tuple) = object.downcast_ref::<PyTuple>() {
             return self.add_items(tuple.as_slice(), depth, full_depth, vm);
         }
-        if objects::is_text(object) || scalar::value_of(object).is_some() {
+        if objects::is_text(object) || scalar::value_of(object).is_some() || void::array_of(object).is_some() {
             return self.add_element(object, depth, full_depth, vm);
         }
         if let Some(array) = array_by_protocol(object, vm)? {
@@ -270,7 +288,12 @@ impl Nested {
         let Leaves::Objects(leaves) = &mut self.leaves else { return Err(Ragged::NoNumbers) };
         leaves.push(object.to_owned());
         self.reach(depth, full_depth)?;
-        let dtype = if let Some(text) = object.downcast_ref::<PyStr>() {
+        if self.records {
+            return Ok(());
+        }
+        let dtype = if let Some(element) = void::array_of(object) {
+            element.dtype()
+        } else if let Some(text) = object.downcast_ref::<PyStr>() {
             DType::Str((text.char_len() as u32).max(1))
         } else if let Some(bytes) = object.downcast_ref::<PyBytes>() {
             DType::Bytes((bytes.as_bytes().len() as u32).max(1))
@@ -323,8 +346,11 @@ impl Nested {
             }
         }
         self.reach(depth + array.ndim(), full_depth)?;
+        let array = &*array.native().or_raise(vm)?;
         let dtype = array.dtype();
-        self.meet(dtype, vm)?;
+        if !self.records {
+            self.meet(dtype, vm)?;
+        }
         match &mut self.leaves {
             Leaves::Numbers(leaves) => with_dtype!(dtype, T => array.for_each::<T>(|element| {
                 leaves.push(Number { value: element.to_scalar(), dtype, weak: false });
@@ -358,10 +384,14 @@ impl Nested {
     }
 
     fn build(self, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+        if let Some(swapped @ DType::Swapped(native)) = dtype {
+            return self.build(Some(*native), vm)?.astype(swapped, Order::K).or_raise(vm);
+        }
         let dtype = dtype.or(self.dtype).unwrap_or(DType::Float64);
         match self.leaves {
             Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if dtype == DType::Object => objects::array(&self.shape, &leaves, vm),
+            Leaves::Objects(leaves) if dtype.kind() == Kind::Void => voids(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if time::is_time(dtype) => times::array(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if dtype.is_number() => {
                 let made = Array::zeros(&self.shape, dtype, Order::C).or_raise(vm)?;
@@ -392,6 +422,17 @@ fn numbers(shape: &[usize], leaves: &[Number], dtype: DType, vm: &VirtualMachine
         }
         Ok(made)
     })
+}
+
+/// An array of records or plain bytes, each as its object says.
+fn voids(shape: &[usize], leaves: &[PyObjectRef], dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
+    let length = |leaf: &PyObjectRef| leaf.downcast_ref::<PyBytes>().map_or(0, |bytes| bytes.as_bytes().len());
+    let longest = leaves.iter().map(length).max().unwrap_or(0).max(1);
+    let made = Array::zeros(shape, text::sized_to(dtype, longest as u32), Order::C).or_raise(vm)?;
+    for (at, leaf) in leaves.iter().enumerate() {
+        void::set(&made.element((at * made.itemsize()) as isize), leaf, vm)?;
+    }
+    Ok(made)
 }
 
 /// An array of text or bytes: each object's own `str`, as long as the longest where the dtype has no length.

@@ -124,8 +124,11 @@ fn with_ndmin(object: PyObjectRef, ndmin: isize, vm: &VirtualMachine) -> PyResul
 fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
     let [shape, dtype, order, device, _like] = signature.bind(args, vm)?;
     refuse_device(device, vm)?;
-    let shape = shape_of(&required(shape), vm)?;
-    let dtype = at_least_one(dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64));
+    let mut shape = shape_of(&required(shape), vm)?;
+    let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
+    let (dtype, inner) = dtype.out_of_block();
+    shape.extend_from_slice(inner);
+    let dtype = at_least_one(dtype);
     let order = order_of(order, Order::C, vm)?;
     // Zeros of objects are zeros, where what is left empty holds None.
     let value = if dtype == DType::Object && signature.name == "zeros" { Some(0) } else { value };
@@ -133,7 +136,11 @@ fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &Vir
         None => Array::zeros(&shape, dtype, order),
         Some(value) => Array::full(&shape, Scalar::Int(value), dtype, order),
     };
-    Ok(wrap(made.or_raise(vm)?, vm))
+    let made = made.or_raise(vm)?;
+    if dtype.record().is_some() && dtype.has_objects() && signature.name == "zeros" {
+        super::void::zero_objects(&made, vm)?;
+    }
+    Ok(wrap(made, vm))
 }
 
 /// Text of no length of its own gets room for one character.
@@ -335,8 +342,12 @@ pub mod functions {
             Signature::new("full", ["shape", "fill_value", "dtype", "order", "device", "like"], 2).keyword_after(4);
         let [shape, value, dtype, order, device, _like] = SIGNATURE.bind(args, vm)?;
         refuse_device(device, vm)?;
-        let value = array_of(&required(value), dtype::parse_optional(dtype, vm)?, vm)?;
-        let made = Array::zeros(&shape_of(&required(shape), vm)?, value.dtype(), order_of(order, Order::C, vm)?);
+        let dtype = dtype::parse_optional(dtype, vm)?;
+        // A tuple is a sequence here, and no record.
+        let structured = dtype.filter(|dtype| dtype.record().is_some());
+        let value = array_of(&required(value), if structured.is_some() { None } else { dtype }, vm)?;
+        let (shape, order) = (shape_of(&required(shape), vm)?, order_of(order, Order::C, vm)?);
+        let made = Array::zeros(&shape, structured.unwrap_or(value.dtype()), order);
         let made = made.or_raise(vm)?;
         made.assign(&value).or_raise(vm)?;
         Ok(wrap(made, vm))
@@ -401,7 +412,8 @@ pub mod functions {
         let natural = [start_type, stop_type, step_type].into_iter().fold(DType::Bool, promote_types);
         let natural = if natural == DType::Bool { DType::Int64 } else { natural };
         let dtype = dtype.unwrap_or(natural);
-        Ok(wrap(create::arange(start, stop, step, dtype).or_raise(vm)?, vm))
+        let range = create::arange(start, stop, step, dtype.native()).or_raise(vm)?;
+        Ok(wrap(if range.dtype() == dtype { range } else { range.astype(dtype, Order::C).or_raise(vm)? }, vm))
     }
 
     /// linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)

@@ -1,26 +1,38 @@
 //! `numpy.dtype`: the class, and every way a learner may name a dtype.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::hash::{Hash, Hasher};
 
-use rustpython_vm::builtins::{PyStr, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyDict, PyList, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
-use rustpython_vm::function::{FuncArgs, PyComparisonValue};
-use rustpython_vm::types::{Comparable, Constructor, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::function::{FuncArgs, PyComparisonValue, PySetterValue};
+use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
+use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Constructor, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{
     AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
-use super::args::Signature;
-use super::scalar;
+use super::args::{self, Signature};
+use super::array::{PyNdArray, shape_tuple};
+use super::errors::OrRaise;
+use super::{fields, scalar};
+use crate::nd::record::order::ByteOrder;
 use crate::nd::{DType, Kind};
 
 /// An element type as an object; there is one object for each dtype without a parameter.
 #[pyclass(name = "dtype", module = "numpy")]
 #[derive(Debug, PyPayload)]
 pub struct PyDType {
-    /// The row of the engine's table.
-    pub dtype: DType,
+    dtype: Cell<DType>,
+    /// The array whose dtype was asked for: giving its fields other names renames the array's.
+    owner: Option<PyObjectRef>,
+}
+
+impl PyDType {
+    /// The engine's dtype.
+    pub fn dtype(&self) -> DType {
+        self.dtype.get()
+    }
 }
 
 thread_local! {
@@ -30,10 +42,10 @@ thread_local! {
 /// The object of a dtype.
 pub fn object(dtype: DType, ctx: &Context) -> PyRef<PyDType> {
     OBJECTS.with_borrow_mut(|objects| {
-        if let Some(known) = objects.iter().find(|known| known.dtype == dtype) {
+        if let Some(known) = objects.iter().find(|known| known.dtype() == dtype) {
             return known.clone();
         }
-        let made = PyDType { dtype }.into_ref(ctx);
+        let made = PyDType { dtype: dtype.into(), owner: None }.into_ref(ctx);
         // Those with a parameter are as many as a program asks for, and made anew.
         if dtype.is_number() || dtype == DType::Object {
             objects.push(made.clone());
@@ -42,27 +54,51 @@ pub fn object(dtype: DType, ctx: &Context) -> PyRef<PyDType> {
     })
 }
 
-/// The dtype a value names: a `dtype`, a scalar type, a Python type, a string, or something with a `dtype`.
+/// The object of an array's dtype.
+pub fn of_array(array: &Py<PyNdArray>, ctx: &Context) -> PyRef<PyDType> {
+    let dtype = array.borrow().dtype();
+    match dtype {
+        DType::Record(_) => {
+            let owner: PyObjectRef = array.to_owned().into();
+            PyDType { dtype: dtype.into(), owner: Some(owner) }.into_ref(ctx)
+        }
+        other => object(other, ctx),
+    }
+}
+
+/// The dtype a value names: a `dtype`, a scalar type, a Python type, a string, a list, dict or tuple of fields, or
+/// something with a `dtype`.
 pub fn parse(value: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
+    parse_aligned(value, false, vm)
+}
+
+/// As [`parse`]; with `align`, fields lie where a C compiler would put them.
+pub fn parse_aligned(value: &PyObject, align: bool, vm: &VirtualMachine) -> PyResult<DType> {
     if let Some(known) = value.downcast_ref::<PyDType>() {
-        return Ok(known.dtype);
+        return Ok(known.dtype());
     }
     if let Some(class) = value.downcast_ref::<PyType>() {
         return Ok(of_class(class, vm).unwrap_or(DType::Object));
     }
     if let Some(text) = value.downcast_ref::<PyStr>() {
-        let text = text.to_str().unwrap_or_default();
-        return DType::parse(text).ok_or_else(|| {
-            if is_numpy_name(text) {
-                unsupported(&format!("'{text}'"), vm)
-            } else {
-                vm.new_type_error(format!("data type '{text}' not understood"))
-            }
-        });
+        return fields::parse_text(text.to_str().unwrap_or_default(), align, vm);
+    }
+    if let Some(list) = value.downcast_ref::<PyList>() {
+        return fields::parse_list(&list.borrow_vec().to_vec(), align, vm);
+    }
+    if let Some(tuple) = value.downcast_ref::<PyTuple>() {
+        return fields::parse_tuple(tuple.as_slice(), align, vm);
+    }
+    if let Some(dict) = value.downcast_ref::<PyDict>() {
+        return fields::parse_dict(dict, align, vm);
+    }
+    if value.class().is(vm.ctx.types.mappingproxy_type) {
+        let dict = vm.ctx.types.dict_type.as_object().call((value.to_owned(),), vm)?;
+        return parse_aligned(&dict, align, vm);
     }
     if let Some(dtype) = vm.get_attribute_opt(value, "dtype")? {
         if let Some(known) = dtype.downcast_ref::<PyDType>() {
-            return Ok(known.dtype);
+            return Ok(known.dtype());
         }
     }
     let shown = value.repr(vm)?;
@@ -79,6 +115,9 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
     if let Some(dtype) = scalar::dtype_of_class(class) {
         return Some(dtype);
     }
+    if super::void::is_record_class(class) {
+        return Some(DType::Void(0));
+    }
     [
         (types.bool_type, DType::Bool),
         (types.int_type, DType::Int64),
@@ -91,18 +130,28 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
     .find_map(|(known, dtype)| class.is(known).then_some(dtype))
 }
 
+/// The dtype of a name without fields.
+pub fn parse_name(text: &str, vm: &VirtualMachine) -> PyResult<DType> {
+    DType::parse(text).ok_or_else(|| {
+        if is_numpy_name(text) {
+            unsupported(&format!("'{text}'"), vm)
+        } else {
+            vm.new_type_error(format!("data type '{text}' not understood"))
+        }
+    })
+}
+
 /// Names that NumPy understands and this engine has no dtype for yet.
 fn is_numpy_name(text: &str) -> bool {
     let bare = text.trim_start_matches(['<', '>', '=', '|']);
     matches!(bare, "longdouble" | "g" | "clongdouble" | "G" | "f16" | "c32")
-        || bare.starts_with('V')
-        || (text.starts_with('>') && DType::parse(bare).is_some())
 }
 
 fn unsupported(what: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
     let known: Vec<_> = DType::NUMBERS.iter().map(|dtype| dtype.name()).collect();
     vm.new_type_error(format!(
-        "this page's NumPy has no arrays of {what} yet; it has {}, str, bytes, object, datetime64 and timedelta64",
+        "this page's NumPy has no arrays of {what} yet; it has {}, str, bytes, object, datetime64, timedelta64 and \
+         structured dtypes",
         known.join(", ")
     ))
 }
@@ -112,9 +161,10 @@ impl Constructor for PyDType {
 
     fn slot_new(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("dtype", ["dtype", "align", "copy"], 1);
-        let [value, ..] = SIGNATURE.bind(args, vm)?;
+        let [value, align, _copy] = SIGNATURE.bind(args, vm)?;
+        let align = args::truth(align, false, vm)?;
         let dtype = match value.filter(|value| !vm.is_none(value)) {
-            Some(value) => parse(&value, vm)?,
+            Some(value) => parse_aligned(&value, align, vm)?,
             None => DType::Float64,
         };
         Ok(object(dtype, &vm.ctx).into())
@@ -128,7 +178,8 @@ impl Constructor for PyDType {
 impl Comparable for PyDType {
     fn cmp(zelf: &Py<Self>, other: &PyObject, op: PyComparisonOp, vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
         op.eq_only(|| {
-            let equal = if vm.is_none(other) { false } else { parse(other, vm).is_ok_and(|other| other == zelf.dtype) };
+            let equal =
+                if vm.is_none(other) { false } else { parse(other, vm).is_ok_and(|other| other == zelf.dtype()) };
             Ok(PyComparisonValue::Implemented(equal))
         })
     }
@@ -137,99 +188,219 @@ impl Comparable for PyDType {
 impl Hashable for PyDType {
     fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
         let mut hasher = std::hash::DefaultHasher::new();
-        zelf.dtype.hash(&mut hasher);
+        zelf.dtype().hash(&mut hasher);
         Ok(hasher.finish() as PyHash)
     }
 }
 
 impl Representable for PyDType {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("dtype({})", zelf.dtype.repr()))
+        let dtype = zelf.dtype();
+        let aligned = if dtype.record().is_some_and(|record| record.aligned) { ", align=True" } else { "" };
+        Ok(format!("dtype({}{aligned})", dtype.repr()))
     }
 }
 
-#[pyclass(with(Constructor, Comparable, Hashable, Representable))]
+impl AsMapping for PyDType {
+    fn as_mapping() -> &'static PyMappingMethods {
+        static AS_MAPPING: PyMappingMethods = PyMappingMethods {
+            length: Some(|mapping, _vm| {
+                Ok(PyDType::mapping_downcast(mapping).dtype().record().map_or(0, |record| record.fields.len()))
+            }),
+            subscript: Some(|mapping, key, vm| {
+                let dtype = fields::subscript(PyDType::mapping_downcast(mapping).dtype(), key, vm)?;
+                Ok(object(dtype, &vm.ctx).into())
+            }),
+            ass_subscript: None,
+        };
+        &AS_MAPPING
+    }
+}
+
+impl AsNumber for PyDType {
+    fn as_number() -> &'static PyNumberMethods {
+        static AS_NUMBER: PyNumberMethods = PyNumberMethods {
+            boolean: Some(|_, _| Ok(true)),
+            multiply: Some(|a, b, vm| {
+                let (dtype, count) = match (a.downcast_ref::<PyDType>(), b.downcast_ref::<PyDType>()) {
+                    (Some(dtype), None) => (dtype.dtype(), b),
+                    (None, Some(dtype)) => (dtype.dtype(), a),
+                    _ => return Ok(vm.ctx.not_implemented()),
+                };
+                if count.try_index_opt(vm).is_none() {
+                    return Ok(vm.ctx.not_implemented());
+                }
+                let count = fields::block_shape(&count.to_owned(), vm)?;
+                Ok(object(dtype.in_blocks(&count).or_raise(vm)?, &vm.ctx).into())
+            }),
+            ..PyNumberMethods::NOT_IMPLEMENTED
+        };
+        &AS_NUMBER
+    }
+}
+
+#[pyclass(with(Constructor, Comparable, Hashable, Representable, AsMapping, AsNumber))]
 impl PyDType {
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
-        zelf.dtype.to_string()
+        zelf.dtype().to_string()
     }
 
     #[pymethod]
-    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyTupleRef {
-        let args = vm.ctx.new_tuple(vec![vm.ctx.new_str(zelf.dtype.array_protocol()).into()]);
-        vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()])
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+        let dtype = zelf.dtype();
+        let aligned = dtype.record().is_some_and(|record| record.aligned);
+        let args = vec![fields::description(dtype, vm)?, vm.ctx.new_bool(aligned).into()];
+        Ok(vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), vm.ctx.new_tuple(args).into()]))
     }
 
     #[pygetset]
     fn name(zelf: &Py<Self>) -> String {
-        zelf.dtype.name().into_owned()
+        zelf.dtype().name().into_owned()
     }
 
     #[pygetset]
     fn kind(zelf: &Py<Self>) -> String {
-        zelf.dtype.kind().code().to_string()
+        zelf.dtype().kind().code().to_string()
     }
 
     #[pygetset]
     fn char(zelf: &Py<Self>) -> String {
-        zelf.dtype.char().to_string()
+        zelf.dtype().char().to_string()
     }
 
     #[pygetset]
     fn itemsize(zelf: &Py<Self>) -> usize {
-        zelf.dtype.itemsize()
+        zelf.dtype().itemsize()
     }
 
     #[pygetset]
     fn alignment(zelf: &Py<Self>) -> usize {
-        zelf.dtype.alignment()
+        zelf.dtype().alignment()
     }
 
     #[pygetset(name = "str")]
     fn array_protocol(zelf: &Py<Self>) -> String {
-        zelf.dtype.array_protocol()
+        zelf.dtype().array_protocol()
     }
 
     #[pygetset]
     fn byteorder(zelf: &Py<Self>) -> &'static str {
-        let alike = matches!(zelf.dtype.kind(), Kind::Bytes | Kind::Object) || zelf.dtype.itemsize() == 1;
-        if alike { "|" } else { "=" }
+        let dtype = zelf.dtype();
+        match dtype {
+            DType::Swapped(_) => ">",
+            _ if matches!(dtype.kind(), Kind::Bytes | Kind::Object | Kind::Void) || dtype.itemsize() == 1 => "|",
+            _ => "=",
+        }
     }
 
     #[pygetset]
-    fn isnative(_zelf: &Py<Self>) -> bool {
-        true
+    fn isnative(zelf: &Py<Self>) -> bool {
+        zelf.dtype().native() == zelf.dtype()
+    }
+
+    /// The dtype in another byte order: '<', '>', '=', '|', or 'S' for the other one.
+    #[pymethod]
+    fn newbyteorder(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+        const SIGNATURE: Signature<1> = Signature::new("newbyteorder", ["new_order"], 0);
+        let [order] = SIGNATURE.bind(args, vm)?;
+        let order = ByteOrder::parse(&args::text(order, "S", "byteorder", vm)?).or_raise(vm)?;
+        Ok(object(zelf.dtype().ordered(order), &vm.ctx))
     }
 
     #[pygetset]
     fn hasobject(zelf: &Py<Self>) -> bool {
-        zelf.dtype == DType::Object
+        zelf.dtype().has_objects()
+    }
+
+    /// How elements are treated, as bits; 1 where they hold references.
+    #[pygetset]
+    fn flags(zelf: &Py<Self>) -> u8 {
+        match zelf.dtype() {
+            DType::Object => 63,
+            DType::Record(_) if zelf.dtype().has_objects() => 27,
+            DType::Record(_) => 16,
+            _ => 0,
+        }
     }
 
     #[pygetset]
-    fn ndim(_zelf: &Py<Self>) -> usize {
-        0
+    fn isbuiltin(zelf: &Py<Self>) -> u8 {
+        let dtype = zelf.dtype();
+        u8::from(dtype.is_number() || dtype == DType::Object || dtype.itemsize() == 0 && dtype.record().is_none())
     }
 
     #[pygetset]
-    fn shape(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
-        vm.ctx.empty_tuple.clone()
+    fn isalignedstruct(zelf: &Py<Self>) -> bool {
+        zelf.dtype().record().is_some_and(|record| record.aligned)
     }
 
     #[pygetset]
-    fn names(_zelf: &Py<Self>) -> Option<PyObjectRef> {
+    fn metadata(_zelf: &Py<Self>) -> Option<PyObjectRef> {
         None
     }
 
     #[pygetset]
-    fn fields(_zelf: &Py<Self>) -> Option<PyObjectRef> {
-        None
+    fn ndim(zelf: &Py<Self>) -> usize {
+        zelf.dtype().out_of_block().1.len()
+    }
+
+    #[pygetset]
+    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
+        shape_tuple(zelf.dtype().out_of_block().1, vm)
+    }
+
+    /// The dtype of a block's elements; the dtype itself where it is none.
+    #[pygetset]
+    fn base(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<Self> {
+        match zelf.dtype() {
+            DType::Block(block) => object(block.base, &vm.ctx),
+            _ => zelf.to_owned(),
+        }
+    }
+
+    /// The dtype of a block's elements and the block's shape; `None` where it is none.
+    #[pygetset]
+    fn subdtype(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyTupleRef> {
+        let DType::Block(block) = zelf.dtype() else { return None };
+        Some(vm.ctx.new_tuple(vec![object(block.base, &vm.ctx).into(), shape_tuple(&block.shape, vm).into()]))
+    }
+
+    /// The names of the fields, in order; `None` where there are none.
+    #[pygetset]
+    fn names(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyTupleRef> {
+        let record = zelf.dtype().record()?;
+        Some(vm.ctx.new_tuple(record.fields.iter().map(|field| vm.ctx.new_str(&*field.name).into()).collect()))
+    }
+
+    #[pygetset(setter, name = "names")]
+    fn set_names(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete dtype names attribute"));
+        };
+        let renamed = fields::renamed(zelf.dtype(), &value, vm)?;
+        zelf.dtype.set(renamed);
+        if let Some(owner) = zelf.owner.as_ref().and_then(|owner| owner.downcast_ref::<PyNdArray>()) {
+            owner.change(|array| *array = array.retyped(renamed));
+        }
+        Ok(())
+    }
+
+    /// For each name and title of a field its dtype and offset; `None` where there are no fields.
+    #[pygetset]
+    fn fields(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        zelf.dtype().record().map(|record| fields::mapping(record, vm)).transpose()
+    }
+
+    /// The fields and the gaps between them, as a list that a dtype can be made of.
+    #[pygetset]
+    fn descr(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        fields::descr(zelf.dtype(), vm)
     }
 
     #[pygetset]
     fn num(zelf: &Py<Self>) -> u8 {
-        match zelf.dtype {
+        match zelf.dtype().native() {
             DType::Bool => 0,
             DType::Int8 => 1,
             DType::UInt8 => 2,
@@ -249,11 +420,12 @@ impl PyDType {
             DType::Str(_) => 19,
             DType::Datetime(_) => 21,
             DType::Timedelta(_) => 22,
+            DType::Void(_) | DType::Record(_) | DType::Block(_) | DType::Swapped(_) => 20,
         }
     }
 
     #[pygetset(name = "type")]
     fn scalar_type(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTypeRef {
-        scalar::class_of(zelf.dtype, vm)
+        scalar::class_of(zelf.dtype(), vm)
     }
 }

@@ -16,6 +16,9 @@ pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
         // The most frequent subscript of all needs no list of items.
         return get_one(array, &source, at, vm);
     }
+    if let Some(picked) = fields(&source, key, vm)? {
+        return wrap_view(picked, array, vm);
+    }
     match engine::get(&source, &items(key, vm)?).or_raise(vm)? {
         Selected::Scalar(value) => Ok(scalar::object(value, source.dtype(), vm)),
         Selected::Element(place) => Ok(scalar::element(&place, 0, vm)),
@@ -26,6 +29,9 @@ pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
 /// `array[key] = value`.
 pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let target = expect_array(array, vm)?;
+    if let Some(picked) = fields(&target, key, vm)? {
+        return picked.assign(&value_for(&picked, value, vm)?).or_raise(vm);
+    }
     let items = items(key, vm)?;
     if target.dtype() == DType::Object
         && items.iter().all(|item| matches!(item, IndexItem::Int(_)))
@@ -38,10 +44,33 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
     engine::set(&target, &items, &value).or_raise(vm)
 }
 
+/// The view of the field that a name names, or of the fields in a list of names; `None` for any other key.
+pub fn fields(array: &Array, key: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Array>> {
+    let invalid = || vm.new_index_error(INVALID_INDEX);
+    if let Some(name) = key.downcast_ref::<PyStr>() {
+        let record = array.dtype().record().ok_or_else(invalid)?;
+        let name = name.to_string_lossy();
+        let field = record.field(&name).ok_or_else(|| vm.new_value_error(format!("no field of name {name}")))?;
+        return Ok(Some(array.field(field)));
+    }
+    let Some(names) = super::fields::names_of(key) else { return Ok(None) };
+    let record = array.dtype().record().ok_or_else(invalid)?;
+    array.reinterpret(super::fields::some_fields(record, &names, vm)?).map(Some).or_raise(vm)
+}
+
 /// The array a value is before it is assigned to elements of `target`: a Python number must fit.
 pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {
     if target.dtype() == DType::Object {
         return convert::array_of(value, Some(DType::Object), vm);
+    }
+    if let DType::Record(_) = target.dtype()
+        && !value.downcastable::<PyNdArray>()
+        && super::void::array_of(value).is_none()
+    {
+        return convert::array_of(value, Some(target.dtype()), vm);
+    }
+    if let DType::Swapped(native) = target.dtype() {
+        return value_for(&Array::zeros(&[], *native, crate::nd::Order::C).or_raise(vm)?, value, vm);
     }
     if !target.dtype().is_number() {
         return convert::array_of(value, None, vm);

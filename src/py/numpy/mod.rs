@@ -19,6 +19,7 @@ mod dispatch;
 mod dtype;
 mod elision;
 pub mod errors;
+mod fields;
 mod flags;
 mod flat;
 mod index;
@@ -37,6 +38,7 @@ pub mod settings;
 mod subclass;
 mod times;
 mod ufunc;
+mod void;
 
 use rustpython_vm::Context;
 use rustpython_vm::builtins::PyModuleDef;
@@ -196,7 +198,11 @@ mod engine {
         let (mut dtypes, mut weak) = (Vec::new(), Vec::new());
         for operand in &args.args {
             let is_array = operand.downcastable::<array::PyNdArray>() || scalar::value_of(operand).is_some();
-            if !is_array && let Ok(named) = dtype::parse(operand, vm) {
+            let is_list = operand.downcastable::<rustpython_vm::builtins::PyList>();
+            if !is_array
+                && !is_list
+                && let Ok(named) = dtype::parse(operand, vm)
+            {
                 dtypes.push(named);
                 continue;
             }
@@ -221,6 +227,12 @@ mod engine {
         let [a, b, _work] = SIGNATURE.bind(args, vm)?;
         let a = super::convert::array_of(&args::required(a), None, vm)?;
         Ok(a.may_share_memory(&super::convert::array_of(&args::required(b), None, vm)?))
+    }
+
+    /// Makes a class the one of records whose fields are attributes.
+    #[pyfunction]
+    fn _set_record_class(class: PyTypeRef) {
+        super::void::set_record_class(class);
     }
 
     /// geterr()

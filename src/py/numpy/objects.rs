@@ -150,6 +150,14 @@ impl Objects for Interpreter {
         ask(|vm| shown(&value(handle, vm), vm))
     }
 
+    fn of_element(&self, element: &Array) -> Result<u64> {
+        ask(|vm| Ok(handle(&scalar::item(element, 0, vm), vm)))
+    }
+
+    fn set_element(&self, element: &Array, handle: u64) -> Result<()> {
+        ask(|vm| super::void::set(element, &value(handle, vm), vm))
+    }
+
     fn is_true(&self, handle: u64) -> Result<bool> {
         ask(|vm| value(handle, vm).try_to_bool(vm))
     }

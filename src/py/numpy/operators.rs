@@ -8,6 +8,7 @@ use rustpython_vm::types::PyComparisonOp;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
+use super::errors::OrRaise;
 use super::{elision, scalar, subclass, ufunc};
 use crate::nd::{DType, Kind, Scalar};
 
@@ -139,7 +140,8 @@ fn as_double(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
 /// Objects that no array can be made of, unless it is one like that beside it: the other operand's own operator gets
 /// its turn.
 fn is_foreign(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool {
-    if object.class().is(PyNdArray::class(&vm.ctx)) || scalar::value_of(object).is_some() {
+    let is_scalar = scalar::value_of(object).is_some() || super::void::array_of(object).is_some();
+    if object.class().is(PyNdArray::class(&vm.ctx)) || is_scalar {
         return false;
     }
     if object.downcastable::<PyNdArray>() {
@@ -194,7 +196,24 @@ pub fn compare(
     if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
         return foreign_comparison(a, op, vm);
     }
+    if matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne) && (is_void(a) || is_void(b)) {
+        let (first, second) = (super::convert::array_of(a, None, vm)?, super::convert::array_of(b, None, vm)?);
+        let equal = crate::nd::record::convert::equal(&first, &second).or_raise(vm)?;
+        let equal = match subclass::model(&[a.to_owned(), b.to_owned()], vm) {
+            Some(model) => subclass::wrap_as(equal, model, None, vm)?,
+            None => super::array::wrap_result(equal, vm),
+        };
+        return if op == PyComparisonOp::Eq { Ok(equal) } else { call("logical_not", &[equal], vm) }.map(Either::A);
+    }
     call(name, &[a.to_owned(), b.to_owned()], vm).map(Either::A)
+}
+
+/// Whether an object is an array or scalar of a structured dtype or of plain bytes.
+fn is_void(object: &PyObject) -> bool {
+    match object.downcast_ref::<PyNdArray>() {
+        Some(array) => array.borrow().dtype().kind() == Kind::Void,
+        None => super::void::array_of(object).is_some(),
+    }
 }
 
 /// Equality with something that no array can be made of is false in every element; order is not defined.
@@ -203,7 +222,6 @@ fn foreign_comparison(
     op: PyComparisonOp,
     vm: &VirtualMachine,
 ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-    use super::errors::OrRaise;
     let answer = match op {
         PyComparisonOp::Eq => false,
         PyComparisonOp::Ne => true,

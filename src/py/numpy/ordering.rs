@@ -30,14 +30,28 @@ fn ordered(
     vm: &VirtualMachine,
 ) -> PyResult {
     let [a, axis, kind, order, _stable] = Signature::new(name, SORT, 1).bind(args, vm)?;
-    if args::present(order, vm).is_some() {
-        return Err(vm.new_value_error("Cannot specify order when the array has no fields."));
-    }
     if let Some(kind) = args::present(kind, vm) {
         engine::check_kind(&args::text(Some(kind), "", "kind", vm)?).or_raise(vm)?;
     }
     let a = required(a);
-    let made = compute(&array_of(&a, None, vm)?, last_axis(axis, vm)?).or_raise(vm)?;
+    let array = array_of(&a, None, vm)?;
+    let axis = last_axis(axis, vm)?;
+    let Some(order) = args::present(order, vm) else {
+        return subclass::like(wrap(compute(&array, axis).or_raise(vm)?, vm), &a, vm);
+    };
+    let Some(record) = array.dtype().record() else {
+        return Err(vm.new_value_error("Cannot specify order when the array has no fields."));
+    };
+    let names: Vec<String> = match order.downcast_ref::<PyStr>() {
+        Some(name) => vec![name.to_string_lossy().into_owned()],
+        None => {
+            let names: Vec<PyObjectRef> = order.try_to_value(vm)?;
+            names.into_iter().map(|name| args::text(Some(name), "", "order", vm)).collect::<PyResult<_>>()?
+        }
+    };
+    // The fields called first compare first.
+    let made = compute(&array.retyped(record.reordered(&names).or_raise(vm)?), axis).or_raise(vm)?;
+    let made = if made.dtype().record().is_some() { made.retyped(array.dtype()) } else { made };
     subclass::like(wrap(made, vm), &a, vm)
 }
 

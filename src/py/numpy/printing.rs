@@ -359,6 +359,7 @@ fn formatter_for(array: &Array, formatter: &PyObjectRef, vm: &VirtualMachine) ->
         Kind::Object => &["object", "all"],
         Kind::Date => &["datetime", "all"],
         Kind::Span => &["timedelta", "all"],
+        Kind::Void => &["void", "all"],
     };
     for name in names {
         if let Ok(function) = formatter.get_item(*name, vm)

@@ -6,7 +6,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_result};
-use super::convert::array_of;
+use super::convert::operand_of as array_of;
 use super::errors::{self, OrRaise};
 use super::ufunc::{self, Reduction};
 use super::{dtype, settings, subclass};

@@ -74,6 +74,8 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     let str_ = heap("str_", &[&text, &character]);
     let bytes_ = heap("bytes_", &[&bytes, &character]);
     let object_ = heap("object_", &[&generic]);
+    let void = heap("void", &[&super::void::PyVoid::make_static_type(), &flexible]);
+    void.slots.new.store(Some(super::void::construct));
     let datetime64 = heap("datetime64", &[&generic, &storage]);
     let timedelta64 = heap("timedelta64", &[&signed, &storage]);
     datetime64.slots.new.store(Some(times::construct));
@@ -127,6 +129,7 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
         (Kind::Object, "object_", object_),
         (Kind::Date, "datetime64", datetime64),
         (Kind::Span, "timedelta64", timedelta64),
+        (Kind::Void, "void", void),
     ];
     Classes { leaves, others, inner }
 }
@@ -143,6 +146,10 @@ fn derive(name: &str, bases: &[&PyTypeRef], vm: &VirtualMachine) -> PyResult<PyT
 
 /// The scalar class of a dtype.
 pub fn class_of(dtype: DType, vm: &VirtualMachine) -> PyTypeRef {
+    let dtype = dtype.native();
+    if let (Some(true), Some(class)) = (dtype.record().map(|record| record.attributes), super::void::record_class()) {
+        return class;
+    }
     with_classes(vm, |classes| match DType::NUMBERS.iter().position(|&known| known == dtype) {
         Some(place) => classes.leaves[place].clone(),
         None => {
@@ -165,6 +172,7 @@ pub fn dtype_of_class(class: &Py<PyType>) -> Option<DType> {
             Kind::Object => Some(DType::Object),
             Kind::Date => Some(DType::Datetime(TimeUnit::GENERIC)),
             Kind::Span => Some(DType::Timedelta(TimeUnit::GENERIC)),
+            Kind::Void => Some(DType::Void(0)),
             _ => None,
         })
     })
@@ -209,6 +217,11 @@ pub fn element(array: &Array, delta: isize, vm: &VirtualMachine) -> PyObjectRef 
             let bytes = PyBytes::from(array.element(delta).bytes());
             bytes.into_ref_with_type(vm, class_of(array.dtype(), vm)).map(Into::into)
         }
+        DType::Void(_) | DType::Record(_) => return super::void::object(array.element(delta), vm),
+        DType::Swapped(_) => match array.element(delta).native() {
+            Ok(native) => return element(&native, 0, vm),
+            Err(_) => return vm.ctx.none(),
+        },
         dtype => return object(array.get_at(delta), dtype, vm),
     };
     made.expect("a scalar class accepts its payload")
@@ -227,6 +240,11 @@ pub fn item(array: &Array, delta: isize, vm: &VirtualMachine) -> PyObjectRef {
     match array.dtype() {
         DType::Str(_) => vm.ctx.new_str(array.element(delta).text()).into(),
         DType::Bytes(_) => vm.ctx.new_bytes(array.element(delta).bytes()).into(),
+        DType::Void(_) | DType::Record(_) => super::void::item(array, delta, vm),
+        DType::Swapped(_) => match array.element(delta).native() {
+            Ok(native) => item(&native, 0, vm),
+            Err(_) => vm.ctx.none(),
+        },
         dtype => python_value(array.get_at(delta), dtype, vm),
     }
 }

@@ -69,6 +69,7 @@ _LATER = {
         "row_stack sctypeDict setbufsize show_config show_runtime sort_complex tril_indices tril_indices_from "
         "triu_indices triu_indices_from typecodes unpackbits unstack",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
+    "_records": "recarray record",
     "_tables": "fromregex genfromtxt loadtxt savetxt",
     "_windows": "bartlett blackman hamming hanning i0 kaiser unwrap",
 }

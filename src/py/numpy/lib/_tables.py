@@ -105,7 +105,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
     if ndmin not in (0, 1, 2):
         raise ValueError(f"Illegal value of ndmin keyword: {ndmin}")
     dtype = np.dtype(dtype)
-    names = getattr(dtype, "names", None)
+    names = dtype.names
     if isinstance(comments, (str, bytes)):
         comments = [comments]
     comments = [_text(comment, encoding) for comment in comments or () if comment is not None]
@@ -126,7 +126,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
     if max_rows is not None and max_rows < 0:
         raise ValueError("'max_rows' must be an integer or None")
     lines, opened = _lines(fname, encoding)
-    kinds = [dtype[name] for name in names] if names else None
+    kinds = _columns(dtype) if names else None
     rows, width, seen = [], None, 0
     try:
         for number, line in enumerate(lines):
@@ -159,7 +159,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
             else:
                 chosen = list(enumerate(fields))
             if kinds and len(chosen) != len(kinds):
-                raise ValueError(f"The dtype passed requires {len(kinds)} columns but {len(chosen)} were found at row "
+                raise ValueError(f"the dtype passed requires {len(kinds)} columns but {len(chosen)} were found at row "
                                  f"{len(rows) + 1}; use `usecols` to select a subset and avoid this error")
             rows.append([_field(text, kinds[at] if kinds else dtype, converters, column, len(rows))
                          for at, (column, text) in enumerate(chosen)])
@@ -170,7 +170,7 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
         import warnings
         warnings.warn(f'loadtxt: input contained no data: "{fname}"', category=UserWarning, stacklevel=2)
     if kinds:
-        made = np.array([tuple(row) for row in rows], dtype=dtype)
+        made = np.array([_packed(dtype, iter(row)) for row in rows], dtype=dtype)
     elif dtype.kind in "US" and dtype.itemsize == 0:
         made = np.array(rows) if rows else np.empty((0, 0), dtype)
     else:
@@ -189,6 +189,29 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
             return [made[name] for name in names]
         return made.T
     return made
+
+
+def _columns(dtype):
+    """The dtype of each column of a table that a structured dtype stands for."""
+    if dtype.names is not None:
+        return [kind for name in dtype.names for kind in _columns(dtype[name])]
+    count = 1
+    for length in dtype.shape:
+        count *= length
+    return _columns(dtype.base) * count if dtype.shape else [dtype]
+
+
+def _packed(dtype, values):
+    """The next values as an element of a structured dtype is written: tuples of fields, lists of blocks."""
+    if dtype.names is not None:
+        return tuple(_packed(dtype[name], values) for name in dtype.names)
+    if not dtype.shape:
+        return next(values)
+
+    def block(shape):
+        return [block(shape[1:]) for _ in range(shape[0])] if shape else _packed(dtype.base, values)
+
+    return block(dtype.shape)
 
 
 def _field(text, dtype, converters, column, row):
@@ -370,8 +393,9 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
             return value[place] if place < len(value) else None
         return value
 
-    wanted = None if dtype is None else np.dtype(dtype)
-    fields_of = getattr(wanted, "names", None) if wanted is not None else None
+    wanted = None if dtype is None else _named_dtype(dtype, names, defaultfmt)
+    fields_of = None if wanted is None else wanted.names
+    kinds = _columns(wanted) if fields_of else None
     values = []
     for place, column in enumerate(columns):
         texts = [fields[column] for _, fields in table]
@@ -381,7 +405,7 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
         if convert is None and wanted is None:
             convert, fill = _guess([text for text in texts if text.strip() not in missing])
         elif convert is None:
-            kind = wanted[fields_of[place]] if fields_of else wanted
+            kind = kinds[place] if kinds and place < len(kinds) else wanted
             convert = _reader(kind)
             fill = {"f": float("nan"), "c": complex("nan"), "i": -1, "u": -1, "b": False}.get(kind.kind, "???")
         given = option(filling_values, place, column)
@@ -401,14 +425,12 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
         values.append(made)
     if wanted is None:
         kinds = [np.array(column).dtype for column in values]
-        if names is None and (len(set(kinds)) <= 1 or all(kind.kind in "iufc" for kind in kinds)):
+        if names is None and (len(set(kinds)) <= 1 or all(kind.kind == "U" for kind in kinds)):
             wanted = np.result_type(*kinds) if kinds else np.dtype(float)
         else:
             wanted = np.dtype([(names[place] if names else defaultfmt % place, kind) for place, kind in enumerate(kinds)])
-    elif names is not None and not fields_of:
-        wanted = np.dtype([(name, wanted) for name in names])
-    if getattr(wanted, "names", None):
-        made = np.array(list(zip(*values)), dtype=wanted)
+    if wanted.names is not None:
+        made = np.array([_packed(wanted, iter(row)) for row in zip(*values)], dtype=wanted)
         return [made[name] for name in wanted.names] if unpack else made.reshape(()) if made.size == 1 and ndmin == 0 else made
     made = np.array(values, dtype=wanted).T if values else np.empty((0,), dtype=wanted)
     made = np.squeeze(np.ascontiguousarray(made))
@@ -419,6 +441,25 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
     if unpack:
         return made.T if len(columns) > 1 else made
     return made
+
+
+def _named_dtype(dtype, names, defaultfmt):
+    """The dtype of a table: one for all columns, or a field for each, called as `names` and `defaultfmt` say."""
+    if isinstance(dtype, (list, tuple)) and not any(isinstance(item, (tuple, list)) for item in dtype):
+        wanted = np.dtype([("", kind) for kind in dtype])
+    else:
+        wanted = np.dtype(dtype)
+    if wanted.names is None:
+        return wanted if names is None else np.dtype([(name, wanted) for name in names])
+    count = len(wanted.names)
+    numbered = wanted.names == tuple(f"f{place}" for place in range(count))
+    if names is not None:
+        rest = [defaultfmt % place for place in range(count - len(names))]
+        wanted = np.dtype(wanted)
+        wanted.names = tuple(list(names[:count]) + rest)
+    elif numbered and defaultfmt != "f%i":
+        wanted.names = tuple(defaultfmt % place for place in range(count))
+    return wanted
 
 
 class ConversionWarning(UserWarning):
