@@ -149,6 +149,14 @@ impl Array {
         Self::fresh_in_order(shape, slowest_first, dtype, Contents::Zeros)
     }
 
+    /// As [`Array::zeros_in_order`], but of any contents: see [`Array::unset`].
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub(in crate::nd) fn unset_in_order(shape: &[usize], slowest_first: &[usize], dtype: DType) -> Result<Self> {
+        Self::fresh_in_order(shape, slowest_first, dtype, Contents::Unset)
+    }
+
     fn fresh_in_order(shape: &[usize], slowest_first: &[usize], dtype: DType, contents: Contents) -> Result<Self> {
         let mut made = Self::fresh(shape, dtype, Order::C, contents)?;
         if made.buffer.is_empty() {
@@ -316,7 +324,7 @@ impl Array {
     /// Whether the two arrays' address ranges meet: NumPy's `may_share_memory`.
     pub fn may_share_memory(&self, other: &Array) -> bool {
         let (a, b) = (self.address_range(), other.address_range());
-        a.0 < b.1 && b.0 < a.1
+        self.size() > 0 && other.size() > 0 && a.0 < b.1 && b.0 < a.1
     }
 
     /// Whether writing `self` element by element while reading `source` (of the same shape) could read
@@ -480,7 +488,7 @@ impl Array {
         );
         let stretched = trimmed
             .broadcast_to(&self.shape)
-            .map_err(|_| Error::BroadcastInto { from: value.shape.clone(), into: self.shape.clone() })?;
+            .map_err(|_| Error::BroadcastInto { from: trimmed.shape.clone(), into: self.shape.clone() })?;
         if self.overlaps_unsafely(&stretched) {
             let apart = trimmed.copy(Order::K)?;
             return copy_elements(self, &apart.broadcast_to(&self.shape)?);

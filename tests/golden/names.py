@@ -1,5 +1,6 @@
-"""Writes src/py/numpy/lib/_oracle.py: every public name of NumPy's modules, so that an AttributeError can tell a name
-that only this page's NumPy lacks from one that does not exist. Run it with numpy 2.4: `python tests/golden/names.py`.
+"""Writes src/py/numpy/lib/_oracle.py: every public name of NumPy's modules and classes, so that an AttributeError can tell
+a name that only this page's NumPy lacks from one that does not exist, and so that the site can list them all. Run it with
+numpy 2.4: `python tests/golden/names.py`.
 """
 import importlib
 import pathlib
@@ -10,12 +11,30 @@ import numpy
 
 warnings.simplefilter("ignore")
 MODULES = ["numpy", "numpy.linalg", "numpy.random", "numpy.polynomial", "numpy.testing", "numpy.lib", "numpy.exceptions",
-           "numpy.fft"]
+           "numpy.fft", "numpy.strings", "numpy.char", "numpy.dtypes", "numpy.emath", "numpy.lib.stride_tricks",
+           "numpy.lib.scimath", "numpy.lib.array_utils", "numpy.lib.npyio", "numpy.lib.format", "numpy.lib.mixins",
+           "numpy.ma", "numpy.rec"]
+CLASSES = ["numpy.ndarray", "numpy.generic", "numpy.dtype", "numpy.ufunc", "numpy.flatiter", "numpy.nditer",
+           "numpy.broadcast", "numpy.finfo", "numpy.iinfo", "numpy.poly1d", "numpy.random.Generator",
+           "numpy.random.RandomState", "numpy.random.SeedSequence", "numpy.random.PCG64", "numpy.random.MT19937",
+           "numpy.polynomial.Polynomial", "numpy.polynomial.Chebyshev", "numpy.polynomial.polynomial",
+           "numpy.polynomial.chebyshev", "numpy.polynomial.legendre", "numpy.polynomial.hermite",
+           "numpy.polynomial.hermite_e", "numpy.polynomial.laguerre"]
+
+
+def found(path):
+    """The object of a dotted name."""
+    try:
+        return importlib.import_module(path)
+    except ImportError:
+        home, _, name = path.rpartition(".")
+        return getattr(found(home), name)
+
+
 target = pathlib.Path(__file__).parents[2] / "src/py/numpy/lib/_oracle.py"
 text = f'"""The public names of numpy {numpy.__version__}; made by tests/golden/names.py."""\n\nNAMES = {{\n'
-for name in MODULES:
-    module = importlib.import_module(name)
-    names = sorted({entry for entry in dir(module) if not entry.startswith("_")})
+for name in MODULES + CLASSES:
+    names = sorted({entry for entry in dir(found(name)) if not entry.startswith("_")})
     lines = textwrap.wrap(" ".join(names), 110)
     text += f'    "{name}":\n' + "\n".join(f'        "{line} "' for line in lines) + ",\n"
 target.write_text(text + "}\n")

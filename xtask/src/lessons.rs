@@ -14,17 +14,36 @@ use lesson::{Page, Sidecars, render};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A page that is no lesson: it stands in no order, and links lead to it by its name.
+pub struct Reference {
+    /// Of its file, without `.html`.
+    pub name: String,
+    /// Front matter and Markdown, as a lesson's.
+    pub text: String,
+}
+
 /// Renders `lessons` into `folder`, each in the document `template`: the first in reading order as
-/// `index.html`, the others as `NAME.html`.
+/// `index.html`, the others as `NAME.html`; and the pages of reference beside them.
 ///
 /// Beside a lesson may stand `NAME.setup.py`, which the page runs before its first cell (`setup` takes
 /// its place), and `NAME.output.txt`, what the cells print.
-pub fn render_all(lessons: &[PathBuf], setup: Option<&Path>, template: &Path, folder: &Path) -> Result<()> {
+pub fn render_all(
+    lessons: &[PathBuf],
+    reference: &[Reference],
+    setup: Option<&Path>,
+    template: &Path,
+    folder: &Path,
+) -> Result<()> {
     // Trunk leaves the link of a module whose script it was told not to inject.
     let template: String =
         read(template)?.split_inclusive('\n').filter(|line| !line.contains("rel=\"rust\"")).collect();
     let pages = lessons.iter().map(|file| page(file, setup)).collect::<Result<Vec<_>>>()?;
-    for (name, page) in arrange(pages) {
+    let mut pages = arrange(pages);
+    for Reference { name, text } in reference {
+        let page = render(text, Sidecars::default()).map_err(|fault| format!("{name}: {fault}"))?;
+        pages.push((format!("{name}.html"), page));
+    }
+    for (name, page) in pages {
         let file = folder.join(&name);
         let html = page.fill(&template).map_err(|fault| format!("{}: {fault}", page.title))?;
         fs::write(&file, html).map_err(|error| format!("cannot write {}: {error}", file.display()))?;

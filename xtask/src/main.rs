@@ -3,6 +3,7 @@
 
 mod bench;
 mod bench_cifar;
+mod fuzz;
 mod lessons;
 mod project;
 mod python;
@@ -28,6 +29,8 @@ cargo xtask COMMAND
   bench                             sizes of the release site, seconds to the first result
   bench numpy                       the array engine in Chromium beside numpy-ts and NumPy
   bench cifar                       images a second: the loader, NumPy, PyTorch, memcpy
+  fuzz [--seed N] [--programs N] [--minutes M]
+                                    random programs here and under NumPy, and what differs, made small
   setup                             only install what is missing
 
 `--setup FILE.py` beside `--lesson` is run before the first cell, for the names that a page takes
@@ -90,6 +93,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             project.install_tools()?;
             bench_cifar::run_all(&project)
         }
+        ["fuzz", options @ ..] => fuzz::run_long(&Project::open()?, options),
         ["hook"] => site::hook(&Project::open()?),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

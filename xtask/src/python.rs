@@ -9,13 +9,19 @@ use std::process::Command;
 /// The NumPy that the array engine is measured by.
 const NUMPY: &str = "numpy==2.4.*";
 
+/// An interpreter that has NumPy already: our own, or one on `PATH`.
+pub fn installed(project: &Project) -> Option<PathBuf> {
+    let own = target_dir(&project.root).join("python/bin/python");
+    std::iter::once(own).chain(on_path("python3")).find(has_numpy)
+}
+
 /// The interpreter of a virtual environment that has NumPy; makes it where it is missing.
 pub fn with_numpy(project: &Project) -> Result<PathBuf> {
-    let folder = target_dir(&project.root).join("python");
-    let python = folder.join("bin/python");
-    if has_numpy(&python) {
+    if let Some(python) = installed(project) {
         return Ok(python);
     }
+    let folder = target_dir(&project.root).join("python");
+    let python = folder.join("bin/python");
     let system = ["python3", "python"]
         .iter()
         .find_map(|name| on_path(name))

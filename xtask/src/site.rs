@@ -1,7 +1,7 @@
 //! The site: Trunk builds the wasm modules and calls back, through a hook, for the rest.
 //! Not here: serving it to the suites (`server.rs`), measuring it (`bench.rs`).
 
-use crate::lessons;
+use crate::lessons::{self, Reference};
 use crate::project::Project;
 use crate::shell::{Result, output, run, say};
 use std::fs;
@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const LESSON_VARIABLE: &str = "STRIDELAB_LESSON";
 const SETUP_VARIABLE: &str = "STRIDELAB_SETUP";
 const LESSONS: &str = "www/lessons";
+const REFERENCE: &str = "www/reference";
 
 /// What the modules use and every supported browser has: Binaryen must not write anything newer.
 const WASM_FEATURES: [&str; 7] =
@@ -117,7 +118,22 @@ fn render_lessons(project: &Project, staging: &Path) -> Result<()> {
         None => markdown_files(&project.root.join(LESSONS))?,
     };
     let setup = std::env::var_os(SETUP_VARIABLE).map(PathBuf::from);
-    lessons::render_all(&lessons, setup.as_deref(), &staging.join("index.html"), staging)
+    let reference = reference(project, staging)?;
+    lessons::render_all(&lessons, &reference, setup.as_deref(), &staging.join("index.html"), staging)
+}
+
+/// The pages of `www/reference`, and that of NumPy's names, which the kernel that has just been built writes itself.
+fn reference(project: &Project, staging: &Path) -> Result<Vec<Reference>> {
+    let mut pages = Vec::new();
+    for file in markdown_files(&project.root.join(REFERENCE))? {
+        let text = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        pages.push(Reference { name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), text });
+    }
+    say("asking the kernel which of NumPy's names it has");
+    let mut node = project.node("xtask/names/kernel.mjs")?;
+    let text = output(node.arg(staging).arg(project.root.join("xtask/names/names.py")))?;
+    pages.push(Reference { name: "numpy-names".to_owned(), text });
+    Ok(pages)
 }
 
 fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -129,7 +145,7 @@ fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect();
     files.sort();
     if files.is_empty() {
-        return Err(format!("no lesson in {}: a lesson is a Markdown file there", folder.display()));
+        return Err(format!("no page in {}: a page is a Markdown file there", folder.display()));
     }
     Ok(files)
 }

@@ -217,7 +217,7 @@ fn powers<T: Element + CastFrom<i64>>(
 /// # Errors
 /// Those of [`Array::zeros`].
 pub fn tril_indices(rows: usize, k: isize, columns: usize) -> Result<Vec<Array>> {
-    super::super::fancy::mask::nonzero(&tri(rows, columns, k, DType::Bool)?)
+    packed(&tri(rows, columns, k, DType::Bool)?)
 }
 
 /// `np.triu_indices(rows, k, columns)`: the positions at and above the `k`-th diagonal.
@@ -226,5 +226,10 @@ pub fn tril_indices(rows: usize, k: isize, columns: usize) -> Result<Vec<Array>>
 /// Those of [`Array::zeros`].
 pub fn triu_indices(rows: usize, k: isize, columns: usize) -> Result<Vec<Array>> {
     let mask = Array::full(&[rows, columns], Scalar::Bool(true), DType::Bool, Order::C)?;
-    super::super::fancy::mask::nonzero(&triu(&mask, k)?)
+    packed(&triu(&mask, k)?)
+}
+
+/// The positions of a mask's true elements, an array of its own for each axis.
+fn packed(mask: &Array) -> Result<Vec<Array>> {
+    super::super::fancy::mask::nonzero(mask)?.iter().map(|axis| axis.copy(Order::C)).collect()
 }

@@ -32,28 +32,25 @@ pub fn count_true(mask: &Array) -> usize {
     total
 }
 
-/// The positions of a mask's true elements in C order, one `int64` vector an axis.
+/// The positions of a mask's true elements in C order, one `int64` vector an axis: columns of one array, as
+/// NumPy makes them.
 ///
 /// # Errors
 /// Those of [`Array::zeros`].
 pub fn nonzero(array: &Array) -> Result<Vec<Array>> {
     let mask = &*array.to_mask()?;
     let count = count_true(mask);
-    let made = (0..mask.ndim())
-        .map(|_| {
-            let mut positions: Vec<i64> = Vec::new();
-            positions
-                .try_reserve_exact(count)
-                .map_err(|_| Error::Memory { shape: Shape::from_slice(&[count]), dtype: DType::Int64 })?;
-            Ok(positions)
-        })
-        .collect::<Result<Vec<_>>>();
-    let mut positions = made?;
+    let ndim = mask.ndim();
+    let rows = [count, ndim];
+    let mut positions: Vec<i64> = Vec::new();
+    positions
+        .try_reserve_exact(count.checked_mul(ndim).ok_or(Error::TooBig)?)
+        .map_err(|_| Error::Memory { shape: Shape::from_slice(&rows), dtype: DType::Int64 })?;
     let mut index: Shape = smallvec::smallvec![0; mask.ndim()];
     let shape = mask.shape();
     mask.for_each::<Bool>(|flag| {
         if flag.get() {
-            positions.iter_mut().zip(&index).for_each(|(positions, &i)| positions.push(i as i64));
+            positions.extend(index.iter().map(|&i| i as i64));
         }
         for axis in (0..shape.len()).rev() {
             index[axis] += 1;
@@ -63,7 +60,13 @@ pub fn nonzero(array: &Array) -> Result<Vec<Array>> {
             index[axis] = 0;
         }
     });
-    Ok(positions.into_iter().map(Array::vector).collect())
+    let table = Array::from_vec(&rows, positions).expect("a position for each axis of each element");
+    let step = size_of::<i64>();
+    let column = |axis: usize| {
+        let offset = if count == 0 { 0 } else { axis * step };
+        table.with_geometry(smallvec::smallvec![count], smallvec::smallvec![(ndim * step) as isize], offset)
+    };
+    Ok((0..ndim).map(column).collect())
 }
 
 /// `array[mask]` for a mask of the array's shape: a vector in C order.

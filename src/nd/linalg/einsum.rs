@@ -99,7 +99,11 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
         .collect();
     let shape = order.iter().map(|&axis| gathered.array.shape()[axis]).collect();
     let strides = order.iter().map(|&axis| gathered.array.strides()[axis]).collect();
-    Ok(gathered.array.with_geometry(shape, strides, gathered.array.offset()))
+    let is_fresh = operands.iter().all(|operand| !std::rc::Rc::ptr_eq(operand.buffer(), gathered.array.buffer()));
+    Ok(match is_fresh {
+        true => gathered.array.reshaped_owner(shape, strides),
+        false => gathered.array.with_geometry(shape, strides, gathered.array.offset()),
+    })
 }
 
 /// Sums named axes away, in the operand's own dtype.

@@ -451,7 +451,12 @@ pub fn inner(a: &Array, b: &Array) -> Result<Array> {
         return dot(a, b);
     }
     if a.shape()[a.ndim() - 1] != b.shape()[b.ndim() - 1] {
-        return Err(not_aligned(a, b, a.ndim() - 1, b.ndim() - 1));
+        // NumPy multiplies by the second with its last two axes swapped, and says so.
+        let (mut shape, mut strides) = (Shape::from_slice(b.shape()), Strides::from_slice(b.strides()));
+        let (last, before) = (b.ndim() - 1, b.ndim().saturating_sub(2));
+        shape.swap(before, last);
+        strides.swap(before, last);
+        return Err(not_aligned(a, &b.with_geometry(shape, strides, b.offset()), a.ndim() - 1, before));
     }
     contract(a, b, &[a.ndim() - 1], &[b.ndim() - 1])
 }

@@ -259,7 +259,7 @@ pub fn with_leading_axes(array: &Array, ndim: usize) -> Result<Array> {
 /// # Errors
 /// `ValueError` in the words of NumPy's function, which differ from those of an operator.
 pub fn broadcast_to(array: &Array, shape: &[usize]) -> Result<Array> {
-    let mut view = array.broadcast_to(shape).map_err(|error| match error {
+    let view = array.broadcast_to(shape).map_err(|error| match error {
         Error::BroadcastInto { from, .. } if from.len() > shape.len() => {
             Error::value("input operand has more dimensions than allowed by the axis remapping")
         }
@@ -271,8 +271,11 @@ pub fn broadcast_to(array: &Array, shape: &[usize]) -> Result<Array> {
         )),
         other => other,
     })?;
-    view.set_writeable(false)?;
-    Ok(view)
+    // NumPy's iterator steps nowhere along an axis of length one.
+    let strides = view.shape().iter().zip(view.strides()).map(|(&length, &step)| if length == 1 { 0 } else { step });
+    let mut still = view.with_geometry(Shape::from_slice(shape), strides.collect(), view.offset());
+    still.set_writeable(false)?;
+    Ok(still)
 }
 
 /// `np.broadcast_shapes`, with the sentence of `np.broadcast`.

@@ -35,10 +35,18 @@ pub(crate) fn combines<T: Suspect>((a, b): (T, T), y: T) -> Flags {
 
 /// A quotient: an infinity by a zero divisor is a division by zero.
 pub(crate) fn divides<T: Suspect + Default + PartialEq>((a, b): (T, T), y: T) -> Flags {
-    match combines((a, b), y) {
-        Flags::OVER if b == T::default() => Flags::DIVIDE,
-        other => other,
+    if b != T::default() || !y.is_suspect() || a.has_nan() {
+        return combines((a, b), y);
     }
+    // By zero: of a complex number one part may be infinite and the other no number.
+    let mut flags = Flags::NONE;
+    if y.has_nan() {
+        flags |= Flags::INVALID;
+    }
+    if y.has_infinity() && !a.is_suspect() {
+        flags |= Flags::DIVIDE;
+    }
+    flags
 }
 
 /// A power: an infinity from a zero base is a division by zero.

@@ -106,6 +106,11 @@ pub(crate) trait Suspect: Copy {
     fn is_suspect(self) -> bool;
     /// NaN in some part.
     fn has_nan(self) -> bool;
+    /// An infinity in some part.
+    #[inline(always)]
+    fn has_infinity(self) -> bool {
+        self.is_suspect() && !self.has_nan()
+    }
 }
 
 macro_rules! exact_is_never_suspect {
@@ -153,6 +158,10 @@ impl<F: Suspect> Suspect for Complex<F> {
     #[inline(always)]
     fn has_nan(self) -> bool {
         self.re.has_nan() || self.im.has_nan()
+    }
+    #[inline(always)]
+    fn has_infinity(self) -> bool {
+        self.re.has_infinity() || self.im.has_infinity()
     }
 }
 

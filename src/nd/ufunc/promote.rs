@@ -165,18 +165,17 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
     })
 }
 
-/// NumPy's sentence for dtypes that no dtype but `object` holds; classes as in `numpy.dtypes.Float64DType`.
-fn no_common_dtype(classes: &[String]) -> Error {
+/// NumPy's sentence for dtypes that no dtype but `object` holds, two of which do not meet; classes as in
+/// `numpy.dtypes.Float64DType`.
+fn no_common_dtype(first: &str, last: &str, classes: &[String]) -> Error {
     let classes: Vec<String> = classes.iter().map(|class| format!("<class 'numpy.dtypes.{class}'>")).collect();
     let all = if let [only] = &classes[..] { format!("{only},") } else { classes.join(", ") };
-    let last = classes.last().map_or("", String::as_str);
     Error::new(
         ErrorKind::DTypePromotion,
         format!(
-            "The DType {} could not be promoted by {last}. This means that no common DType exists for the given inputs. \
-             For example they cannot be stored in a single array unless the dtype is `object`. The full list of DTypes \
-             is: ({all})",
-            classes.first().map_or("", String::as_str),
+            "The DType <class 'numpy.dtypes.{first}'> could not be promoted by <class 'numpy.dtypes.{last}'>. This means \
+             that no common DType exists for the given inputs. For example they cannot be stored in a single array \
+             unless the dtype is `object`. The full list of DTypes is: ({all})"
         ),
     )
 }
@@ -320,14 +319,23 @@ pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
 pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>> {
     let mut so_far = None;
     for &dtype in dtypes {
-        so_far = Some(so_far.map_or(Ok(dtype.native()), |known| try_promote(known, dtype))?);
+        let promoted = so_far.map_or(Ok(dtype.native()), |known| try_promote(known, dtype));
+        so_far = Some(promoted.map_err(|error| match (error.kind(), so_far) {
+            (ErrorKind::DTypePromotion, Some(known)) => {
+                let strong = dtypes.iter().map(|dtype| dtype.class_name());
+                let classes: Vec<String> = strong.chain(weak.iter().map(|number| number.class_name())).collect();
+                no_common_dtype(&known.class_name(), &dtype.class_name(), &classes)
+            }
+            _ => error,
+        })?);
     }
     if let (Some(dtype), false) = (so_far, weak.is_empty())
         && matches!(dtype.kind(), Kind::Str | Kind::Bytes)
     {
         let strong = dtypes.iter().map(|dtype| dtype.class_name());
         let classes: Vec<String> = strong.chain(weak.iter().map(|number| number.class_name())).collect();
-        return Err(no_common_dtype(&classes));
+        let ends = (classes.first().cloned().unwrap_or_default(), classes.last().cloned().unwrap_or_default());
+        return Err(no_common_dtype(&ends.0, &ends.1, &classes));
     }
     Ok(weak.iter().fold(so_far, |so_far, &number| {
         Some(match so_far {

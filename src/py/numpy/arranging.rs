@@ -205,7 +205,8 @@ pub mod functions {
         const SIGNATURE: Signature<4> = Signature::new("insert", ["arr", "obj", "values", "axis"], 3);
         let [a, object, values, axis] = SIGNATURE.bind(args, vm)?;
         let a = required(a);
-        let (array, values) = (array_of(&a, None, vm)?, array_of(&required(values), None, vm)?);
+        let array = array_of(&a, None, vm)?;
+        let values = array_of(&required(values), Some(array.dtype()), vm)?;
         let places = places(&required(object), vm)?;
         let made = manip::insert(&array, &places, &values, args::axis(axis, vm)?).or_raise(vm)?;
         subclass::like(wrap(made, vm), &a, vm)

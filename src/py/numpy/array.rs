@@ -394,12 +394,12 @@ impl PyNdArray {
 
     #[pymethod]
     fn __format__(zelf: &Py<Self>, spec: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
-        if spec.is_empty() {
-            return Ok(zelf.as_object().str(vm)?.into());
-        }
         if zelf.borrow().ndim() == 0 {
             let array = zelf.array();
             return vm.call_method(&scalar::element(&array, 0, vm), "__format__", (spec,));
+        }
+        if spec.is_empty() {
+            return Ok(zelf.as_object().str(vm)?.into());
         }
         Err(vm.new_type_error("unsupported format string passed to numpy.ndarray.__format__"))
     }
@@ -797,8 +797,7 @@ impl PyNdArray {
     #[pymethod]
     fn fill(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let array = zelf.array();
-        let value =
-            convert::array_of(&value, None, vm).and_then(|_| convert::array_of(&value, Some(array.dtype()), vm))?;
+        let value = index::value_for(&array, &value, vm)?;
         if value.ndim() != 0 {
             return Err(vm.new_value_error("setting an array element with a sequence."));
         }

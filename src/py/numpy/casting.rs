@@ -4,10 +4,11 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
+use super::convert::{self, Number};
 use super::errors::{self, OrRaise};
 use crate::nd::record::{Block, Field};
 use crate::nd::ufunc::promote::{Casting, can_cast};
-use crate::nd::{Array, DType, Error, Kind, Order, Result, Shape, Strides};
+use crate::nd::{Array, DType, Error, Kind, Order, Result, Scalar, Shape, Strides};
 
 /// Refuses a cast that the rule does not allow.
 pub fn check(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyResult<()> {
@@ -24,7 +25,7 @@ pub fn check(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyRe
 
 /// Warns where NumPy does: imaginary parts dropped, floats that no integer holds.
 pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResult<()> {
-    if source.dtype().kind() == Kind::Complex && !matches!(target.kind(), Kind::Complex | Kind::Bool) {
+    if source.dtype().kind() == Kind::Complex && matches!(target.kind(), Kind::Signed | Kind::Unsigned | Kind::Float) {
         return errors::with_classes(vm, |classes| {
             let message = "Casting complex values to real discards the imaginary part";
             errors::warn(&classes.complex_warning, message, vm)
@@ -41,11 +42,76 @@ pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResul
     if from.kind() != Kind::Float || !to.is_integer() {
         return Ok(());
     }
-    let (low, high) = crate::nd::ufunc::promote::integer_range(to);
-    let (low, high) = (low as f64, high as f64);
-    match some_number(source, |x| !(x.trunc() >= low && x.trunc() <= high)) {
+    // The integer that the processor converts to, before it is cut down to the target.
+    let (low, end) = match to {
+        DType::UInt64 => (i64::MIN as f64, u64::MAX as f64),
+        DType::Int64 | DType::UInt32 => (i64::MIN as f64, i64::MAX as f64),
+        _ => (f64::from(i32::MIN), 2_147_483_648.0),
+    };
+    match some_number(source, |x| !(x.trunc() >= low && x.trunc() < end)) {
         true => errors::warn_runtime("invalid value encountered in cast", vm),
         false => Ok(()),
+    }
+}
+
+/// Refuses a number that an element of `target` cannot hold, and warns where it loses something: what putting one number
+/// into an array takes. Python's numbers and NumPy's scalars are treated alike but for complex ones.
+pub fn settle(number: Number, target: DType, vm: &VirtualMachine) -> PyResult<()> {
+    if let Scalar::Complex(_) = number.value
+        && matches!(target.kind(), Kind::Signed | Kind::Unsigned | Kind::Float)
+    {
+        if !number.weak {
+            return warn_about(&Array::scalar(number.value, number.dtype), target, vm);
+        }
+        return Err(vm.new_type_error(match target.is_integer() {
+            true => "int() argument must be a string, a bytes-like object or a real number, not 'complex'",
+            false => "float() argument must be a string or a real number, not 'complex'",
+        }));
+    }
+    match number.value {
+        Scalar::Float(value) if target.is_integer() => settle_whole(value, target, vm),
+        value if target.is_integer() => convert::check_fits(value, target, vm),
+        value if is_narrow(target) && overflows(value, target) => {
+            errors::warn_runtime("overflow encountered in cast", vm)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A float as an integer: by way of Python's `int`.
+fn settle_whole(value: f64, target: DType, vm: &VirtualMachine) -> PyResult<()> {
+    if value.is_nan() {
+        return Err(vm.new_value_error("cannot convert float NaN to integer"));
+    }
+    if value.is_infinite() {
+        return Err(vm.new_overflow_error("cannot convert float infinity to integer"));
+    }
+    let limit = if target == DType::UInt64 { u64::MAX as f64 } else { i64::MAX as f64 };
+    let whole = value.trunc();
+    if whole >= limit || whole < i64::MIN as f64 {
+        return Err(vm.new_overflow_error("Python int too large to convert to C long"));
+    }
+    let whole = if whole < 0.0 { Scalar::Int(whole as i64) } else { Scalar::UInt(whole as u64) };
+    convert::check_fits(whole, target, vm)
+}
+
+/// A floating-point dtype that does not hold every double.
+fn is_narrow(dtype: DType) -> bool {
+    matches!(dtype, DType::Float16 | DType::Float32 | DType::Complex64)
+}
+
+/// Whether a finite number becomes an infinite one.
+fn overflows(value: Scalar, target: DType) -> bool {
+    let part = |x: f64| match target {
+        DType::Float16 => x.is_finite() && x.abs() >= 65520.0,
+        _ => x.is_finite() && (x as f32).is_infinite(),
+    };
+    match value {
+        Scalar::Int(value) => part(value as f64),
+        Scalar::UInt(value) => part(value as f64),
+        Scalar::Float(value) => part(value),
+        Scalar::Complex(value) => part(value.re) || part(value.im),
+        _ => false,
     }
 }
 
@@ -83,11 +149,11 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
     };
     let resized = {
         let array = owner.borrow();
+        if !array.is_c_contiguous() && !array.is_f_contiguous() {
+            return Err(vm.new_value_error("resize only works on single-segment arrays"));
+        }
         if !array.owns_data() {
             return Err(vm.new_value_error("cannot resize this array: it does not own its data"));
-        }
-        if !array.is_c_contiguous() {
-            return Err(vm.new_value_error("resize only works on single-segment arrays"));
         }
         let count = crate::nd::shape::element_count(&shape).or_raise(vm)?;
         if check && count != array.size() && std::rc::Rc::strong_count(array.buffer()) > 1 {
@@ -139,7 +205,7 @@ pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
     let Some((&last, &step)) = array.shape().last().zip(array.strides().last()) else {
         return Err(Error::value("Changing the dtype of a 0d array is only supported if the itemsize is unchanged"));
     };
-    if step != from as isize && last != 1 {
+    if step != from as isize && last != 1 && array.size() != 0 {
         return Err(Error::value("To change to a dtype of a different size, the last axis must be contiguous"));
     }
     if to == 0 || (last * from) % to != 0 {

@@ -7,11 +7,11 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedOb
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{objects, scalar, times, void};
+use super::{casting, objects, scalar, times, void};
 use crate::nd::shape::{MAX_NDIM, ShapeText};
 use crate::nd::text;
 use crate::nd::time;
-use crate::nd::ufunc::try_promote;
+use crate::nd::ufunc::{try_promote, try_result_type};
 use crate::nd::{Array, DType, Element, Kind, Order, Scalar};
 use crate::with_dtype;
 
@@ -24,6 +24,8 @@ pub struct Number {
     pub dtype: DType,
     /// A plain Python number, which takes the dtype of the array it meets.
     pub weak: bool,
+    /// An element of an array: converted as arrays are, never refused.
+    pub of_array: bool,
 }
 
 /// `numpy.asarray(object, dtype)`: the array itself where nothing needs to change.
@@ -67,12 +69,16 @@ pub fn operand_of(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) 
 fn converted(array: Array, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
     let Some(dtype) = dtype else { return Ok(array) };
     let dtype = text::sized(dtype, &array).or_raise(vm)?;
-    if dtype == array.dtype() { Ok(array) } else { array.astype(dtype, Order::K).or_raise(vm) }
+    if dtype == array.dtype() {
+        return Ok(array);
+    }
+    casting::warn_about(&array, dtype, vm)?;
+    array.astype(dtype, Order::K).or_raise(vm)
 }
 
 /// The dtype that holds the elements of all; `None` of none.
 pub fn common_dtype(dtypes: impl Iterator<Item = DType>, vm: &VirtualMachine) -> PyResult<Option<DType>> {
-    dtypes.map(Ok).reduce(|a, b| try_promote(a?, b?)).transpose().or_raise(vm)
+    try_result_type(&dtypes.collect::<Vec<_>>(), &[]).or_raise(vm)
 }
 
 /// A Python integer that no integer dtype holds: an object where no dtype is asked for.
@@ -85,9 +91,11 @@ fn is_too_large(object: &PyObject, vm: &VirtualMachine) -> bool {
 }
 
 fn number_as_array(number: Number, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
-    let dtype = dtype.unwrap_or(number.dtype);
+    let Some(dtype) = dtype else { return Ok(Array::scalar(number.value, number.dtype)) };
     if number.weak {
-        check_fits(number.value, dtype, vm)?;
+        casting::settle(number, dtype, vm)?;
+    } else {
+        casting::warn_about(&Array::scalar(number.value, number.dtype), dtype, vm)?;
     }
     Ok(Array::scalar(number.value, dtype))
 }
@@ -115,9 +123,9 @@ pub fn check_fits(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyResult<
 /// The value of a Python or NumPy number; `None` for anything else.
 pub fn number_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Number>> {
     if let Some((value, dtype)) = scalar::value_of(object) {
-        return Ok(Some(Number { value, dtype, weak: false }));
+        return Ok(Some(Number { value, dtype, weak: false, of_array: false }));
     }
-    let weak = |value, dtype| Ok(Some(Number { value, dtype, weak: true }));
+    let weak = |value, dtype| Ok(Some(Number { value, dtype, weak: true, of_array: false }));
     if let Some(float) = object.downcast_ref::<PyFloat>() {
         return weak(Scalar::Float(float.to_f64()), DType::Float64);
     }
@@ -353,12 +361,15 @@ impl Nested {
         }
         match &mut self.leaves {
             Leaves::Numbers(leaves) => with_dtype!(dtype, T => array.for_each::<T>(|element| {
-                leaves.push(Number { value: element.to_scalar(), dtype, weak: false });
+                leaves.push(Number { value: element.to_scalar(), dtype, weak: false, of_array: true });
             }), else {
                 return Err(Ragged::NoNumbers)
             }),
             Leaves::Objects(leaves) => {
-                leaves.extend(array.deltas().into_iter().map(|delta| scalar::element(array, delta, vm)));
+                // As objects they are Python's own numbers; where they may become text, both kinds have the same.
+                let plain = array.dtype().is_integer() || matches!(array.dtype(), DType::Bool | DType::Float64);
+                let object = if plain { scalar::item } else { scalar::element };
+                leaves.extend(array.deltas().into_iter().map(|delta| object(array, delta, vm)));
             }
         }
         Ok(())
@@ -408,8 +419,17 @@ impl Nested {
 
 /// An array of a number dtype.
 fn numbers(shape: &[usize], leaves: &[Number], dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
-    if dtype.is_integer() {
-        leaves.iter().filter(|leaf| leaf.weak).try_for_each(|leaf| check_fits(leaf.value, dtype, vm))?;
+    if leaves.iter().any(|leaf| leaf.dtype != dtype) {
+        leaves.iter().filter(|leaf| !leaf.of_array).try_for_each(|&leaf| casting::settle(leaf, dtype, vm))?;
+        if let Some(element) = leaves.iter().find(|leaf| leaf.of_array) {
+            let elements: Vec<f64> =
+                leaves.iter().filter(|leaf| leaf.of_array).map(|leaf| f64::from_scalar(leaf.value)).collect();
+            let elements = match element.dtype.kind() {
+                Kind::Complex => Array::scalar(element.value, element.dtype),
+                _ => Array::vector(elements),
+            };
+            casting::warn_about(&elements, dtype, vm)?;
+        }
     }
     with_dtype!(dtype, T => {
         let elements: Vec<T> = leaves.iter().map(|leaf| T::from_scalar(leaf.value)).collect();

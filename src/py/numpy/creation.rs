@@ -8,13 +8,13 @@ use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, Virtual
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
-use super::convert::{array_of, number_of};
+use super::convert::{self, array_of, number_of};
 use super::errors::OrRaise;
-use super::{dtype, subclass};
+use super::{casting, dtype, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
 use crate::nd::ufunc::promote_types;
-use crate::nd::{Array, Buffer, DType, Kind, Order, Scalar};
+use crate::nd::{Array, Buffer, DType, Order, Scalar};
 
 /// An immutable bytes object whose memory an array may read.
 struct BytesOwner(PyRef<PyBytes>);
@@ -146,6 +146,19 @@ fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &Vir
 /// Text of no length of its own gets room for one character.
 fn at_least_one(dtype: DType) -> DType {
     crate::nd::text::sized_to(dtype, 1)
+}
+
+/// The value of `full` in a dtype: converted as an array is, but a Python integer must fit.
+fn filling(value: &PyObjectRef, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
+    match (convert::number_of(value, vm), dtype) {
+        (Ok(Some(number)), Some(dtype)) if dtype.is_number() && number.dtype != DType::Object => {
+            convert::check_fits(number.value, dtype, vm)?;
+            let value = Array::scalar(number.value, number.dtype);
+            casting::warn_about(&value, dtype, vm)?;
+            value.astype(dtype, Order::C).or_raise(vm)
+        }
+        _ => array_of(value, dtype, vm),
+    }
 }
 
 fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
@@ -345,7 +358,7 @@ pub mod functions {
         let dtype = dtype::parse_optional(dtype, vm)?;
         // A tuple is a sequence here, and no record.
         let structured = dtype.filter(|dtype| dtype.record().is_some());
-        let value = array_of(&required(value), if structured.is_some() { None } else { dtype }, vm)?;
+        let value = filling(&required(value), if structured.is_some() { None } else { dtype }, vm)?;
         let (shape, order) = (shape_of(&required(shape), vm)?, order_of(order, Order::C, vm)?);
         let made = Array::zeros(&shape, structured.unwrap_or(value.dtype()), order);
         let made = made.or_raise(vm)?;
@@ -368,7 +381,7 @@ pub mod functions {
         let order = order_of(order, Order::K, vm)?;
         let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
         let made = create::zeros_like(&prototype, Some(dtype), order, shape.as_deref()).or_raise(vm)?;
-        let value = super::super::index::value_for(&made, &required(value), vm)?;
+        let value = filling(&required(value), Some(dtype), vm)?;
         made.assign(&value).or_raise(vm)?;
         let made = wrap(made, vm);
         if subok { subclass::like(made, &object, vm) } else { Ok(made) }
@@ -576,8 +589,7 @@ pub mod functions {
         let [x, columns, increasing] = SIGNATURE.bind(args, vm)?;
         let x = array_of(&required(x), None, vm)?;
         let columns = args::present(columns, vm).map_or(Ok(x.size()), |columns| length(columns, vm))?;
-        let dtype = if x.dtype().kind() == Kind::Bool { DType::Int64 } else { promote_types(x.dtype(), DType::Int64) };
-        let dtype = if x.dtype().is_inexact() { x.dtype() } else { dtype };
+        let dtype = promote_types(x.dtype(), DType::Int64);
         Ok(wrap(create::vander(&x, columns, args::truth(increasing, false, vm)?, dtype).or_raise(vm)?, vm))
     }
 

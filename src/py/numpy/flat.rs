@@ -11,7 +11,7 @@ use super::array::{PyNdArrayRef, shape_tuple, wrap};
 use super::errors::OrRaise;
 use super::{index, scalar};
 use crate::nd::index as engine;
-use crate::nd::{Array, DType, Order, Shape};
+use crate::nd::{Array, DType, Error, Order, Shape};
 
 /// The iterator; its position counts elements.
 #[pyclass(name = "flatiter", module = "numpy")]
@@ -74,6 +74,13 @@ impl AsMapping for PyFlat {
             length: Some(|mapping, _vm| Ok(PyFlat::mapping_downcast(mapping).array.borrow().size())),
             subscript: Some(|mapping, key, vm| {
                 let array = PyFlat::mapping_downcast(mapping).array.array();
+                if let Some(Ok(at)) = key.try_index_opt(vm).map(|at| at.and_then(|at| at.try_to_primitive::<isize>(vm)))
+                {
+                    let size = array.size() as isize;
+                    if at < -size || at >= size {
+                        return Err(vm.new_index_error(format!("index {at} is out of bounds for size {size}")));
+                    }
+                }
                 let flat: PyObjectRef = wrap(
                     array
                         .copy(Order::C)
@@ -102,10 +109,18 @@ impl AsMapping for PyFlat {
 }
 
 fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    if !array.is_writeable() {
+        return Err(vm.new_value_error("underlying array is read-only"));
+    }
     let positions = Array::vector((0..array.size() as i64).collect());
-    let picked = engine::get(&positions, &index::items(key, vm)?).or_raise(vm)?.into_array(DType::Int64);
+    let picked = engine::get(&positions, &index::items(key, vm)?).map_err(of_flat).or_raise(vm)?;
+    let picked = picked.into_array(DType::Int64);
     let picked: Vec<i64> = picked.to_vec().or_raise(vm)?;
-    let value = index::value_for(array, value, vm)?;
+    let is_one = key.try_index_opt(vm).is_some();
+    let value = index::value_for(array, value, vm).map_err(|raised| match is_one {
+        true => vm.new_value_error("Error setting single item of array."),
+        false => raised,
+    })?;
     if value.size() == 0 && !picked.is_empty() {
         return Err(vm.new_value_error("Error setting single item of array."));
     }
@@ -114,6 +129,14 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
         array.element(delta_of(array, position as usize)).assign(&element).or_raise(vm)?;
     }
     Ok(())
+}
+
+/// An index that is too large is so for all the elements, not for an axis.
+fn of_flat(error: Error) -> Error {
+    match error {
+        Error::Index { index, size, .. } => Error::index(format!("index {index} is out of bounds for size {size}")),
+        other => other,
+    }
 }
 
 impl SelfIter for PyFlat {}

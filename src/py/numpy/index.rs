@@ -76,22 +76,7 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
         return convert::array_of(value, None, vm);
     }
     if let Some(number) = convert::number_of(value, vm)? {
-        let complex_into_real = number.dtype.kind() == Kind::Complex && target.dtype().kind() != Kind::Complex;
-        if number.weak && complex_into_real && target.dtype() != DType::Bool {
-            return Err(vm.new_type_error(format!(
-                "{}() argument must be a string or a real number, not 'complex'",
-                if target.dtype().is_integer() { "int" } else { "float" }
-            )));
-        }
-        if number.weak {
-            convert::check_fits(number.value, target.dtype(), vm)?;
-        }
-        if target.dtype().is_integer()
-            && let Scalar::Float(float) = number.value
-            && number.weak
-        {
-            check_float_into_integer(float, vm)?;
-        }
+        super::casting::settle(number, target.dtype(), vm)?;
         return Ok(Array::scalar(number.value, number.dtype));
     }
     if value.downcastable::<PyStr>() || vm.is_none(value) {
@@ -129,16 +114,6 @@ pub fn number_from(dtype: DType, value: &PyObject, vm: &VirtualMachine) -> PyRes
     };
     let number = class.as_object().call((value.to_owned(),), vm)?;
     convert::array_of(&number, Some(dtype), vm)
-}
-
-fn check_float_into_integer(value: f64, vm: &VirtualMachine) -> PyResult<()> {
-    if value.is_nan() {
-        return Err(vm.new_value_error("cannot convert float NaN to integer"));
-    }
-    if value.is_infinite() {
-        return Err(vm.new_overflow_error("cannot convert float infinity to integer"));
-    }
-    Ok(())
 }
 
 fn expect_array(object: &PyObject, vm: &VirtualMachine) -> PyResult<Array> {

@@ -87,7 +87,8 @@ pub mod functions {
                 (args::integers(first, vm)?, args::integers(second, vm)?)
             }
         };
-        Ok(wrap_result(linalg::product::tensordot(&a, &b, &a_axes, &b_axes).or_raise(vm)?, vm))
+        // NumPy's is another shape of a matrix product, and so a view of it.
+        Ok(wrap(linalg::product::tensordot(&a, &b, &a_axes, &b_axes).or_raise(vm)?.view(), vm))
     }
 
     /// norm(x, ord=None, axis=None, keepdims=False)

@@ -5,31 +5,48 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{order_of, shape_of, shape_tuple, wrap, wrap_view};
+use super::array::{PyNdArray, order_of, shape_of, shape_tuple, wrap, wrap_view};
 use super::convert::array_of;
 use super::errors::OrRaise;
-use super::{dtype, subclass};
+use super::{casting, dtype, subclass};
 use crate::nd::manip::{self, Sections};
 use crate::nd::{Array, DType, Order, Result};
 
 /// The arrays of a sequence, and the dtype that holds all their elements.
-fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array>, DType)> {
+fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array>, PyResult<DType>)> {
     let items: Vec<PyObjectRef> =
         sequence.try_to_value(vm).map_err(|_| vm.new_type_error("The first input argument needs to be a sequence"))?;
     let arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
-    let dtype = super::convert::common_dtype(arrays.iter().map(Array::dtype), vm)?.unwrap_or(DType::Float64);
+    let dtype = super::convert::common_dtype(arrays.iter().map(Array::dtype), vm);
+    let dtype = dtype.map(|dtype| dtype.unwrap_or(DType::Float64));
     Ok((arrays, dtype))
 }
 
-/// A join of a sequence of arrays, by a function of the engine.
+/// A join of a sequence of arrays, by a function of the engine; `casting` is the rule for `dtype`.
 fn join(
     sequence: &PyObjectRef,
     dtype: Option<PyObjectRef>,
-    join: impl FnOnce(&[&Array], DType) -> Result<Array>,
+    casting: Option<PyObjectRef>,
+    join: impl Fn(&[&Array], DType) -> Result<Array>,
     vm: &VirtualMachine,
 ) -> PyResult {
     let (arrays, natural) = arrays_of(sequence, vm)?;
-    let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(natural);
+    let dtype = dtype::parse_optional(dtype, vm)?;
+    let natural = natural.or_else(|no_common_dtype| {
+        // Shapes that do not meet are told of first.
+        let flags = arrays.iter().map(|array| Array::zeros(array.shape(), DType::Bool, Order::C));
+        let flags = flags.collect::<Result<Vec<_>>>().or_raise(vm)?;
+        join(&flags.iter().collect::<Vec<_>>(), DType::Bool).or_raise(vm)?;
+        dtype.ok_or(no_common_dtype)
+    })?;
+    if let Some(dtype) = dtype {
+        let casting = args::text(casting, "same_kind", "casting", vm)?;
+        for array in &arrays {
+            casting::check(array.dtype(), dtype, &casting, vm)?;
+            casting::warn_about(array, dtype, vm)?;
+        }
+    }
+    let dtype = dtype.unwrap_or(natural);
     let arrays: Vec<&Array> = arrays.iter().collect();
     let made = wrap(join(&arrays, dtype).or_raise(vm)?, vm);
     let parts: Vec<PyObjectRef> = sequence.try_to_value(vm)?;
@@ -108,8 +125,9 @@ pub mod functions {
     /// The last two axes swapped, as a view.
     #[pyfunction]
     fn matrix_transpose(x: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        if array_of(&x, None, vm)?.ndim() < 2 {
-            return Err(vm.new_value_error("Input array must be at least 2-dimensional"));
+        let ndim = array_of(&x, None, vm)?.ndim();
+        if ndim < 2 {
+            return Err(vm.new_value_error(format!("Input array must be at least 2-dimensional, but it is {ndim}")));
         }
         view_of(&x, |array| manip::swapaxes(array, -1, -2), vm)
     }
@@ -165,8 +183,14 @@ pub mod functions {
     pub(in super::super) fn squeeze(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<2> = Signature::new("squeeze", ["a", "axis"], 1);
         let [a, axis] = SIGNATURE.bind(args, vm)?;
-        let axes = args::axes(axis, vm)?;
-        view_of(&required(a), |array| manip::squeeze(array, axes.as_deref()), vm)
+        let (axes, a) = (args::axes(axis, vm)?, required(a));
+        let array = array_of(&a, None, vm)?;
+        let squeezed = manip::squeeze(&array, axes.as_deref()).or_raise(vm)?;
+        // With nothing to take away, all axes asked for, it is the array itself.
+        if axes.is_none() && squeezed.ndim() == array.ndim() && a.downcastable::<PyNdArray>() {
+            return Ok(a);
+        }
+        Ok(wrap_view(squeezed, &a, vm))
     }
 
     /// flip(m, axis=None)
@@ -240,7 +264,11 @@ pub mod functions {
         let arrays = given.iter().map(|array| array_of(array, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let arrays: Vec<&Array> = arrays.iter().collect();
         let stretched = manip::broadcast_arrays(&arrays).or_raise(vm)?;
-        let stretched = stretched.into_iter().zip(&given).map(|(view, owner)| wrap_view(view, owner, vm));
+        let stretched = stretched.into_iter().zip(&given).map(|(view, owner)| {
+            let is_itself =
+                owner.downcast_ref::<PyNdArray>().is_some_and(|given| given.borrow().shape() == view.shape());
+            if is_itself { Ok(owner.clone()) } else { wrap_view(view, owner, vm) }
+        });
         Ok(vm.ctx.new_tuple(stretched.collect::<PyResult<_>>()?).into())
     }
 
@@ -252,14 +280,14 @@ pub mod functions {
     fn concatenate(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> =
             Signature::new("concatenate", ["arrays", "axis", "out", "dtype", "casting"], 1).keyword_after(3);
-        let [arrays, axis, out, dtype, _casting] = SIGNATURE.bind(args, vm)?;
+        let [arrays, axis, out, dtype, casting] = SIGNATURE.bind(args, vm)?;
         let axis = match axis {
             None => Some(0),
             given => args::axis(given, vm)?,
         };
         let arrays = required(arrays);
         let Some(out) = args::present(out, vm) else {
-            return join(&arrays, dtype, |arrays, dtype| manip::concatenate(arrays, axis, dtype), vm);
+            return join(&arrays, dtype, casting, |arrays, dtype| manip::concatenate(arrays, axis, dtype), vm);
         };
         let target = super::super::ufunc::out_array(&out, vm)?;
         let (arrays, _) = arrays_of(&arrays, vm)?;
@@ -275,9 +303,9 @@ pub mod functions {
     fn stack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> =
             Signature::new("stack", ["arrays", "axis", "out", "dtype", "casting"], 1).keyword_after(3);
-        let [arrays, axis, out, dtype, _casting] = SIGNATURE.bind(args, vm)?;
+        let [arrays, axis, out, dtype, casting] = SIGNATURE.bind(args, vm)?;
         let axis = args::integer(axis, 0, vm)?;
-        let stacked = join(&required(arrays), dtype, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
+        let stacked = join(&required(arrays), dtype, casting, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
         let Some(out) = args::present(out, vm) else { return Ok(stacked) };
         super::super::ufunc::out_array(&out, vm)?.assign(&array_of(&stacked, None, vm)?).or_raise(vm)?;
         Ok(out)
@@ -289,8 +317,8 @@ pub mod functions {
     #[pyfunction]
     fn vstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("vstack", ["tup", "dtype", "casting"], 1).keyword_after(1);
-        let [arrays, dtype, _casting] = SIGNATURE.bind(args, vm)?;
-        join(&required(arrays), dtype, manip::vstack, vm)
+        let [arrays, dtype, casting] = SIGNATURE.bind(args, vm)?;
+        join(&required(arrays), dtype, casting, manip::vstack, vm)
     }
 
     /// hstack(tup, *, dtype=None, casting='same_kind')
@@ -299,8 +327,8 @@ pub mod functions {
     #[pyfunction]
     fn hstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("hstack", ["tup", "dtype", "casting"], 1).keyword_after(1);
-        let [arrays, dtype, _casting] = SIGNATURE.bind(args, vm)?;
-        join(&required(arrays), dtype, manip::hstack, vm)
+        let [arrays, dtype, casting] = SIGNATURE.bind(args, vm)?;
+        join(&required(arrays), dtype, casting, manip::hstack, vm)
     }
 
     /// dstack(tup)
@@ -308,7 +336,7 @@ pub mod functions {
     /// Arrays behind one another, along the third axis.
     #[pyfunction]
     fn dstack(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        join(&arrays, None, manip::dstack, vm)
+        join(&arrays, None, None, manip::dstack, vm)
     }
 
     /// column_stack(tup)
@@ -316,7 +344,7 @@ pub mod functions {
     /// Vectors as the columns of a matrix.
     #[pyfunction]
     fn column_stack(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        join(&arrays, None, manip::column_stack, vm)
+        join(&arrays, None, None, manip::column_stack, vm)
     }
 
     /// split(ary, indices_or_sections, axis=0)

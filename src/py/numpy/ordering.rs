@@ -10,7 +10,7 @@ use super::convert::array_of;
 use super::errors::OrRaise;
 use super::subclass;
 use crate::nd::sort::{self as engine, Side};
-use crate::nd::{Array, DType, Order, Result};
+use crate::nd::{Array, DType, Kind, Order, Result};
 
 const SORT: [&str; 5] = ["a", "axis", "kind", "order", "stable"];
 const PARTITION: [&str; 5] = ["a", "kth", "axis", "kind", "order"];
@@ -159,6 +159,12 @@ pub mod functions {
         let x = required(x);
         let mut array = array_of(&x, None, vm)?;
         if array.size() == 0 && !x.downcastable::<super::super::array::PyNdArray>() {
+            array = array.astype(DType::Int64, Order::C).or_raise(vm)?;
+        }
+        if array.dtype().kind() == Kind::Float && !x.downcastable::<super::super::array::PyNdArray>() {
+            let message = "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. \
+                           (Deprecated NumPy 2.1)";
+            super::super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm)?;
             array = array.astype(DType::Int64, Order::C).or_raise(vm)?;
         }
         let weights = args::present(weights, vm).map(|weights| array_of(&weights, None, vm)).transpose()?;

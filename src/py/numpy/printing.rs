@@ -9,7 +9,7 @@ use super::errors::OrRaise;
 use super::settings;
 use super::{convert, scalar};
 use crate::nd::format::{self, FloatLayout, FloatMode, Frame, PrintOptions, Sign, Trim};
-use crate::nd::{Array, DType};
+use crate::nd::{Array, DType, Kind};
 
 /// `repr(array)`; `class` is the name in front.
 pub fn repr(array: &Array, class: &str, vm: &VirtualMachine) -> PyResult<String> {
@@ -29,6 +29,12 @@ pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
     let objects = array.dtype() == DType::Object;
     if objects && array.ndim() == 0 {
         return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
+    }
+    if array.ndim() == 0 && array.dtype().kind() == Kind::Bytes {
+        return Ok(scalar::element(array, 0, vm).repr(vm)?.to_string_lossy().into_owned());
+    }
+    if array.ndim() == 0 && array.dtype().kind() == Kind::Span {
+        return Ok(scalar::element(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
     }
     if array.ndim() == 0 || !objects && settings.formatter.borrow().is_none() {
         return Ok(format::array_str(array, &options));
@@ -281,6 +287,9 @@ pub fn format_float_positional(args: FuncArgs, vm: &VirtualMachine) -> PyResult<
     let [x, precision, unique, fractional, trim, sign, left, right, least] = signature.bind(args, vm)?;
     let mut layout = float_layout([precision, unique, trim, sign, left, least], vm)?;
     layout.fractional = args::truth(fractional, true, vm)?;
+    if !layout.fractional && layout.precision == Some(0) {
+        return Err(vm.new_value_error("precision must be greater than 0 if fractional=False"));
+    }
     layout.pad_right = count(right, "pad_right", vm)?;
     let x = args::required(x);
     Ok(match one_float(&x, vm)? {
@@ -332,7 +341,7 @@ fn float_layout(
         ..FloatLayout::default()
     };
     if !layout.unique && layout.precision.is_none() {
-        return Err(vm.new_value_error("in non-unique mode `precision` must be supplied"));
+        return Err(vm.new_type_error("in non-unique mode `precision` must be supplied"));
     }
     if let (Some(precision), Some(least)) = (layout.precision, layout.min_digits)
         && least > precision

@@ -178,8 +178,13 @@ fn order_statistic(
     if args::present(weights, vm).is_some() {
         return Err(vm.new_not_implemented_error(format!("this page's NumPy has no {name}(weights=...)")));
     }
-    let array = array_of(&required(array), None, vm)?;
+    let given = required(array);
+    let array = array_of(&given, None, vm)?;
     let q = array_of(&required(q), Some(DType::Float64), vm)?;
+    if name.starts_with("nan") && array.size() == 0 {
+        let given = [Some(given), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
+        return functions::nanmean(FuncArgs::from(given.to_vec()), vm);
+    }
     let fractions: Vec<f64> = q.to_vec::<f64>().or_raise(vm)?.into_iter().map(|q| q / scale).collect();
     if fractions.iter().any(|q| !(0.0..=1.0).contains(q)) {
         let sentence = if scale == 100.0 {
@@ -256,7 +261,7 @@ pub mod functions {
     ///
     /// The mean of the elements that are not NaN.
     #[pyfunction]
-    fn nanmean(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    pub(in super::super) fn nanmean(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         average("nanmean", engine::nanmean, args, vm)
     }
 

@@ -615,11 +615,11 @@ impl PyGeneric {
 impl PyScalar {
     #[pymethod]
     fn __format__(zelf: &Py<Self>, spec: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
-        if spec.is_empty() {
-            return Ok(zelf.as_object().str(vm)?.into());
-        }
-        // bool formats as text in Python and as a number in NumPy's eyes alike: str(True) padded.
-        let number = python_number(zelf.value, vm);
+        // As the Python number that it is, in its digits too: f"{np.float32(0.1)}" has a double's.
+        let number = match zelf.value {
+            Scalar::Time(_) | Scalar::Elsewhere(_) => zelf.as_object().str(vm)?.into(),
+            value => python_number(value, vm),
+        };
         vm.call_method(&number, "__format__", (spec,))
     }
 }

@@ -5,13 +5,14 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_result};
-use super::convert::array_of;
+use super::casting;
+use super::convert::{Number, array_of};
 use super::errors::OrRaise;
 use super::subclass;
 use super::ufunc::{Input, out_array};
 use crate::nd::fancy::{self, Mode};
 use crate::nd::ufunc::{Operand, Weak, try_result_type};
-use crate::nd::{Array, DType, Order};
+use crate::nd::{Array, DType, Order, Scalar};
 
 /// The array that a function changes in place; nothing else will do.
 fn target(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
@@ -38,6 +39,15 @@ fn indices_of(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
     Ok(indices)
 }
 
+/// The indices of the `_along_axis` pair, which must be an array already: NumPy asks it for an attribute.
+fn index_array(object: &PyObjectRef, array: &Array, axis: Option<isize>, vm: &VirtualMachine) -> PyResult<Array> {
+    if let Some(axis) = axis {
+        crate::nd::shape::normalize_axis(axis, array.ndim()).or_raise(vm)?;
+    }
+    object.get_attr(if axis.is_some() { "dtype" } else { "ndim" }, vm)?;
+    array_of(object, None, vm)
+}
+
 /// The elements of `x` where `condition` holds, else those of `y`; dtypes promoted as operands are.
 fn pick(condition: &PyObjectRef, x: &PyObjectRef, y: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let condition = array_of(condition, None, vm)?;
@@ -56,10 +66,19 @@ fn pick(condition: &PyObjectRef, x: &PyObjectRef, y: &PyObjectRef, vm: &VirtualM
         .iter()
         .map(|operand| match operand {
             Operand::Array(array) => Ok((*array).clone()),
-            Operand::Weak(weak) => weak.to_scalar(dtype).map(|value| Array::scalar(value, dtype)),
+            Operand::Weak(weak) => {
+                if let (Weak::Int(value), true) = (weak, dtype.is_integer())
+                    && let Ok(value) = i64::try_from(*value)
+                {
+                    // An integer that does not fit is cut down, as an array's would be.
+                    return Ok(Array::scalar(Scalar::Int(value), dtype));
+                }
+                let value = weak.to_scalar(dtype).or_raise(vm)?;
+                casting::settle(Number { value, dtype, weak: true, of_array: false }, dtype, vm)?;
+                Ok(Array::scalar(value, dtype))
+            }
         })
-        .collect::<crate::nd::Result<Vec<_>>>()
-        .or_raise(vm)?;
+        .collect::<PyResult<Vec<_>>>()?;
     Ok(wrap(fancy::choose_where(&condition, &arrays[0], &arrays[1], dtype).or_raise(vm)?, vm))
 }
 
@@ -147,7 +166,8 @@ pub mod functions {
         const SIGNATURE: Signature<4> = Signature::new("put", ["a", "ind", "v", "mode"], 3);
         let [a, indices, values, mode] = SIGNATURE.bind(args, vm)?;
         let (array, indices) = (target(&required(a), vm)?, indices_of(&required(indices), vm)?);
-        fancy::put(&array, &indices, &array_of(&required(values), None, vm)?, mode_of(mode, vm)?).or_raise(vm)
+        let values = array_of(&required(values), Some(array.dtype()), vm)?;
+        fancy::put(&array, &indices, &values, mode_of(mode, vm)?).or_raise(vm)
     }
 
     /// choose(a, choices, out=None, mode='raise')
@@ -195,8 +215,9 @@ pub mod functions {
     /// Sets the elements where the mask holds, in place, from the first values on.
     #[pyfunction]
     fn place(arr: PyObjectRef, mask: PyObjectRef, vals: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&vals, None, vm)?);
-        fancy::place(&target(&arr, vm)?, &mask, &values).or_raise(vm)
+        let array = target(&arr, vm)?;
+        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&vals, Some(array.dtype()), vm)?);
+        fancy::place(&array, &mask, &values).or_raise(vm)
     }
 
     /// putmask(a, mask, values)
@@ -204,8 +225,9 @@ pub mod functions {
     /// Sets the elements where the mask holds, in place, to the values at the same places.
     #[pyfunction]
     fn putmask(a: PyObjectRef, mask: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&values, None, vm)?);
-        fancy::putmask(&target(&a, vm)?, &mask, &values).or_raise(vm)
+        let array = target(&a, vm)?;
+        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&values, Some(array.dtype()), vm)?);
+        fancy::putmask(&array, &mask, &values).or_raise(vm)
     }
 
     /// take_along_axis(arr, indices, axis=-1)
@@ -219,7 +241,8 @@ pub mod functions {
             None => Some(-1),
             given => args::axis(given, vm)?,
         };
-        let (array, indices) = (array_of(&required(a), None, vm)?, array_of(&required(indices), None, vm)?);
+        let array = array_of(&required(a), None, vm)?;
+        let indices = index_array(&required(indices), &array, axis, vm)?;
         Ok(wrap(fancy::take_along_axis(&array, &indices, axis).or_raise(vm)?, vm))
     }
 
@@ -230,8 +253,10 @@ pub mod functions {
     fn put_along_axis(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         const SIGNATURE: Signature<4> = Signature::new("put_along_axis", ["arr", "indices", "values", "axis"], 4);
         let [a, indices, values, axis] = SIGNATURE.bind(args, vm)?;
-        let (indices, values) = (array_of(&required(indices), None, vm)?, array_of(&required(values), None, vm)?);
-        fancy::put_along_axis(&target(&required(a), vm)?, &indices, &values, args::axis(axis, vm)?).or_raise(vm)
+        let (array, axis) = (target(&required(a), vm)?, args::axis(axis, vm)?);
+        let indices = index_array(&required(indices), &array, axis, vm)?;
+        let values = super::super::index::value_for(&array, &required(values), vm)?;
+        fancy::put_along_axis(&array, &indices, &values, axis).or_raise(vm)
     }
 
     /// unravel_index(indices, shape, order='C')

@@ -13,7 +13,7 @@ use super::array::{PyNdArray, order_of, wrap, wrap_result};
 use super::errors::OrRaise;
 use super::{convert, dtype, scalar, settings, subclass};
 use crate::nd::ufunc::{self as engine, CallOptions, Casting, Identity, Initial, Operand, ReduceOptions, Ufunc, Weak};
-use crate::nd::{Array, DType, Order, Scalar};
+use crate::nd::{Array, DType, Kind, Order, Scalar};
 
 /// A row of the table as a Python object.
 #[pyclass(name = "ufunc", module = "numpy")]
@@ -138,6 +138,16 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
     } else {
         operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?
     };
+    if let Some(dtype) = options.dtype {
+        for input in &inputs {
+            if let Input::Array(array) = input
+                && array.dtype().kind() == Kind::Float
+                && matches!(dtype.kind(), Kind::Float)
+            {
+                super::casting::warn_about(array, dtype, vm)?;
+            }
+        }
+    }
     let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
     let (outputs, warnings) = engine::call(ufunc, &inputs, options).or_raise(vm)?;
     settings::report(warnings, vm)?;
@@ -189,6 +199,11 @@ pub fn mask(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<
     Ok(Some(mask))
 }
 
+/// What NumPy says to `np.maximum(a, b, c)`.
+const THIRD_OPERAND: &str = "Passing more than 2 positional arguments to np.maximum and np.minimum is deprecated. If you \
+    meant to use the third argument as an output, use the `out` keyword argument instead. If you hoped to work with more \
+    than 2 inputs, combine them into a single array and get the extrema for the relevant axis.";
+
 impl Callable for PyUfunc {
     type Args = FuncArgs;
 
@@ -208,6 +223,9 @@ impl Callable for PyUfunc {
                 "{}() takes from {least} to {most} positional arguments but {given} {verb} given",
                 ufunc.name
             )));
+        }
+        if given > ufunc.nin && matches!(ufunc.name, "maximum" | "minimum") {
+            super::errors::warn(vm.ctx.exceptions.deprecation_warning, THIRD_OPERAND, vm)?;
         }
         let keyword = args.take_keyword("out").filter(|out| !vm.is_none(out));
         let where_ = mask(args.take_keyword("where"), vm)?;
@@ -299,6 +317,12 @@ pub struct Reduction {
 /// Runs a reduction by a ufunc.
 pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) -> PyResult {
     let array = convert::array_of(&reduction.array, None, vm)?;
+    let dtype = dtype::parse_optional(reduction.dtype, vm)?;
+    if let Some(dtype) = dtype
+        && array.dtype().kind() == Kind::Complex
+    {
+        super::casting::warn_about(&array, dtype, vm)?;
+    }
     let where_ = mask(reduction.where_, vm)?;
     let out_object = args::present(reduction.out, vm);
     let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
@@ -310,7 +334,7 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     let options = ReduceOptions {
         axes: reduction.axis.as_deref(),
         keepdims: args::truth(reduction.keepdims, false, vm)?,
-        dtype: dtype::parse_optional(reduction.dtype, vm)?,
+        dtype,
         out: out.as_ref(),
         initial,
         where_: where_.as_ref(),
@@ -462,7 +486,9 @@ impl PyUfunc {
         const SIGNATURE: Signature<3> = Signature::new("outer", ["A", "B", "dtype"], 2);
         let [a, b, dtype] = SIGNATURE.bind(args, vm)?;
         let operands = [args::required(a), args::required(b)];
-        let (a, b) = (Input::read(&operands[0], vm)?, Input::read(&operands[1], vm)?);
+        // Python's numbers are arrays here: their dtype counts.
+        let operand = |given| convert::array_of(given, None, vm).map(Input::Array);
+        let (a, b) = (operand(&operands[0])?, operand(&operands[1])?);
         let options = CallOptions { dtype: dtype::parse_optional(dtype, vm)?, ..CallOptions::default() };
         let (mut results, warnings) = engine::outer(zelf.ufunc, a.operand(), b.operand(), &options).or_raise(vm)?;
         settings::report(warnings, vm)?;

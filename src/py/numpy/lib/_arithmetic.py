@@ -45,8 +45,15 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs):
     """The elements limited to a range."""
     low = a_min if a_min is not None else min
     high = a_max if a_max is not None else max
+    a = np.asanyarray(a)
+    if a.dtype.kind in "iu" and (type(low) is int or type(high) is int):
+        # A Python integer that the dtype does not hold limits nothing.
+        from numpy._types import iinfo
+        limits = iinfo(a.dtype)
+        low = None if type(low) is int and low <= limits.min else low
+        high = None if type(high) is int and high >= limits.max else high
     if low is None and high is None:
-        return np.positive(np.asanyarray(a), out=out, **kwargs)
+        return np.positive(a, out=out, **kwargs)
     if low is None:
         return np.minimum(a, high, out=out, **kwargs)
     if high is None:
@@ -281,7 +288,10 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     result = np.where(flat >= xp[-1], np.where(flat == xp[-1], fp[-1], above), result)
     result = np.where(flat < xp[0], below, result)
     result = np.where(np.isnan(flat), flat, result)
-    return result.reshape(x.shape) if x.ndim else result[0]
+    if x.ndim == 0:
+        return result[0]
+    result.shape = x.shape
+    return result
 
 
 def _full_convolution(a, v):
@@ -296,9 +306,9 @@ def _cut(full, longer, shorter, mode):
         return full
     if mode == "same":
         start = (shorter - 1) // 2
-        return full[start:start + longer]
+        return full[start:start + longer].copy()
     if mode == "valid":
-        return full[shorter - 1:longer]
+        return full[shorter - 1:longer].copy()
     raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
 
 
@@ -325,7 +335,7 @@ def correlate(a, v, mode="valid"):
     full = _full_convolution(v, a)
     if mode == "same":
         start = len(a) // 2
-        return full[start:start + len(v)]
+        return full[start:start + len(v)].copy()
     return _cut(full, len(v), len(a), mode)
 
 

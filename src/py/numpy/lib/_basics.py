@@ -286,6 +286,7 @@ def select(condlist, choicelist, default=0):
         raise ValueError("list of cases must be same length as list of conditions")
     if len(condlist) == 0:
         raise ValueError("select with an empty condition list is not possible")
+    from numpy._more import copyto
     choices = [choice if type(choice) in (int, float, complex) else np.asarray(choice) for choice in choicelist]
     choices.append(default if type(default) in (int, float, complex) else np.asarray(default))
     try:
@@ -301,7 +302,7 @@ def select(condlist, choicelist, default=0):
         np.broadcast_arrays(conditions[0], choices[0])[0].shape
     result = np.full(shape, choices[-1], dtype)
     for condition, choice in zip(conditions[::-1], choices[-2::-1]):
-        result = np.asarray(np.where(condition, choice, result)).astype(dtype)
+        copyto(result, choice, where=condition)
     return result
 
 
@@ -353,9 +354,8 @@ class vectorize:
         names = [name for name in kwargs if name not in self.excluded]
         places = [place for place in range(len(args)) if place not in self.excluded]
         # The function sees Python's own objects, not NumPy's scalars.
-        arrays = [np.asarray(args[place], dtype=object) for place in places]
-        arrays += [np.asarray(kwargs[name], dtype=object) for name in names]
-        arrays = np.broadcast_arrays(*arrays)
+        given = [np.asarray(args[place]) for place in places] + [np.asarray(kwargs[name]) for name in names]
+        arrays = np.broadcast_arrays(*[np.asarray(array, dtype=object) for array in given])
         shape = arrays[0].shape if arrays else ()
         if arrays and arrays[0].size == 0 and self.otypes is None:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
@@ -367,18 +367,18 @@ class vectorize:
                 named[name] = element
             results.append(self.pyfunc(*positional, **named))
         several = bool(results) and isinstance(results[0], tuple)
-        if not several:
-            return self._gather(results, shape, 0)
-        return tuple(self._gather([row[at] for row in results], shape, at) for at in range(len(results[0])))
-
-    def _gather(self, values, shape, output):
-        dtype = self.otypes[output] if self.otypes is not None else np.asarray(values[0]).dtype
-        if np.dtype(dtype) != object:
-            return np.array(values, dtype=dtype).reshape(shape)
-        made = np.empty(len(values), dtype=object)
-        for place, value in enumerate(values):
-            made[place] = value
-        return made.reshape(shape)
+        rows = results if several else [(result,) for result in results]
+        otypes = self.otypes
+        if otypes is None:
+            # The dtypes are those of a first call, which sees NumPy's scalars.
+            for place, array in zip(places, given):
+                positional[place] = array.flat[0]
+            for name, array in zip(names, given[len(places):]):
+                named[name] = array.flat[0]
+            first = self.pyfunc(*positional, **named)
+            otypes = [np.asarray(output).dtype for output in (first if several else (first,))]
+        made = [_gather([row[at] for row in rows], shape, otype) for at, otype in enumerate(otypes)]
+        return tuple(made) if several or len(made) > 1 else made[0]
 
     def _by_core(self, args, kwargs):
         """The function of arrays of the signature's core dimensions, for the other axes of the arguments."""
@@ -408,6 +408,15 @@ class vectorize:
             joined = np.stack(parts).reshape(shape + parts[0].shape)
             made.append(joined if self.otypes is None else joined.astype(self.otypes[at]))
         return made[0] if len(made) == 1 else tuple(made)
+
+
+def _gather(values, shape, dtype):
+    """The array of a shape that holds a function's values in a dtype."""
+    made = np.empty(len(values), dtype=object)
+    for place, value in enumerate(values):
+        made[place] = value
+    made.shape = shape
+    return made if np.dtype(dtype) == object else made.astype(dtype)
 
 
 def _signature(text):

@@ -32,6 +32,12 @@ def _split(rng, n, probabilities):
     return made
 
 
+def _in_shape(made, shape):
+    """A fresh array in another shape, still the owner of its memory."""
+    made.shape = shape
+    return made
+
+
 def multinomial(rng, n, pvals, size=None):
     """How often each of several outcomes occurs in `n` trials, for their probabilities `pvals`."""
     pvals = np.asarray(pvals, dtype=float)
@@ -52,7 +58,7 @@ def multinomial(rng, n, pvals, size=None):
     if counts.ndim == 0 and pvals.ndim == 1:
         row, trials, shape = pvals.tolist(), int(counts), _shape(size)
         made = [_split(rng, trials, row) for _ in range(_count(shape))] if row else []
-        return np.array(made, dtype=int).reshape(shape + (len(row),))
+        return _in_shape(np.array(made, dtype=int), shape + (len(row),))
     common = np.broadcast_shapes(counts.shape, pvals.shape[:-1])
     shape = common if size is None else _shape(size)
     if size is not None and np.broadcast_shapes(common, shape) != shape:
@@ -60,7 +66,7 @@ def multinomial(rng, n, pvals, size=None):
     counts = np.broadcast_to(counts, shape).ravel().tolist()
     rows = np.broadcast_to(pvals, shape + pvals.shape[-1:]).reshape(-1, pvals.shape[-1]).tolist()
     made = [_split(rng, trials, row) for trials, row in zip(counts, rows)]
-    return np.array(made, dtype=int).reshape(shape + pvals.shape[-1:])
+    return _in_shape(np.array(made, dtype=int), shape + pvals.shape[-1:])
 
 
 def dirichlet(rng, alpha, size=None):
@@ -93,7 +99,7 @@ def dirichlet(rng, alpha, size=None):
             else:
                 row[-1] = left
             made.append(row)
-        return np.array(made).reshape(shape)
+        return _in_shape(np.array(made), shape)
     gammas = rng.standard_gamma(alpha, size=shape)
     return gammas * (1 / np.cumsum(gammas, axis=-1)[..., -1:])
 
@@ -180,7 +186,7 @@ def multivariate_hypergeometric(rng, colors, nsample, size=None, method="margina
         if left > 0:
             row[-1] = left
         made.append([color - drawn for color, drawn in zip(colors, row)] if most else row)
-    return np.array(made, dtype=int).reshape(shape + (len(colors),))
+    return _in_shape(np.array(made, dtype=int), shape + (len(colors),))
 
 
 def random_integers(rng, low, high=None, size=None):

@@ -70,9 +70,18 @@ class _Grid:
         if isinstance(key, slice):
             return _spread(key)
         axes = [_spread(item) for item in key]
-        grids = np.meshgrid(*axes, indexing="ij", sparse=self._sparse)
+        kinds = [1.0 if isinstance(end, (float, complex)) else 0
+                 for item in key for end in (item.start, item.stop, item.step) if end is not None]
+        dtype = np.result_type(int, *[axis.dtype for axis in axes], *kinds) if axes else int
+        axes = [axis.astype(dtype) for axis in axes]
+        for item in key:
+            step = 1 if item.step is None else item.step
+            if not isinstance(step, complex) and -(-(item.stop - (item.start or 0)) // step) < 0:
+                raise ValueError("negative dimensions are not allowed")
         if self._sparse:
-            return tuple(grids)
+            count = len(axes)
+            return tuple(axis[(None,) * k + (slice(None),) + (None,) * (count - k - 1)] for k, axis in enumerate(axes))
+        grids = np.meshgrid(*axes, indexing="ij")
         return np.stack(grids) if grids else np.array([])
 
 

@@ -21,7 +21,8 @@ def copyto(dst, src, casting="same_kind", where=True):
     if not weak:
         kind = np.asarray(src).dtype
         if not np.can_cast(kind, dst.dtype, casting):
-            raise TypeError(f"Cannot cast array data from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
+            what = "array data" if np.asarray(src).ndim else "scalar"
+            raise TypeError(f"Cannot cast {what} from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
     elif not np.can_cast(np.result_type(dst.dtype, src), dst.dtype, casting):
         raise TypeError(f"Cannot cast scalar from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
                         f"'{casting}'")
@@ -32,7 +33,13 @@ def copyto(dst, src, casting="same_kind", where=True):
     if mask.dtype.kind != "b":
         raise TypeError(f"Cannot cast array data from {mask.dtype!r} to dtype('bool') according to the rule 'safe'")
     mask = np.broadcast_to(mask, dst.shape)
-    dst[mask] = np.broadcast_to(np.asarray(src), dst.shape)[mask]
+    src = np.asarray(src)
+    if src.shape != dst.shape:
+        # Its shape must fit, by the rule and in the words of an assignment.
+        trial = np.empty_like(dst, dtype=src.dtype)
+        trial[...] = src
+        src = trial
+    dst[mask] = src[mask]
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
@@ -77,12 +84,12 @@ def fill_diagonal(a, val, wrap=False):
 
 def tril_indices(n, k=0, m=None):
     """The indices of the lower triangle of an (n, m) array."""
-    return np.nonzero(np.tri(n, m, k=k, dtype=bool))
+    return tuple(axis.copy() for axis in np.nonzero(np.tri(n, m, k=k, dtype=bool)))
 
 
 def triu_indices(n, k=0, m=None):
     """The indices of the upper triangle of an (n, m) array."""
-    return np.nonzero(~np.tri(n, m, k=k - 1, dtype=bool))
+    return tuple(axis.copy() for axis in np.nonzero(~np.tri(n, m, k=k - 1, dtype=bool)))
 
 
 def tril_indices_from(arr, k=0):
@@ -170,7 +177,9 @@ def common_type(*arrays):
 def sort_complex(a):
     """Sorted by the real part, then the imaginary one."""
     made = np.sort(np.asarray(a))
-    return made if made.dtype.kind == "c" else made.astype("D")
+    if made.dtype.kind == "c":
+        return made
+    return made.astype("F" if made.dtype.char in "bhBH" else "D")
 
 
 def base_repr(number, base=2, padding=0):
@@ -225,7 +234,7 @@ def packbits(a, /, axis=None, bitorder="big"):
     bits = bits.reshape(bits.shape[:-1] + (-1, 8))
     weights = np.array([128, 64, 32, 16, 8, 4, 2, 1], "u1")
     made = (bits * (weights if bitorder == "big" else weights[::-1])).sum(-1, dtype="u1")
-    return made if flat else np.moveaxis(made, -1, axis)
+    return made if flat else np.moveaxis(made, -1, axis).copy()
 
 
 def unpackbits(a, /, axis=None, count=None, bitorder="big"):
@@ -268,10 +277,12 @@ def byteswap(a, inplace=False):
     """The elements with their bytes in reverse order."""
     size = a.dtype.itemsize // (2 if a.dtype.kind == "c" else 1)
     flat = np.ascontiguousarray(a).view("u1").reshape(-1, size)[:, ::-1]
-    made = np.ascontiguousarray(flat).reshape(-1).view(a.dtype).reshape(a.shape)
+    swapped = np.ascontiguousarray(flat).reshape(-1).view(a.dtype).reshape(a.shape)
     if not inplace:
-        return np._like(made, a)
-    a[...] = made
+        made = np.empty_like(a)
+        made[...] = swapped
+        return made
+    a[...] = swapped
     return a
 
 

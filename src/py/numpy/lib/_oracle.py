@@ -76,4 +76,140 @@ NAMES = {
     "numpy.fft":
         "fft fft2 fftfreq fftn fftshift hfft ifft ifft2 ifftn ifftshift ihfft irfft irfft2 irfftn rfft rfft2 rfftfreq "
         "rfftn test ",
+    "numpy.strings":
+        "add capitalize center count decode encode endswith equal expandtabs find greater greater_equal index isalnum "
+        "isalpha isdecimal isdigit islower isnumeric isspace istitle isupper less less_equal ljust lower lstrip mod "
+        "multiply not_equal partition replace rfind rindex rjust rpartition rstrip slice startswith str_len strip "
+        "swapcase title translate upper zfill ",
+    "numpy.char":
+        "add array asarray capitalize center chararray compare_chararrays count decode encode endswith equal expandtabs "
+        "find greater greater_equal index isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper "
+        "join less less_equal ljust lower lstrip mod multiply not_equal partition replace rfind rindex rjust rpartition "
+        "rsplit rstrip split splitlines startswith str_len strip swapcase title translate upper zfill ",
+    "numpy.dtypes":
+        "BoolDType ByteDType BytesDType CLongDoubleDType Complex128DType Complex64DType DateTime64DType Float16DType "
+        "Float32DType Float64DType Int16DType Int32DType Int64DType Int8DType IntDType LongDType LongDoubleDType "
+        "LongLongDType ObjectDType ShortDType StrDType StringDType TimeDelta64DType UByteDType UInt16DType UInt32DType "
+        "UInt64DType UInt8DType UIntDType ULongDType ULongLongDType UShortDType VoidDType ",
+    "numpy.emath":
+        "arccos arcsin arctanh log log10 log2 logn power sqrt ",
+    "numpy.lib.stride_tricks":
+        "as_strided sliding_window_view ",
+    "numpy.lib.scimath":
+        "arccos arcsin arctanh log log10 log2 logn power sqrt ",
+    "numpy.lib.array_utils":
+        "byte_bounds normalize_axis_index normalize_axis_tuple ",
+    "numpy.lib.npyio":
+        "DataSource NpzFile ",
+    "numpy.lib.format":
+        "ARRAY_ALIGN BUFFER_SIZE EXPECTED_KEYS GROWTH_AXIS_MAX_DIGITS MAGIC_LEN MAGIC_PREFIX descr_to_dtype "
+        "drop_metadata dtype_to_descr header_data_from_array_1_0 isfileobj magic open_memmap read_array "
+        "read_array_header_1_0 read_array_header_2_0 read_magic write_array write_array_header_1_0 "
+        "write_array_header_2_0 ",
+    "numpy.lib.mixins":
+        "NDArrayOperatorsMixin um ",
+    "numpy.ma":
+        "MAError MaskError MaskType MaskedArray abs absolute add all allclose allequal alltrue amax amin angle anom "
+        "anomalies any append apply_along_axis apply_over_axes arange arccos arccosh arcsin arcsinh arctan arctan2 "
+        "arctanh argmax argmin argsort around array asanyarray asarray atleast_1d atleast_2d atleast_3d average "
+        "bitwise_and bitwise_or bitwise_xor bool_ ceil choose clip clump_masked clump_unmasked column_stack "
+        "common_fill_value compress compress_cols compress_nd compress_rowcols compress_rows compressed concatenate "
+        "conjugate convolve copy core corrcoef correlate cos cosh count count_masked cov cumprod cumsum "
+        "default_fill_value diag diagflat diagonal diff divide dot dstack ediff1d empty empty_like equal exp "
+        "expand_dims extras fabs filled fix_invalid flatnotmasked_contiguous flatnotmasked_edges flatten_mask "
+        "flatten_structured_array floor floor_divide fmod frombuffer fromflex fromfunction getdata getmask getmaskarray "
+        "greater greater_equal harden_mask hsplit hstack hypot identity ids in1d indices inner innerproduct intersect1d "
+        "isMA isMaskedArray is_mask is_masked isarray isin left_shift less less_equal log log10 log2 logical_and "
+        "logical_not logical_or logical_xor make_mask make_mask_descr make_mask_none mask_cols mask_or mask_rowcols "
+        "mask_rows masked masked_all masked_all_like masked_array masked_equal masked_greater masked_greater_equal "
+        "masked_inside masked_invalid masked_less masked_less_equal masked_not_equal masked_object masked_outside "
+        "masked_print_option masked_singleton masked_values masked_where max maximum maximum_fill_value mean median min "
+        "minimum minimum_fill_value mod mr_ multiply mvoid ndenumerate ndim negative nomask nonzero not_equal "
+        "notmasked_contiguous notmasked_edges ones ones_like outer outerproduct polyfit power prod product ptp put "
+        "putmask ravel remainder repeat reshape resize right_shift round round_ row_stack set_fill_value setdiff1d "
+        "setxor1d shape sin sinh size soften_mask sometrue sort sqrt squeeze stack std subtract sum swapaxes take tan "
+        "tanh test trace transpose true_divide union1d unique vander var vstack where zeros zeros_like ",
+    "numpy.rec":
+        "array find_duplicate format_parser fromarrays fromfile fromrecords fromstring recarray record ",
+    "numpy.ndarray":
+        "T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy "
+        "ctypes cumprod cumsum data device diagonal dot dtype dump dumps fill flags flat flatten getfield imag item "
+        "itemsize mT max mean min nbytes ndim nonzero partition prod put ravel real repeat reshape resize round "
+        "searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile "
+        "tolist trace transpose var view ",
+    "numpy.generic":
+        "T all any argmax argmin argsort astype base byteswap choose clip compress conj conjugate copy cumprod cumsum "
+        "data device diagonal dtype dump dumps fill flags flat flatten getfield imag item itemsize max mean min nbytes "
+        "ndim nonzero prod put ravel real repeat reshape resize round searchsorted setfield setflags shape size sort "
+        "squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose var view ",
+    "numpy.dtype":
+        "alignment base byteorder char descr fields flags hasobject isalignedstruct isbuiltin isnative itemsize kind "
+        "metadata name names ndim newbyteorder num shape str subdtype type ",
+    "numpy.ufunc":
+        "accumulate at identity nargs nin nout ntypes outer reduce reduceat resolve_dtypes signature types ",
+    "numpy.flatiter":
+        "base coords copy index ",
+    "numpy.nditer":
+        "close copy debug_print dtypes enable_external_loop finished has_delayed_bufalloc has_index has_multi_index "
+        "index iterationneedsapi iterindex iternext iterrange itersize itviews multi_index ndim nop operands "
+        "remove_axis remove_multi_index reset shape value ",
+    "numpy.broadcast":
+        "index iters nd ndim numiter reset shape size ",
+    "numpy.finfo":
+        "epsneg iexp machep negep nexp resolution tiny ",
+    "numpy.iinfo":
+        "max min ",
+    "numpy.poly1d":
+        "c coef coefficients coeffs deriv integ o order r roots variable ",
+    "numpy.random.Generator":
+        "beta binomial bit_generator bytes chisquare choice dirichlet exponential f gamma geometric gumbel "
+        "hypergeometric integers laplace logistic lognormal logseries multinomial multivariate_hypergeometric "
+        "multivariate_normal negative_binomial noncentral_chisquare noncentral_f normal pareto permutation permuted "
+        "poisson power random rayleigh shuffle spawn standard_cauchy standard_exponential standard_gamma "
+        "standard_normal standard_t triangular uniform vonmises wald weibull zipf ",
+    "numpy.random.RandomState":
+        "beta binomial bytes chisquare choice dirichlet exponential f gamma geometric get_state gumbel hypergeometric "
+        "laplace logistic lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare "
+        "noncentral_f normal pareto permutation poisson power rand randint randn random random_integers random_sample "
+        "rayleigh seed set_state shuffle standard_cauchy standard_exponential standard_gamma standard_normal standard_t "
+        "tomaxint triangular uniform vonmises wald weibull zipf ",
+    "numpy.random.SeedSequence":
+        "entropy generate_state n_children_spawned pool pool_size spawn spawn_key state ",
+    "numpy.random.PCG64":
+        "advance capsule cffi ctypes jumped lock random_raw seed_seq spawn state ",
+    "numpy.random.MT19937":
+        "capsule cffi ctypes jumped lock random_raw seed_seq spawn state ",
+    "numpy.polynomial.Polynomial":
+        "basis basis_name cast convert copy cutdeg degree deriv domain fit fromroots has_samecoef has_samedomain "
+        "has_sametype has_samewindow identity integ linspace mapparms maxpower roots symbol trim truncate window ",
+    "numpy.polynomial.Chebyshev":
+        "basis basis_name cast convert copy cutdeg degree deriv domain fit fromroots has_samecoef has_samedomain "
+        "has_sametype has_samewindow identity integ interpolate linspace mapparms maxpower roots symbol trim truncate "
+        "window ",
+    "numpy.polynomial.polynomial":
+        "ABCPolyBase Polynomial np polyadd polycompanion polyder polydiv polydomain polyfit polyfromroots polygrid2d "
+        "polygrid3d polyint polyline polymul polymulx polyone polypow polyroots polysub polytrim polyval polyval2d "
+        "polyval3d polyvalfromroots polyvander polyvander2d polyvander3d polyx polyzero pu ",
+    "numpy.polynomial.chebyshev":
+        "ABCPolyBase Chebyshev cheb2poly chebadd chebcompanion chebder chebdiv chebdomain chebfit chebfromroots "
+        "chebgauss chebgrid2d chebgrid3d chebint chebinterpolate chebline chebmul chebmulx chebone chebpow chebpts1 "
+        "chebpts2 chebroots chebsub chebtrim chebval chebval2d chebval3d chebvander chebvander2d chebvander3d "
+        "chebweight chebx chebzero np poly2cheb pu ",
+    "numpy.polynomial.legendre":
+        "ABCPolyBase Legendre leg2poly legadd legcompanion legder legdiv legdomain legfit legfromroots leggauss "
+        "leggrid2d leggrid3d legint legline legmul legmulx legone legpow legroots legsub legtrim legval legval2d "
+        "legval3d legvander legvander2d legvander3d legweight legx legzero np poly2leg pu ",
+    "numpy.polynomial.hermite":
+        "ABCPolyBase Hermite herm2poly hermadd hermcompanion hermder hermdiv hermdomain hermfit hermfromroots hermgauss "
+        "hermgrid2d hermgrid3d hermint hermline hermmul hermmulx hermone hermpow hermroots hermsub hermtrim hermval "
+        "hermval2d hermval3d hermvander hermvander2d hermvander3d hermweight hermx hermzero np poly2herm pu ",
+    "numpy.polynomial.hermite_e":
+        "ABCPolyBase HermiteE herme2poly hermeadd hermecompanion hermeder hermediv hermedomain hermefit hermefromroots "
+        "hermegauss hermegrid2d hermegrid3d hermeint hermeline hermemul hermemulx hermeone hermepow hermeroots hermesub "
+        "hermetrim hermeval hermeval2d hermeval3d hermevander hermevander2d hermevander3d hermeweight hermex hermezero "
+        "np poly2herme pu ",
+    "numpy.polynomial.laguerre":
+        "ABCPolyBase Laguerre lag2poly lagadd lagcompanion lagder lagdiv lagdomain lagfit lagfromroots laggauss "
+        "laggrid2d laggrid3d lagint lagline lagmul lagmulx lagone lagpow lagroots lagsub lagtrim lagval lagval2d "
+        "lagval3d lagvander lagvander2d lagvander3d lagweight lagx lagzero np poly2lag pu ",
 }

@@ -67,24 +67,32 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         for other in others:
             found |= element == other
         return ~found if invert else found
-    others = np.sort(others)
+    flat, others = element.ravel(), np.sort(others)
     if others.size == 0:
-        found = np.zeros(element.shape, dtype=bool)
+        found = np.zeros(flat.shape, dtype=bool)
     else:
-        place = np.minimum(np.searchsorted(others, element), others.size - 1)
-        found = others[place] == element
-    return ~found if invert else found
+        place = np.minimum(np.searchsorted(others, flat), others.size - 1)
+        found = others[place] == flat
+    return (~found if invert else found).reshape(element.shape)
 
 
 def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     """The elements that both have, sorted."""
-    first, second = np.asarray(ar1).ravel(), np.asarray(ar2).ravel()
-    values, index = unique(first, return_index=True)
-    both = isin(values, second)
+    first, second = np.asarray(ar1), np.asarray(ar2)
+    if assume_unique:
+        first, second, places, other_places = first.ravel(), second.ravel(), None, None
+    else:
+        first, places = unique(first, return_index=True)
+        second, other_places = unique(second, return_index=True)
+    joined = np.concatenate((first, second))
+    order = np.argsort(joined, kind="stable")
+    joined = joined[order]
+    twice = joined[1:] == joined[:-1]
+    values = joined[:-1][twice]
     if not return_indices:
-        return values[both]
-    others, other_index = unique(second, return_index=True)
-    return values[both], index[both], other_index[isin(others, first)]
+        return values
+    index, other_index = order[:-1][twice], order[1:][twice] - first.size
+    return (values, index, other_index) if assume_unique else (values, places[index], other_places[other_index])
 
 
 def union1d(ar1, ar2):
@@ -100,8 +108,12 @@ def setdiff1d(ar1, ar2, assume_unique=False):
 
 def setxor1d(ar1, ar2, assume_unique=False):
     """The elements that only one of them has, sorted."""
-    first, second = unique(ar1), unique(ar2)
-    return np.sort(np.concatenate((first[isin(first, second, invert=True)], second[isin(second, first, invert=True)])))
+    parts = (ar1, ar2) if assume_unique else (unique(ar1), unique(ar2))
+    joined = np.sort(np.concatenate(parts, axis=None))
+    if joined.size == 0:
+        return joined
+    fresh = np.concatenate(([True], joined[1:] != joined[:-1], [True]))
+    return joined[fresh[1:] & fresh[:-1]]
 
 
 def histogram_bin_edges(a, bins=10, range=None, weights=None):

@@ -65,7 +65,7 @@ class finfo:
 
     def __repr__(self):
         largest = f"{float(self.max):.5e}" if self.bits == 16 else str(self.max)
-        return f"finfo(resolution={self.resolution}, min=-{largest}, max={largest}, dtype={self.dtype})"
+        return f"finfo(resolution={self.resolution!s}, min=-{largest}, max={largest}, dtype={self.dtype})"
 
     def __str__(self):
         rule = "-" * 63

@@ -31,7 +31,9 @@ def _over(function, arrays, dtype=None):
     results = [function(*row) for row in zip(*columns)]
     if not results:
         return np.zeros(shape, dtype if dtype is not None else arrays[0].dtype)
-    return np.array(results, dtype=dtype).reshape(shape)
+    made = np.array(results, dtype=dtype)
+    made.shape = shape
+    return made
 
 
 def _method(name, doc, keeps_width=True):
@@ -55,7 +57,7 @@ def _test(name, doc):
 
 def _scalar(array):
     """What a ufunc gives: a scalar for an array without axes."""
-    return array[()]
+    return array[()] if array.ndim == 0 else array
 
 
 capitalize = _method("capitalize", "Each text with its first character in upper case, the rest in lower.")

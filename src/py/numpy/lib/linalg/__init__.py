@@ -109,6 +109,9 @@ def multi_dot(arrays, *, out=None):
         arrays[0] = arrays[0][None, :]
     if last:
         arrays[-1] = arrays[-1][:, None]
+    for array in arrays:
+        if array.ndim != 2:
+            raise LinAlgError(f"{array.ndim}-dimensional array given. Array must be two-dimensional")
     sizes = [arrays[0].shape[0]] + [array.shape[1] for array in arrays]
     count = len(arrays)
     cost = [[0] * count for _ in range(count)]
