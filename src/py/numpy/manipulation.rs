@@ -190,7 +190,7 @@ pub mod functions {
         if axes.is_none() && squeezed.ndim() == array.ndim() && a.downcastable::<PyNdArray>() {
             return Ok(a);
         }
-        Ok(wrap_view(squeezed, &a, vm))
+        wrap_view(squeezed, &a, vm)
     }
 
     /// flip(m, axis=None)
