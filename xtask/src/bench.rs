@@ -24,7 +24,7 @@ pub fn print_sizes(project: &Project, dist: &Path) -> Result<()> {
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| {
-            path.extension().is_some_and(|kind| ["wasm", "js", "css", "html"].iter().any(|known| kind == *known))
+            path.extension().is_some_and(|kind| ["wasm", "bin", "js", "css", "html"].iter().any(|known| kind == *known))
         })
         .collect();
     files.sort();
