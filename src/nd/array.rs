@@ -424,7 +424,8 @@ impl Array {
 
     fn part(&self, bytes_in: usize) -> Self {
         debug_assert_eq!(self.dtype.kind(), super::dtype::Kind::Complex, "only a complex array has parts");
-        let offset = self.offset + bytes_in;
+        // Where there is no element, there is no place after a part of one either.
+        let offset = if self.size() == 0 { self.offset } else { self.offset + bytes_in };
         Self { dtype: self.dtype.real(), offset, owns_data: false, ..self.clone() }
     }
 
@@ -667,6 +668,9 @@ impl Array {
     /// # Errors
     /// As [`Array::zeros`].
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        if self.nbytes() == 0 {
+            return Ok(Vec::new());
+        }
         let packed = self.to_c_contiguous()?;
         let bytes = packed.buffer.src::<u8>(packed.offset).expect("bytes are always aligned");
         Ok(bytes[..packed.nbytes()].iter().map(Src::get).collect())

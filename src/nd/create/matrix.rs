@@ -40,6 +40,9 @@ pub fn diag(v: &Array, k: isize) -> Result<Array> {
         1 => {
             let n = v.size().checked_add(k.unsigned_abs()).ok_or(Error::TooBig)?;
             let made = Array::zeros(&[n, n], v.dtype(), Order::C)?;
+            if v.dtype() == DType::Object {
+                made.fill(Scalar::Int(0))?;
+            }
             diagonal_view(&made, k, 0, 1).assign(v)?;
             Ok(made)
         }

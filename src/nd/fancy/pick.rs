@@ -7,7 +7,7 @@ use crate::nd::dtype::{Bool, DType};
 use crate::nd::error::Result;
 use crate::nd::shape::Shape;
 use crate::nd::strides::Strides;
-use crate::nd::ufunc::axis_order;
+use crate::nd::ufunc::{axis_order, iteration_strides};
 use crate::nd::walk::Walk;
 
 /// `np.where(condition, x, y)` in `dtype`; the three are broadcast together.
@@ -23,7 +23,8 @@ pub fn choose_where(condition: &Array, x: &Array, y: &Array, dtype: DType) -> Re
     };
     let (x, y) = (convert(x)?, convert(y)?);
     let condition = condition.to_mask()?.broadcast_to(&shape)?;
-    let order = axis_order(shape.len(), &[condition.strides(), x.strides(), y.strides()]);
+    let strides = [&condition, &x, &y].map(iteration_strides);
+    let order = axis_order(shape.len(), &strides.each_ref().map(|strides| strides.as_slice()));
     let made = Array::unset_in_order(&shape, &order, dtype)?;
     let words = dtype.words();
     let condition = match words.count {

@@ -122,6 +122,12 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
     for (input, &dtype) in inputs.iter().zip(row.types) {
         arrays.push(prepare(input, dtype, &shape, options)?);
     }
+    // A result lies as its operands do, whatever they were converted to.
+    let as_they_lie = |(input, array): (&Operand, &Array)| match input {
+        Operand::Array(original) if shape.len() > 1 => original.broadcast_to(&shape),
+        _ => Ok(array.clone()),
+    };
+    let laid = inputs.iter().zip(&arrays).map(as_they_lie).collect::<Result<Vec<_>>>()?;
     let mut outputs = Vec::with_capacity(ufunc.nout);
     for position in 0..ufunc.nout {
         outputs.push(match out(position) {
@@ -134,7 +140,7 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
                 match spare {
                     Some(spare) => spare.clone(),
                     None => {
-                        let made = fresh_output(&shape, dtype, &arrays, options.order)?;
+                        let made = fresh_output(&shape, dtype, &laid, options.order)?;
                         if options.where_.is_some() {
                             made.fill(Scalar::Int(0))?;
                         }
@@ -222,6 +228,14 @@ fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -
     };
     if order != Order::K || shape.len() < 2 || inputs.iter().all(Array::is_c_contiguous) {
         return Array::unset(shape, dtype, order);
+    }
+    // Contiguous operands, beside others without axes, are run through as they lie.
+    let is_stretched = |array: &Array| array.strides().iter().all(|&step| step == 0);
+    if inputs.iter().all(|array| array.is_c_contiguous() || is_stretched(array)) {
+        return Array::unset(shape, dtype, Order::C);
+    }
+    if inputs.iter().all(|array| array.is_f_contiguous() || is_stretched(array)) {
+        return Array::unset(shape, dtype, Order::F);
     }
     let strides: Vec<Strides> = inputs.iter().map(iteration_strides).collect();
     let axes = axis_order(shape.len(), &strides.iter().map(|s| s.as_slice()).collect::<Vec<_>>());

@@ -6,8 +6,8 @@ use super::call::{CallOptions, Operand, call};
 use super::flags::{Flags, Suspect, Warnings};
 use super::fold::{Fold, order_of_input};
 use super::order::{axis_order, block, iteration_strides};
-use super::promote::{Casting, can_cast};
-use super::resolve::{OperandType, cannot_cast, resolve};
+use super::promote::Casting;
+use super::resolve::{OperandType, resolve};
 use super::strip::{drive, drive_fold};
 use super::table::{Identity, Loop, Rule, Ufunc, find};
 use crate::nd::array::{Array, Order};
@@ -501,11 +501,9 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
     }
     let mut types: SmallVec<[OperandType; 2]> = smallvec::smallvec![OperandType::Strong(array.dtype())];
     types.extend(values.map(|values| OperandType::Strong(values.dtype())));
+    // NumPy casts without asking here.
     let row = resolve(ufunc, &types, None, Casting::SameKind)?;
     let result = *row.types.last().expect("a loop has an output");
-    if !can_cast(result, array.dtype(), Casting::SameKind) {
-        return Err(cannot_cast(ufunc, "output", result, array.dtype(), Casting::SameKind));
-    }
     let values = values.map(|values| values.astype(row.types[1], Order::C)).transpose()?;
     let direct = array.dtype() == row.types[0] && array.dtype() == result && array.is_addressable();
     let scratch = (Array::zeros(&[], row.types[0], Order::C)?, Array::zeros(&[], result, Order::C)?);

@@ -321,7 +321,7 @@ pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>>
     for &dtype in dtypes {
         let promoted = so_far.map_or(Ok(dtype.native()), |known| try_promote(known, dtype));
         so_far = Some(promoted.map_err(|error| match (error.kind(), so_far) {
-            (ErrorKind::DTypePromotion, Some(known)) => {
+            (ErrorKind::DTypePromotion, Some(known)) if known.kind() != dtype.kind() => {
                 let strong = dtypes.iter().map(|dtype| dtype.class_name());
                 let classes: Vec<String> = strong.chain(weak.iter().map(|number| number.class_name())).collect();
                 no_common_dtype(&known.class_name(), &dtype.class_name(), &classes)

@@ -60,16 +60,24 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
 fn cannot_use(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
     let dtypes: Vec<DType> = inputs.iter().map(Operand::dtype).collect();
     match dtypes[..] {
-        [a, b] if comparison(ufunc.name).is_none() => Error::new(
-            ErrorKind::UFuncType,
-            format!(
-                "ufunc '{}' cannot use operands with types dtype({}) and dtype({})",
-                ufunc.name,
-                a.repr(),
-                b.repr()
-            ),
-        ),
-        [_, _] => {
+        [a, b]
+            if ["add", "subtract", "multiply", "divide", "floor_divide", "remainder", "divmod"]
+                .contains(&ufunc.name) =>
+        {
+            Error::new(
+                ErrorKind::UFuncType,
+                format!(
+                    "ufunc '{}' cannot use operands with types dtype({}) and dtype({})",
+                    ufunc.name,
+                    a.repr(),
+                    b.repr()
+                ),
+            )
+        }
+        [_, _]
+            if comparison(ufunc.name).is_some()
+                || ["maximum", "minimum", "fmax", "fmin", "gcd", "lcm"].contains(&ufunc.name) =>
+        {
             let classes: Vec<String> = inputs.iter().map(|input| class_of(&input.operand_type())).collect();
             no_loop_for(ufunc, &format!("({})", classes.join(", ")))
         }
@@ -160,8 +168,9 @@ fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]
         ("divide", (Span, Whole)) => whole(|x, y| if y == 0 { NAT } else { x.wrapping_div(y) }, span),
         ("divide", (Span, Real)) => scaled(a, b, shape, |x, y| x / y),
         ("floor_divide", (Span, Span)) => whole(floored, DType::Int64).map(zero_for_nat),
-        ("floor_divide", (Span, Whole)) => whole(|x, y| if y == 0 { NAT } else { floored(x, y) }, span),
-        ("floor_divide", (Span, Real)) => scaled(a, b, shape, |x, y| (x / y).floor()),
+        // By a number it is cut off as `/` is, and not rounded down as by a span.
+        ("floor_divide", (Span, Whole)) => whole(|x, y| if y == 0 { NAT } else { x.wrapping_div(y) }, span),
+        ("floor_divide", (Span, Real)) => scaled(a, b, shape, |x, y| x / y),
         ("remainder", (Span, Span)) => whole(rest, span),
         ("divmod", (Span, Span)) => {
             let mut both = zero_for_nat(whole(floored, DType::Int64)?);

@@ -13,7 +13,7 @@ use super::errors::OrRaise;
 use super::{casting, dtype, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
-use crate::nd::ufunc::promote_types;
+use crate::nd::ufunc::{promote_types, try_result_type};
 use crate::nd::{Array, Buffer, DType, Order, Scalar};
 
 /// An immutable bytes object whose memory an array may read.
@@ -170,7 +170,8 @@ fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm:
     let order = order_of(order, Order::K, vm)?;
     let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
     let made = create::zeros_like(&prototype, dtype, order, shape.as_deref()).or_raise(vm)?;
-    if let Some(value) = value {
+    // Of numbers all are zero already; an object is one.
+    if let Some(value) = value.filter(|&value| value != 0 || made.dtype() == DType::Object) {
         made.fill(Scalar::Int(value)).or_raise(vm)?;
     }
     let made = wrap(made, vm);
@@ -323,7 +324,7 @@ pub mod functions {
     fn zeros_like(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<6> =
             Signature::new("zeros_like", ["a", "dtype", "order", "subok", "shape", "device"], 1);
-        filled_like(&SIGNATURE, args, None, vm)
+        filled_like(&SIGNATURE, args, Some(0), vm)
     }
 
     /// empty_like(prototype, dtype=None, order='K', subok=True, shape=None)
@@ -438,8 +439,20 @@ pub mod functions {
             Signature::new("linspace", ["start", "stop", "num", "endpoint", "retstep", "dtype", "axis", "device"], 2);
         let [start, stop, num, endpoint, retstep, dtype, axis, device] = SIGNATURE.bind(args, vm)?;
         refuse_device(device, vm)?;
-        let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
-        let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        let ends = [required(start), required(stop)];
+        let (start, stop) = (array_of(&ends[0], None, vm)?, array_of(&ends[1], None, vm)?);
+        let mut how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        // Beside an array a Python number takes its dtype.
+        let (mut strong, mut weak) = (Vec::new(), Vec::new());
+        for end in &ends {
+            match super::super::ufunc::Input::read(end, vm)? {
+                super::super::ufunc::Input::Array(array) => strong.push(array.dtype()),
+                super::super::ufunc::Input::Weak(number) => weak.push(number),
+            }
+        }
+        if let Some(both) = try_result_type(&strong, &weak).or_raise(vm)?.filter(|both| both.is_inexact()) {
+            how.computed = both;
+        }
         let made = create::linspace(&start, &stop, how).or_raise(vm)?;
         let samples = wrap(made.samples, vm);
         if !args::truth(retstep, false, vm)? {
@@ -609,6 +622,10 @@ pub mod functions {
         let vectors = args.args.iter().map(|vector| array_of(vector, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let vectors: Vec<&Array> = vectors.iter().collect();
         let grids = create::meshgrid(&vectors, indexing, sparse, copy).or_raise(vm)?;
+        if sparse && !copy {
+            // As NumPy's function comes to its end there.
+            return Ok(vm.ctx.new_list(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into());
+        }
         Ok(vm.ctx.new_tuple(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into())
     }
 

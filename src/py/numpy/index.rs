@@ -40,7 +40,14 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         // One place takes whatever object it is given, a list too.
         return engine::set(&target, &items, &one_object(value, vm)).or_raise(vm);
     }
-    let value = value_for(&target, value, vm)?;
+    let picks = items.iter().any(|item| matches!(item, IndexItem::Array(_)));
+    let value = match convert::number_of(value, vm) {
+        // Where arrays pick, a NumPy scalar is converted as an array is: nothing is refused.
+        Ok(Some(number)) if picks && !number.weak && target.dtype().is_number() => {
+            convert::array_of(value, Some(target.dtype()), vm)?
+        }
+        _ => value_for(&target, value, vm)?,
+    };
     engine::set(&target, &items, &value).or_raise(vm)
 }
 

@@ -8,8 +8,10 @@ use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, shape_tuple, wrap, wrap_view};
 use super::convert::array_of;
 use super::errors::OrRaise;
-use super::{casting, dtype, subclass};
+use super::ufunc::Input;
+use super::{casting, dtype, scalar, subclass};
 use crate::nd::manip::{self, Sections};
+use crate::nd::ufunc::try_result_type;
 use crate::nd::{Array, DType, Order, Result};
 
 /// The arrays of a sequence, and the dtype that holds all their elements.
@@ -17,7 +19,18 @@ fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array
     let items: Vec<PyObjectRef> =
         sequence.try_to_value(vm).map_err(|_| vm.new_type_error("The first input argument needs to be a sequence"))?;
     let arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
-    let dtype = super::convert::common_dtype(arrays.iter().map(Array::dtype), vm);
+    // A Python number takes the dtype of the arrays beside it.
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for (item, array) in items.iter().zip(&arrays) {
+        match super::convert::number_of(item, vm) {
+            Ok(Some(number)) if number.weak && number.dtype != DType::Bool => match Input::read(item, vm)? {
+                Input::Weak(number) => weak.push(number),
+                Input::Array(array) => strong.push(array.dtype()),
+            },
+            _ => strong.push(array.dtype()),
+        }
+    }
+    let dtype = try_result_type(&strong, &weak).or_raise(vm);
     let dtype = dtype.map(|dtype| dtype.unwrap_or(DType::Float64));
     Ok((arrays, dtype))
 }
@@ -187,7 +200,7 @@ pub mod functions {
         let array = array_of(&a, None, vm)?;
         let squeezed = manip::squeeze(&array, axes.as_deref()).or_raise(vm)?;
         // With nothing to take away, all axes asked for, it is the array itself.
-        if axes.is_none() && squeezed.ndim() == array.ndim() && a.downcastable::<PyNdArray>() {
+        if squeezed.ndim() == array.ndim() && a.downcastable::<PyNdArray>() {
             return Ok(a);
         }
         wrap_view(squeezed, &a, vm)
@@ -200,8 +213,13 @@ pub mod functions {
     fn flip(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<2> = Signature::new("flip", ["m", "axis"], 1);
         let [m, axis] = SIGNATURE.bind(args, vm)?;
-        let axes = args::axes(axis, vm)?;
-        view_of(&required(m), |array| manip::flip(array, axes.as_deref()), vm)
+        let (axes, m) = (args::axes(axis, vm)?, required(m));
+        let flipped = view_of(&m, |array| manip::flip(array, axes.as_deref()), vm)?;
+        // NumPy subscripts, and a subscript of nothing takes the element out.
+        match flipped.downcast_ref::<PyNdArray>().map(|array| array.array()).filter(|array| array.ndim() == 0) {
+            Some(array) => Ok(scalar::element(&array, 0, vm)),
+            None => Ok(flipped),
+        }
     }
 
     /// flipud(m)

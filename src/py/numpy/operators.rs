@@ -113,7 +113,7 @@ fn fast_power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> Option<&'stati
     };
     let exact = array.dtype().is_integer();
     match exponent {
-        2.0 if !exact || b.class().is(vm.ctx.types.int_type) => (array.dtype() != DType::Bool).then_some("square"),
+        2.0 if !exact || b.class().is(vm.ctx.types.int_type) => Some("square"),
         1.0 if !exact && array.dtype() != DType::Bool => Some("positive"),
         -1.0 if array.dtype().is_inexact() => Some("reciprocal"),
         0.5 if array.dtype().is_inexact() => Some("sqrt"),

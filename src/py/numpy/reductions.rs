@@ -166,6 +166,10 @@ fn place_of_extremum(
 }
 
 /// `quantile`, `percentile` and their NaN forms; `scale` is what a whole is: 1 or 100.
+/// What interpolating between truth values runs into.
+const NO_BOOLEAN_SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` \
+    operator, or the logical_xor function instead.";
+
 fn order_statistic(
     name: &'static str,
     scale: f64,
@@ -181,6 +185,14 @@ fn order_statistic(
     let given = required(array);
     let array = array_of(&given, None, vm)?;
     let q = array_of(&required(q), Some(DType::Float64), vm)?;
+    if name.starts_with("nan") {
+        if array.dtype() == DType::Bool {
+            return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
+        }
+        for &axis in &args::axes(axis.clone(), vm)?.unwrap_or_default() {
+            crate::nd::shape::normalize_axis(axis, array.ndim()).or_raise(vm)?;
+        }
+    }
     if name.starts_with("nan") && array.size() == 0 {
         let given = [Some(given), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
         return functions::nanmean(FuncArgs::from(given.to_vec()), vm);

@@ -547,6 +547,11 @@ impl PyGeneric {
 
     #[pygetset]
     fn dtype(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
+        if let Some(length) = text_length(&zelf) {
+            let length = length as u32;
+            let text = if zelf.downcastable::<PyStr>() { DType::Str(length) } else { DType::Bytes(length) };
+            return Ok(dtype::object(text, &vm.ctx));
+        }
         Ok(dtype::object(expect_value(&zelf, vm)?.1, &vm.ctx))
     }
 

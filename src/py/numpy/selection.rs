@@ -178,7 +178,25 @@ pub mod functions {
         const SIGNATURE: Signature<4> = Signature::new("choose", ["a", "choices", "out", "mode"], 2);
         let [a, choices, out, mode] = SIGNATURE.bind(args, vm)?;
         let items: Vec<PyObjectRef> = required(choices).try_to_value(vm)?;
-        let choices = items.iter().map(|choice| array_of(choice, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        // Python's numbers take the dtype of the arrays beside them.
+        let inputs = items.iter().map(|choice| Input::read(choice, vm)).collect::<PyResult<Vec<_>>>()?;
+        let operands: Vec<Operand> = inputs.iter().map(Input::operand).collect();
+        let dtypes: Vec<DType> = operands
+            .iter()
+            .filter_map(|operand| if let Operand::Array(array) = operand { Some(array.dtype()) } else { None })
+            .collect();
+        let choices = items
+            .iter()
+            .zip(&operands)
+            .map(|(item, operand)| match operand {
+                Operand::Weak(weak) if !dtypes.is_empty() => {
+                    let dtype = try_result_type(&dtypes, &[*weak]).or_raise(vm)?;
+                    let value = array_of(item, None, vm)?;
+                    value.astype(dtype.unwrap_or(value.dtype()), Order::C).or_raise(vm)
+                }
+                _ => array_of(item, None, vm),
+            })
+            .collect::<PyResult<Vec<_>>>()?;
         let choices: Vec<&Array> = choices.iter().collect();
         let a = required(a);
         let chosen = fancy::choose(&array_of(&a, None, vm)?, &choices, mode_of(mode, vm)?).or_raise(vm)?;

@@ -326,6 +326,22 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     let where_ = mask(reduction.where_, vm)?;
     let out_object = args::present(reduction.out, vm);
     let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
+    if let Some(value) = args::present(reduction.initial.clone(), vm)
+        && let Ok(Some(number)) = convert::number_of(&value, vm)
+    {
+        // It is put into an element of the result.
+        let exact = matches!(array.dtype().kind(), Kind::Bool | Kind::Signed | Kind::Unsigned);
+        let result = match ufunc.name {
+            "logical_and" | "logical_or" | "logical_xor" => DType::Bool,
+            "add" | "multiply" if exact && array.dtype().kind() == Kind::Unsigned => DType::UInt64,
+            "add" | "multiply" if exact => DType::Int64,
+            _ => array.dtype(),
+        };
+        let result = dtype.or(out.as_ref().map(Array::dtype)).unwrap_or(result);
+        if result.is_number() {
+            super::casting::settle(number, result, vm)?;
+        }
+    }
     let initial = match reduction.initial {
         None => Initial::Identity,
         Some(value) if vm.is_none(&value) => Initial::FirstElement,

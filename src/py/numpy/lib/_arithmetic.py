@@ -20,9 +20,9 @@ def round(a, decimals=0, out=None):
         result = np.array([one.__round__(decimals) if decimals else one.__round__() for one in a.ravel().tolist()],
                           dtype=object).reshape(a.shape)
     elif a.dtype.kind in "iu" and decimals >= 0:
-        result = a.copy()
-    elif a.dtype.kind == "b":
-        result = a.astype(int) if decimals else a.copy()
+        result = a.copy("K")
+    elif a.dtype.kind == "b" and decimals:
+        result = a.astype(int)
     elif decimals == 0:
         result = np.rint(a)
     elif decimals > 0:
@@ -58,6 +58,12 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs):
         return np.minimum(a, high, out=out, **kwargs)
     if high is None:
         return np.maximum(a, low, out=out, **kwargs)
+    if out is None and "dtype" not in kwargs and a.dtype.kind in "biufc":
+        # The three are promoted together, Python's numbers with the arrays.
+        try:
+            kwargs["dtype"] = np.result_type(a, low, high)
+        except TypeError:
+            pass
     if _clip is not None:
         return _clip(a, low, high, out=out, **kwargs)
     return np.minimum(np.maximum(a, low, **kwargs), high, out=out, **kwargs)
@@ -528,6 +534,7 @@ def real_if_close(a, tol=100):
 
 def sinc(x):
     """`sin(pi x) / (pi x)`."""
-    x = np.asarray(x)
-    y = 3.141592653589793 * np.where(x == 0, 1.0e-20, x)
+    x = 3.141592653589793 * np.asanyarray(x)
+    from numpy._types import finfo
+    y = np.where(x, x, finfo(x.dtype).eps if x.dtype.kind == "f" else 1.0e-20)
     return np.sin(y) / y

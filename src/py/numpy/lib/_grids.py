@@ -74,7 +74,7 @@ class _Grid:
                  for item in key for end in (item.start, item.stop, item.step) if end is not None]
         dtype = np.result_type(int, *[axis.dtype for axis in axes], *kinds) if axes else int
         axes = [axis.astype(dtype) for axis in axes]
-        for item in key:
+        for item in key if not self._sparse else ():
             step = 1 if item.step is None else item.step
             if not isinstance(step, complex) and -(-(item.stop - (item.start or 0)) // step) < 0:
                 raise ValueError("negative dimensions are not allowed")

@@ -275,7 +275,10 @@ def scalar_method(method):
 
 def byteswap(a, inplace=False):
     """The elements with their bytes in reverse order."""
-    size = a.dtype.itemsize // (2 if a.dtype.kind == "c" else 1)
+    if a.dtype.kind == "S":
+        return a if inplace else a.copy()
+    # Of complex numbers the parts are swapped, of text the characters.
+    size = a.dtype.itemsize // 2 if a.dtype.kind == "c" else 4 if a.dtype.kind == "U" else a.dtype.itemsize
     flat = np.ascontiguousarray(a).view("u1").reshape(-1, size)[:, ::-1]
     swapped = np.ascontiguousarray(flat).reshape(-1).view(a.dtype).reshape(a.shape)
     if not inplace:

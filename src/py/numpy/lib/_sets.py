@@ -97,7 +97,7 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
 
 def union1d(ar1, ar2):
     """The elements that one or the other has, sorted."""
-    return unique(np.concatenate((np.asarray(ar1).ravel(), np.asarray(ar2).ravel())))
+    return unique(np.concatenate((ar1, ar2), axis=None))
 
 
 def setdiff1d(ar1, ar2, assume_unique=False):
