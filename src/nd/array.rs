@@ -595,6 +595,12 @@ impl Array {
                 (DType::Record(record), value) => {
                     record.fields.iter().try_for_each(|field| place.field(field).fill(value))
                 }
+                // Plain bytes take those of a number as an array of it has them.
+                (DType::Void(_), Scalar::Bool(value)) => place.assign(&Self::scalar(Scalar::Bool(value), DType::Bool)),
+                (DType::Void(_), Scalar::Int(value)) => place.assign(&Self::scalar(Scalar::Int(value), DType::Int64)),
+                (DType::Void(_), Scalar::Float(value)) => {
+                    place.assign(&Self::scalar(Scalar::Float(value), DType::Float64))
+                }
                 (_, Scalar::Object(handle)) => place.set_text(&object::to_text(handle)?),
                 (_, Scalar::Elsewhere(_)) => Err(Error::no_numbers(self.dtype)),
                 (_, number) => place.set_text(&text::of_number(number)),
@@ -739,10 +745,12 @@ impl Array {
 
     /// Aligned, and every stride a whole number of elements.
     pub(in crate::nd) fn is_addressable(&self) -> bool {
-        // Elements of no bytes are anywhere.
+        // Kernels move words, which may be wider than what the dtype asks for: a complex64 is one of 8 bytes. And
+        // elements of no bytes are anywhere.
+        let word = self.dtype.words().size.clamp(1, 8);
         let size = self.itemsize().max(1) as isize;
-        self.is_aligned()
-            && self.buffer.address() % self.dtype.alignment() == 0
+        (self.buffer.address() + self.offset) % word == 0
+            && self.buffer.address() % word == 0
             && self.shape.iter().zip(&self.strides).all(|(&n, &step)| n <= 1 || step % size == 0)
     }
 
@@ -761,6 +769,9 @@ impl Array {
     pub fn to_mask(&self) -> Result<Cow<'_, Self>> {
         if self.dtype == DType::Bool {
             return Ok(Cow::Borrowed(self));
+        }
+        if self.dtype.kind() == super::dtype::Kind::Void {
+            return super::record::convert::truth(self).map(Cow::Owned);
         }
         let mask = self.zeros_like(DType::Bool)?;
         with_dtype!(self.dtype, T => map1::<T, Bool>(&mask, self, |x| Bool::from(x != T::default())), else {

@@ -213,7 +213,8 @@ fn product(kept: &[Vec<usize>]) -> Vec<Vec<usize>> {
 /// The buffer's items around the listed cells. Items are counted from the array's own phase, so that a
 /// view that starts between two items of its base still reads its own.
 fn slots(array: &Array, cells: &[Cell]) -> Vec<Slot> {
-    let itemsize = array.itemsize();
+    // Elements may take no bytes at all.
+    let itemsize = array.itemsize().max(1);
     let phase = array.offset() % itemsize;
     let flat = Array::from_buffer(array.buffer().clone(), array.dtype(), phase);
     let items: BTreeSet<usize> = cells.iter().map(|cell| (cell.offset - phase) / itemsize).collect();
@@ -221,7 +222,7 @@ fn slots(array: &Array, cells: &[Cell]) -> Vec<Slot> {
         .into_iter()
         .map(|(item, shown)| Slot {
             offset: phase + item * itemsize,
-            text: shown.then(|| scalar_str(flat.get(&[item]), array.dtype())),
+            text: shown.then(|| flat.element((item * itemsize) as isize).text()),
         })
         .collect()
 }

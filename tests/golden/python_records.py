@@ -7,6 +7,7 @@ import typed
 SETUP = """
 import copy, io, pickle
 import numpy as np
+from numpy.lib.recfunctions import repack_fields, structured_to_unstructured
 """
 
 CODE = r"""
@@ -236,6 +237,97 @@ np.array([('a\nb',)],dtype='U4')
 np.can_cast('i4,f8','i8,f8'), np.can_cast('i4,f8','i4,f4'), np.can_cast('i4,f8','i4'), np.can_cast('i4','i4,f8'), np.can_cast('i4','i4,f8','unsafe'), np.can_cast(np.dtype([('a','i4')]),np.dtype([('b','i4')])), np.can_cast(np.dtype([('a','i4')]),'i4'), np.can_cast('V4','V2'), np.can_cast('V4','V2','same_kind'), np.can_cast('i4','V2','same_kind'), np.can_cast('i4,i4','O')
 np.array([b'abc'],dtype='V3'), np.zeros(2,'V2'), np.array(b'ab',dtype='V4'), np.zeros(2,'V2')[0], str(np.zeros(2,'V2'))
 np.genfromtxt(io.StringIO("a,bb\nccc,d"),delimiter=',',dtype=None,encoding='utf-8'), np.genfromtxt(io.StringIO("1,True\n2,False"),delimiter=',',dtype=None,encoding='utf-8')
+np.dtype([('name', np.str_, 16), ('grades', np.float64, (2,))])
+x = np.array([('Sarah', (8.0, 7.0)), ('John', (6.0, 7.0))], dtype=[('name', np.str_, 16), ('grades', np.float64, (2,))]); print(repr(x)); print(x[1], x[1]['grades'], type(x[1]), type(x[1]['grades']))
+np.dtype([('my title','f4')]), np.dtype([(('my title', 'name'), 'f4')]), np.dtype({'name': ('i4', 0, 'my title')}), np.dtype({'name': ('i4', 0, 'my title')}).fields
+x = np.zeros(2, dtype='i8, f4, ?, S1'); x[:] = 3; print(repr(x)); x[:] = np.arange(2); print(repr(x))
+x = np.zeros((2, 2), dtype=[('a', np.int32), ('b', np.float64, (3, 3))]); print(x['a'].shape, x['b'].shape, x['b'].strides)
+a = np.zeros(3, dtype=[('a', 'i4'), ('b', 'i4'), ('c', 'f4')]); print(a[['a', 'c']])
+a[['a','c']].view('i8')
+repack_fields(a[['a', 'c']]).view('i8'), structured_to_unstructured(a[['a', 'c']])
+a[['a', 'c']] = (2, 3); print(repr(a)); a[['a', 'c']] = a[['c', 'a']]; print(a)
+x = np.array([(1, 2., 3.)], dtype='i, f, f'); s = x[0]; s[1] = 4; print(s, x, s[0], tuple(s), s['f1'])
+np.array([(1, 'a')], dtype=[('a','O'),('b','U2')]).view('V16')
+np.zeros(2, 'O').view([('a','O')]), np.array([([1,2], None)], dtype=[('a','O'),('b','O')])
+p = np.zeros(2, dtype=[('a','O'),('n','i1'),('b','O')]); p['a'] = ['x', [1]]; p[0]['b'] = {'k': 1}; print(p, p[0]['b'], p['a'][1], p.tolist())
+a = np.array([(1, 1), (2, 2)], dtype=[('a', 'i4'), ('b', 'i4')]); b = np.array([(1, 1), (2, 3)], dtype=[('a', 'i4'), ('b', 'i4')]); print(a == b, a != b)
+a == np.array([(1.0, 1.0), (2.0, 2.0)], dtype=[('a', 'f4'), ('b', 'f4')]), a == b[0], a[0] == b, a == np.array([(1,1)]*3, dtype=a.dtype)[:2]
+a == np.zeros(3, a.dtype)
+a > b
+a == 'x', (a == None)
+recordarr = np.rec.array([('Hello', (1, 2)), ("World", (3, 4))], dtype=[('foo', 'S6'), ('bar', [('A', int), ('B', int)])]); print(type(recordarr.foo), type(recordarr.bar), recordarr.bar.A, repr(recordarr.bar))
+np.dtype('8f').subdtype, np.dtype('i2').subdtype, np.dtype('8f').base, np.dtype('i2').base
+A = np.array([1, 256, 8755], dtype=np.int16); print(list(map(hex, A)), A.byteswap(inplace=True), A)
+np.array([b'ceg', b'fac']).byteswap(), np.array(['ab']).byteswap().tobytes(), np.array([1,2,3], '>i2').byteswap(), np.array([1+2j],'c8').byteswap().tobytes(), np.array([(1,2)],dtype='i2,i4').byteswap()
+big = bytearray([0, 1, 3, 2]); arr = np.ndarray(shape=(2,), dtype='>i2', buffer=big); print(arr[0], arr[1], repr(arr)); w = np.ndarray(shape=(2,), dtype='<i2', buffer=big); print(w[0], w.view(np.dtype('<i2').newbyteorder()), arr.astype('<i2').tobytes() == big, arr.byteswap().tobytes(), (arr.astype('<i2') == arr).all())
+x = np.array([(-1, 2)], dtype=[('a', np.int8), ('b', np.int8)]); xv = x.view(dtype=np.int8).reshape(-1, 2); print(xv, xv.mean(0)); xv[0, 1] = 20; print(x); z = x.view(np.recarray); print(z.a, repr(z[0])); x[0] = (9, 10); print(z[0])
+x.view(dtype=np.int16)
+r = np.rec.fromrecords([(456, 'dbe', 1.2), (2, 'de', 1.3)], names='col1,col2,col3'); print(r[0], r.col1, r.col2); print(repr(pickle.loads(pickle.dumps(r)))); print(repr(r.col2))
+np.rec.fromstring(np.array([(b'abc',1)],dtype=[('a','S3'),('b','<i4')]).tobytes(), dtype=[('a','S3'),('b','<i4')])
+dt = np.dtype([('time', [('min', np.int64), ('sec', np.int64)]), ('temp', float)]); x = np.zeros((1,), dtype=dt); x['time']['min'] = 10; x['temp'] = 98.25; print(repr(x)); f = io.BytesIO(); np.save(f, x); f.seek(0); print(np.load(f).dtype == dt)
+np.fromregex(io.StringIO("1312 foo\n1534  bar\n444   qux"), r"(\d+)\s+(...)", [('num', np.int64), ('key', 'S3')])
+x = np.array([('a',3,1.5),('b',1,2.5),('c',2,3.5)],dtype=[('n','U1'),('k','i4'),('v','f8')])
+x[x['k']>1]['n'], x[x['v'].argmax()], x['v'].mean(), x[['n','v']][0], x[0:2]['k'], x[::2]['v'][0], [dict(zip(x.dtype.names, r)) for r in x.tolist()], dict(zip(x.dtype.names, x[0]))
+x['k'] += 1; x['v'][x['k']>2] = 0; print(x); x['n'] = ['p','q','rr']; print(x)
+for n, k, v in x: print(n, k, v)
+np.array_equal(x, x.copy()), np.split(x, 3)[0], np.array_split(x, 2)[1], np.where([True,False,True], x, x[::-1]), np.isin(x, x[:1]), np.intersect1d(x, x[1:]), np.union1d(x[:1], x[1:]), np.setdiff1d(x, x[:1]), np.in1d(x, x[:1]) if hasattr(np,'in1d') else 0
+np.unique(np.concatenate([x,x]), axis=0), np.resize(x, 5), x.take([0,2]), x.compress([1,0,1]), x.repeat(2)[:2], np.partition(x, 1, order='k')[0], np.copyto(x, x[::-1].copy()), x, x.squeeze(), np.expand_dims(x,0).shape, np.broadcast_to(x[0], (2,)), np.ravel(x)[0], x.flat[1], list(x.flat)[0]
+np.argsort(np.array([(1, 0), (0, 1)], dtype=[('x', '<i4'), ('y', '<i4')]), order=('x','y')), np.argsort(np.array([(1, 0), (0, 1)], dtype=[('x', '<i4'), ('y', '<i4')]), order=('y','x'))
+np.sort(np.array([('Arthur', 1.8, 41), ('Lancelot', 1.9, 38), ('Galahad', 1.7, 38)], dtype=[('name', 'S10'), ('height', float), ('age', int)]), order=['age', 'height'])
+np.diag([1.+1.j]*2).getfield(np.float64), np.diag([1.+1.j]*2).getfield(np.float64, offset=8)
+np.dtype([('a','i4')]) in [np.dtype([('a','i4')])], {np.dtype([('a','i4')]): 1}[np.dtype([('a','i4')])]
+v = np.void(b'abcd'); print(repr(v), v.tolist(), v.dtype, v.itemsize, v.nbytes, v.shape, v.ndim, v.size)
+np.void((1,2.5),dtype=[('a','i4'),('b','f8')]).dtype.names, np.zeros((), dtype=[('a','i4')])['a'], np.zeros((), dtype=[('a','i4')])[()]['a'], np.zeros((), dtype='i4,i4').item()
+z = np.zeros((), dtype=[('a','i4'),('b','f8')]); z['a'] = 5; z[()] = (1, 2); print(z, z['b'])
+np.ones((2,), dtype=[('x','f8',(2,))]) , np.ones(1, 'i4,S2')
+np.array([(1, [1,2])], dtype=[('a','i4'),('b','i4',(2,))]), np.array([(1, (1,2)), (2, 5)], dtype=[('a','i4'),('b','i4',2)])
+np.asarray([(1,2),(3,4)], dtype=[('a','f4'),('b','f4')])['a'].sum(), np.asarray([(1,2)], 'i4,f4').dtype
+np.array([{'a':1}], dtype=[('a','i4')])
+np.zeros(3, dtype={'names':['r','g','b'], 'formats':['u1','u1','u1']}), np.zeros(2, dtype=[('pos', 'f4', 3), ('color', [('r','u1'),('g','u1')])])
+np.array([(1, 2)], dtype=[('a', '>i4'), ('b', '<i2')])['a'], np.array([(1, 2)], dtype=[('a', '>i4'), ('b', '<i2')])['a'] + 1, np.array([(1, 2)], dtype=[('a', '>i4'), ('b', '<i2')])[0]['a'], np.array([(1, 2)], dtype=[('a', '>i4'), ('b', '<i2')]).tobytes()
+np.testing.assert_array_equal(x, x), np.testing.assert_equal(x[0], x[0])
+np.testing.assert_array_equal(x, x[::-1])
+np.array([(1,2),(3,4)],dtype='i4,i4').sum()
+np.array([(1,2),(3,4)],dtype='i4,i4').max()
+np.array([(1.5,)],dtype=[('a','f8')])*2
+np.sqrt(np.zeros(2,'f8,f8'))
+np.zeros(2,'i4,i4')['f0','f1']
+np.zeros(2,'i4,i4')[5]
+np.zeros(2,'i4,i4')[0, 'f0']
+x = np.zeros(2,'i4,i4'); x['f9'] = 1
+x = np.zeros(2,'i4,i4'); x[0]['f9'] = 1
+x = np.zeros(2,'i4,i4'); x[0] = 'abc'
+x = np.zeros(2,'i4,i4'); x['f0'] = [1,2,3]
+x = np.zeros(2,'i4,i4'); x['f0'] = 2**40
+x.astype('f8,f8,f8')
+x.reshape(3)
+np.array([(1,2),(3,)], dtype='i4,i4')
+np.array([(1,'b')], dtype=[('a', int), ('b', float)])
+np.rec.array([(1,2)], names='a,a')
+np.rec.array([(1,2)], names='a,b').c
+np.array([(1,2)], dtype=[('a','i4'),('b','i4')]).a
+x = np.zeros(2, dtype=[('a','i4'),('b','f8')]); del x['a']
+x.dtype.names = ['q']
+x.dtype.fields['a'] = 1
+np.format_float_positional(1.5), np.array2string(np.array([(1,2.123456)],dtype='i4,f8'), precision=2), np.array_str(np.zeros(2,'i4,f8'))
+np.set_printoptions(precision=2); print(np.array([(1.123456, 2)], dtype='f8,i4')); np.set_printoptions(precision=8)
+np.info(np.dtype('i4')) if 0 else 1
+np.dtype([('a','i4'),('b','f8')]).descr, np.lib.format.dtype_to_descr(np.dtype('i4')) if 0 else 0
+np.ndenumerate(np.zeros(2,'i4,i4')).__next__()
+[r for r in np.nditer(np.zeros(2,'i4,f8'))]
+np.vstack([np.zeros(1,'i4,i4'), np.ones(1,'i4,i4')]), np.r_[np.zeros(1,'i4,i4'), np.ones(1,'i4,i4')]
+np.empty_like(np.zeros(2,'i4,i4')).dtype, np.full_like(np.zeros(2,'i4,i4'), 7), np.zeros_like(np.ones(2,'i4,f4'))
+np.lexsort((np.array([2,1]), np.array([1,1])))
+np.array(['2020-01-01',5],dtype=object).astype([('a','O')]), np.array([(1,2),(3,4)],dtype=object)
+np.array([np.void((1,2),dtype='i4,i4'), np.void((3,4),dtype='i4,i4')]), np.stack([np.zeros(2,'i4,i4')]*2).shape
+np.array([(1,2)],dtype='i4,i4') == np.array([(1,2)],dtype='i4,i4').view(np.recarray)
+hash(np.zeros(1,'i4,i4')[0]) if 0 else 1
+x = np.zeros(2,'i4,i4'); x.flags.writeable = False; x[0]['f0'] = 1
+e = np.eye(2); e.setfield(3, np.int32); print(e.getfield(np.int32))
+np.array([(1, 2)], dtype='i4,i4').getfield('i4', 4), np.eye(2).getfield('f8', 1)
+np.dtype(float, metadata={'key': 'value'}), np.dtype(float, metadata={'key': 'value'}).metadata['key']
+np.where(np.array([(0, ''), (1, ''), (0, 'a')], dtype='i4,U2')), np.array([(0, 0), (0, 1)], dtype='i4,i4').nonzero()
+np.ones(2, 'V3'), np.ones(1, [('a', 'V2'), ('b', 'i2')])
 """
 
 typed.write(__file__, SETUP, CODE)

@@ -147,6 +147,27 @@ fn equal_records(a: &Array, b: &Array) -> Result<Array> {
     Ok(Array::from_vec(a.shape(), flags).expect("one answer for each element"))
 }
 
+/// Whether elements are true as a mask has it: records with a field that is, plain bytes that are not all zero.
+///
+/// # Errors
+/// Memory.
+pub(in crate::nd) fn truth(array: &Array) -> Result<Array> {
+    let mut flags = vec![Bool::from(false); array.size()];
+    let mut add = |part: &Array| -> Result<()> {
+        let mask = part.to_mask()?.to_vec::<Bool>()?;
+        let within = mask.len().checked_div(flags.len()).unwrap_or(0).max(1);
+        for (flag, parts) in flags.iter_mut().zip(mask.chunks(within)) {
+            *flag = Bool::from(flag.get() || parts.iter().any(|part| part.get()));
+        }
+        Ok(())
+    };
+    match array.dtype() {
+        DType::Record(record) => record.fields.iter().try_for_each(|field| add(&array.field(field)))?,
+        _ => add(&array.as_words())?,
+    }
+    Ok(Array::from_vec(array.shape(), flags).expect("one flag for each element"))
+}
+
 /// Whether all answers along the axes from `outer` on are true.
 fn all_within(answers: &Array, outer: usize) -> Result<Array> {
     let axes: Vec<isize> = (outer as isize..answers.ndim() as isize).collect();

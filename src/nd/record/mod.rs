@@ -324,6 +324,8 @@ impl Array {
         let (base, inner) = field.dtype.out_of_block();
         let shape: Shape = self.shape().iter().chain(inner).copied().collect();
         let strides: Strides = self.strides().iter().copied().chain(c_strides(inner, base.itemsize())).collect();
-        self.reread(base, shape, strides, self.offset() + field.offset)
+        // An array without elements may have no memory either.
+        let inside = if self.size() == 0 { 0 } else { field.offset };
+        self.reread(base, shape, strides, self.offset() + inside)
     }
 }

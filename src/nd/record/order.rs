@@ -94,8 +94,27 @@ impl Array {
     }
 }
 
-/// Copies elements with the bytes of their numbers in reverse. Both have one shape; one dtype is the other's
-/// [`DType::Swapped`].
+/// The elements with the bytes of every number in reverse, read as the same dtype: NumPy's `byteswap`.
+///
+/// # Errors
+/// As [`Array::zeros`].
+pub fn byteswap(array: &Array) -> Result<Array> {
+    let made = array.copy(crate::nd::Order::K)?;
+    swap_into(&made, array)?;
+    Ok(made)
+}
+
+fn swap_into(dst: &Array, src: &Array) -> Result<()> {
+    match dst.dtype() {
+        DType::Record(record) => {
+            record.fields.iter().try_for_each(|field| swap_into(&dst.field(field), &src.field(field)))
+        }
+        dtype if word_of(dtype.native()) < 2 => Ok(()),
+        _ => copy_swapped(dst, src),
+    }
+}
+
+/// Copies elements with the bytes of their numbers in reverse. Both have one shape, and one dtype but for the order.
 ///
 /// # Errors
 /// [`Error::ReadOnly`].

@@ -129,13 +129,20 @@ fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
 
 /// NumPy's sentence where text meets a function that has no loop for it.
 fn refusal(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
-    if ufunc.name == "multiply" {
+    let records = inputs.iter().any(|input| kind_of(input) == Some(Kind::Void));
+    if ufunc.name == "multiply" && !records {
         return Error::type_error(
             "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to \
              multiply strings without specifying 'out'.",
         );
     }
-    if matches!(ufunc.name, "add" | "subtract" | "divide" | "maximum" | "minimum" | "fmax" | "fmin") {
+    let with_dtypes = match ufunc.name {
+        "add" | "subtract" | "maximum" | "minimum" | "fmax" | "fmin" => true,
+        "divide" => !records,
+        "multiply" | "matmul" => records,
+        _ => false,
+    };
+    if with_dtypes {
         let dtypes: Vec<String> = inputs
             .iter()
             .map(|input| match input.operand_type() {
@@ -208,7 +215,8 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
 /// Reduces an array of no numbers: objects by their own operator, from the first element on; of texts, only their
 /// truth.
 pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
-    if ufunc.rule == Rule::Logical && options.dtype != Some(DType::Object) {
+    let logical = ufunc.rule == Rule::Logical && array.dtype().record().is_none();
+    if logical && options.dtype != Some(DType::Object) {
         return super::reduce(ufunc, &array.astype(DType::Bool, Order::K)?, options);
     }
     if crate::nd::time::is_time(array.dtype()) {
@@ -216,6 +224,10 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
     }
     if array.dtype() != DType::Object && options.dtype != Some(DType::Object) {
         return Err(match array.dtype() {
+            DType::Record(_) if ufunc.rule == Rule::Logical => Error::type_error(format!(
+                "Iterator operand 1 dtype could not be cast from dtype({}) to dtype('bool') according to the rule 'unsafe'",
+                array.dtype().repr()
+            )),
             DType::Str(length) if ufunc.name == "add" => {
                 not_compatible("reduce", array.dtype(), DType::Str(2 * length))
             }

@@ -175,6 +175,30 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
     Ok(())
 }
 
+/// `array.getfield(dtype, offset)`: some bytes of every element as another dtype, as a view.
+///
+/// # Errors
+/// NumPy's `ValueError` where the bytes are not all the element's; a `TypeError` for objects.
+pub fn field_at(array: &Array, dtype: DType, offset: isize) -> Result<Array> {
+    if dtype.itemsize() > array.itemsize() {
+        return Err(Error::value("new type is larger than original type"));
+    }
+    if offset < 0 {
+        return Err(Error::value("offset is negative"));
+    }
+    if dtype.itemsize() + offset as usize > array.itemsize() {
+        return Err(Error::value("new type plus offset is larger than original type"));
+    }
+    let place = offset as usize;
+    let own = array.dtype().handles();
+    let within: Vec<usize> = dtype.handles().iter().map(|at| at + place).collect();
+    let covered = own.iter().filter(|at| (place..place + dtype.itemsize()).contains(*at));
+    if !covered.eq(within.iter()) {
+        return Err(Error::type_error("cannot get or set a field that is only part of an object"));
+    }
+    Ok(array.field(&Field { name: String::new(), title: None, dtype, offset: place }))
+}
+
 /// `array.view((dtype, shape))`: each element becomes a block with axes of its own.
 fn reread_blocks(array: &Array, block: &'static Block) -> Result<Array> {
     if array.itemsize() != block.bytes {
@@ -190,8 +214,7 @@ pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
     if let DType::Block(block) = dtype {
         return reread_blocks(array, block);
     }
-    let objects = array.dtype().has_objects() || dtype.has_objects();
-    if objects && array.dtype().handles() != dtype.handles() {
+    if array.dtype() != dtype && (array.dtype().has_objects() || dtype.has_objects()) {
         return Err(Error::type_error("Cannot change data-type for array of references."));
     }
     let dtype = match dtype {
@@ -208,7 +231,12 @@ pub fn reread(array: &Array, dtype: DType) -> Result<Array> {
     if step != from as isize && last != 1 && array.size() != 0 {
         return Err(Error::value("To change to a dtype of a different size, the last axis must be contiguous"));
     }
-    if to == 0 || (last * from) % to != 0 {
+    if to == 0 || to < from && from % to != 0 {
+        return Err(Error::value(
+            "When changing to a smaller dtype, its size must be a divisor of the size of original dtype",
+        ));
+    }
+    if (last * from) % to != 0 {
         return Err(Error::value(
             "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis \
              of the array.",

@@ -26,6 +26,8 @@ pub struct PyDType {
     dtype: Cell<DType>,
     /// The array whose dtype was asked for: giving its fields other names renames the array's.
     owner: Option<PyObjectRef>,
+    /// What a program wants to remember about it: a read-only dict.
+    metadata: Option<PyObjectRef>,
 }
 
 impl PyDType {
@@ -45,7 +47,7 @@ pub fn object(dtype: DType, ctx: &Context) -> PyRef<PyDType> {
         if let Some(known) = objects.iter().find(|known| known.dtype() == dtype) {
             return known.clone();
         }
-        let made = PyDType { dtype: dtype.into(), owner: None }.into_ref(ctx);
+        let made = PyDType { dtype: dtype.into(), owner: None, metadata: None }.into_ref(ctx);
         // Those with a parameter are as many as a program asks for, and made anew.
         if dtype.is_number() || dtype == DType::Object {
             objects.push(made.clone());
@@ -60,7 +62,7 @@ pub fn of_array(array: &Py<PyNdArray>, ctx: &Context) -> PyRef<PyDType> {
     match dtype {
         DType::Record(_) => {
             let owner: PyObjectRef = array.to_owned().into();
-            PyDType { dtype: dtype.into(), owner: Some(owner) }.into_ref(ctx)
+            PyDType { dtype: dtype.into(), owner: Some(owner), metadata: None }.into_ref(ctx)
         }
         other => object(other, ctx),
     }
@@ -160,14 +162,20 @@ impl Constructor for PyDType {
     type Args = FuncArgs;
 
     fn slot_new(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<3> = Signature::new("dtype", ["dtype", "align", "copy"], 1);
-        let [value, align, _copy] = SIGNATURE.bind(args, vm)?;
+        const SIGNATURE: Signature<4> = Signature::new("dtype", ["dtype", "align", "copy", "metadata"], 1);
+        let [value, align, _copy, metadata] = SIGNATURE.bind(args, vm)?;
         let align = args::truth(align, false, vm)?;
         let dtype = match value.filter(|value| !vm.is_none(value)) {
             Some(value) => parse_aligned(&value, align, vm)?,
             None => DType::Float64,
         };
-        Ok(object(dtype, &vm.ctx).into())
+        match args::present(metadata, vm) {
+            Some(metadata) => {
+                let kept = vm.ctx.types.mappingproxy_type.as_object().call((metadata,), vm)?;
+                Ok(Self { dtype: dtype.into(), owner: None, metadata: Some(kept) }.into_pyobject(vm))
+            }
+            None => Ok(object(dtype, &vm.ctx).into()),
+        }
     }
 
     fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
@@ -336,8 +344,8 @@ impl PyDType {
     }
 
     #[pygetset]
-    fn metadata(_zelf: &Py<Self>) -> Option<PyObjectRef> {
-        None
+    fn metadata(zelf: &Py<Self>) -> Option<PyObjectRef> {
+        zelf.metadata.clone()
     }
 
     #[pygetset]

@@ -108,6 +108,9 @@ pub fn parse_list(items: &[PyObjectRef], align: bool, vm: &VirtualMachine) -> Py
         let title = title.filter(|title| *title != name);
         let format = dtype::parse_aligned(format, align, vm)?;
         let format = match shape {
+            Some(shape) if format.itemsize() == 0 && format.record().is_none() && shape.downcastable::<PyInt>() => {
+                sized(format, shape, vm)?
+            }
             Some(shape) => format.in_blocks(&block_shape(shape, vm)?).or_raise(vm)?,
             None => format,
         };
@@ -222,13 +225,8 @@ pub fn parse_tuple(parts: &[PyObjectRef], align: bool, vm: &VirtualMachine) -> P
         return Err(vm.new_type_error(format!("Tuple must have size 2, but has size {}", parts.len())));
     };
     let base = dtype::parse_aligned(first, align, vm)?;
-    if base.itemsize() == 0
-        && base.record().is_none()
-        && let Some(length) = second.downcast_ref::<PyInt>()
-    {
-        let length = length.try_to_primitive::<u32>(vm).ok().filter(|&length| length <= i32::MAX as u32 / 4);
-        let length = length.ok_or_else(|| vm.new_value_error("invalid itemsize in generic type tuple"))?;
-        return Ok(sized_to(base, length));
+    if base.itemsize() == 0 && base.record().is_none() && second.downcastable::<PyInt>() {
+        return sized(base, second, vm);
     }
     let is_shape = |value: &PyObjectRef| {
         value.downcastable::<PyInt>()
@@ -259,6 +257,15 @@ pub fn parse_tuple(parts: &[PyObjectRef], align: bool, vm: &VirtualMachine) -> P
         )),
         _ => Ok(base),
     }
+}
+
+/// Text, bytes or void of a length.
+fn sized(dtype: DType, length: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
+    let length = args::to_isize(&length.to_owned(), vm)?;
+    let length = u32::try_from(length).ok().filter(|&length| length <= i32::MAX as u32 / 4);
+    length
+        .map(|length| sized_to(dtype, length))
+        .ok_or_else(|| vm.new_value_error("invalid itemsize in generic type tuple"))
 }
 
 /// `dtype[key]`: a field's dtype, or the dtype of some fields.

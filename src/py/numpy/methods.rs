@@ -8,6 +8,7 @@ use super::args::{Signature, required};
 use super::array::{PyNdArray, order_of, wrap};
 use super::errors::OrRaise;
 use super::{arranging, creation, linear, manipulation, operators, reductions, selection, subclass};
+use crate::nd::record::order::byteswap;
 use crate::nd::{Array, Order, manip};
 
 /// A function's arguments with the array in front.
@@ -250,7 +251,35 @@ pub trait ArrayMethods: PyPayload {
     /// The elements with their bytes in reverse order; of this very array with `inplace=True`.
     #[pymethod]
     fn byteswap(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("byteswap", vm)?.call(with(zelf, args), vm)
+        const SIGNATURE: Signature<1> = Signature::new("byteswap", ["inplace"], 0);
+        let [inplace] = SIGNATURE.bind(args, vm)?;
+        let array = array_of(&zelf, vm)?;
+        let swapped = byteswap(&array).or_raise(vm)?;
+        if !super::args::truth(inplace, false, vm)? {
+            return super::subclass::like(wrap(swapped, vm), &zelf, vm);
+        }
+        array.assign(&swapped).or_raise(vm)?;
+        Ok(zelf)
+    }
+
+    /// Some bytes of every element as another dtype, as a view.
+    #[pymethod]
+    fn getfield(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<2> = Signature::new("getfield", ["dtype", "offset"], 1);
+        let [dtype, offset] = SIGNATURE.bind(args, vm)?;
+        let (dtype, offset) = (super::dtype::parse(&required(dtype), vm)?, super::args::integer(offset, 0, vm)?);
+        let view = super::casting::field_at(&array_of(&zelf, vm)?, dtype, offset).or_raise(vm)?;
+        super::array::wrap_view(view, &zelf, vm)
+    }
+
+    /// Sets some bytes of every element, read as another dtype.
+    #[pymethod]
+    fn setfield(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        const SIGNATURE: Signature<3> = Signature::new("setfield", ["val", "dtype", "offset"], 2);
+        let [value, dtype, offset] = SIGNATURE.bind(args, vm)?;
+        let (dtype, offset) = (super::dtype::parse(&required(dtype), vm)?, super::args::integer(offset, 0, vm)?);
+        let place = super::casting::field_at(&array_of(&zelf, vm)?, dtype, offset).or_raise(vm)?;
+        place.assign(&super::index::value_for(&place, &required(value), vm)?).or_raise(vm)
     }
 
     /// The array itself: there is only the device 'cpu'.

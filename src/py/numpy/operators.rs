@@ -193,10 +193,13 @@ pub fn compare(
         let holds = x.partial_cmp(&y).map_or(op == PyComparisonOp::Ne, |ordering| op.eval_ord(ordering));
         return Ok(Either::A(scalar::bool_object(holds, vm)));
     }
-    if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
+    let by_fields = matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne) && (is_void(a) || is_void(b));
+    // A scalar differs from what is nothing; an array cannot be compared with it.
+    let array = a.downcastable::<PyNdArray>() || b.downcastable::<PyNdArray>();
+    if (is_foreign(a, b, vm) || is_foreign(b, a, vm)) && !(by_fields && array) {
         return foreign_comparison(a, op, vm);
     }
-    if matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne) && (is_void(a) || is_void(b)) {
+    if by_fields {
         let (first, second) = (super::convert::array_of(a, None, vm)?, super::convert::array_of(b, None, vm)?);
         let equal = crate::nd::record::convert::equal(&first, &second).or_raise(vm)?;
         let equal = match subclass::model(&[a.to_owned(), b.to_owned()], vm) {

@@ -39,6 +39,13 @@ fn ordered(
     let Some(order) = args::present(order, vm) else {
         return subclass::like(wrap(compute(&array, axis).or_raise(vm)?, vm), &a, vm);
     };
+    let made = compute(&by_fields(&array, &order, vm)?, axis).or_raise(vm)?;
+    let made = if made.dtype().record().is_some() { made.retyped(array.dtype()) } else { made };
+    subclass::like(wrap(made, vm), &a, vm)
+}
+
+/// The same memory as records whose fields come in another order: those called first compare first.
+fn by_fields(array: &Array, order: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
     let Some(record) = array.dtype().record() else {
         return Err(vm.new_value_error("Cannot specify order when the array has no fields."));
     };
@@ -49,10 +56,7 @@ fn ordered(
             names.into_iter().map(|name| args::text(Some(name), "", "order", vm)).collect::<PyResult<_>>()?
         }
     };
-    // The fields called first compare first.
-    let made = compute(&array.retyped(record.reordered(&names).or_raise(vm)?), axis).or_raise(vm)?;
-    let made = if made.dtype().record().is_some() { made.retyped(array.dtype()) } else { made };
-    subclass::like(wrap(made, vm), &a, vm)
+    Ok(array.retyped(record.reordered(&names).or_raise(vm)?))
 }
 
 fn partitioned(
@@ -61,9 +65,12 @@ fn partitioned(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let [a, kth, axis, _kind, _order] = Signature::new(name, PARTITION, 2).bind(args, vm)?;
+    let [a, kth, axis, _kind, order] = Signature::new(name, PARTITION, 2).bind(args, vm)?;
     let (a, kth) = (required(a), args::integers(&required(kth), vm)?);
-    let made = compute(&array_of(&a, None, vm)?, &kth, last_axis(axis, vm)?).or_raise(vm)?;
+    let array = array_of(&a, None, vm)?;
+    let ranked = args::present(order, vm).map(|order| by_fields(&array, &order, vm)).transpose()?;
+    let made = compute(ranked.as_ref().unwrap_or(&array), &kth, last_axis(axis, vm)?).or_raise(vm)?;
+    let made = if made.dtype().record().is_some() { made.retyped(array.dtype()) } else { made };
     subclass::like(wrap(made, vm), &a, vm)
 }
 

@@ -273,22 +273,6 @@ def scalar_method(method):
     return call
 
 
-def byteswap(a, inplace=False):
-    """The elements with their bytes in reverse order."""
-    if a.dtype.kind == "S":
-        return a if inplace else a.copy()
-    # Of complex numbers the parts are swapped, of text the characters.
-    size = a.dtype.itemsize // 2 if a.dtype.kind == "c" else 4 if a.dtype.kind == "U" else a.dtype.itemsize
-    flat = np.ascontiguousarray(a).view("u1").reshape(-1, size)[:, ::-1]
-    swapped = np.ascontiguousarray(flat).reshape(-1).view(a.dtype).reshape(a.shape)
-    if not inplace:
-        made = np.empty_like(a)
-        made[...] = swapped
-        return made
-    a[...] = swapped
-    return a
-
-
 def to_device(a, device, /, *, stream=None):
     """The array itself on the device 'cpu'."""
     if device != "cpu":

@@ -1,6 +1,7 @@
 """Assertions on arrays, with NumPy's messages."""
 
 import contextlib
+import operator
 import warnings
 
 from numpy import _engine as np
@@ -146,7 +147,7 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
 
 def assert_array_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
     """Fails unless all elements are equal (NaN equals NaN)."""
-    assert_array_compare(np.equal, actual, desired, err_msg=err_msg, verbose=verbose, header="Arrays are not equal",
+    assert_array_compare(operator.eq, actual, desired, err_msg=err_msg, verbose=verbose, header="Arrays are not equal",
                          strict=strict)
 
 
