@@ -3,7 +3,8 @@
     python tests/fuzz --command target/debug/stridelab [--seed N] [--programs N] [--minutes M] [--keep-going]
     python tests/fuzz --record tests/fuzz/recorded.txt [--seed N] [--programs N]
 
-The first form ends with status 1 where a program differs. The second writes programs whose outcomes no platform changes, with
+The first form ends with status 1 where a program differs, but for those that a `--known` file lists as still to be mended
+(`--write-known` writes it anew: a line `seed:number` a program). The second writes programs whose outcomes no platform changes, with
 what NumPy answers, for machines without NumPy (tests/fuzz.rs replays them). `cargo xtask fuzz` calls it.
 """
 import argparse
@@ -35,23 +36,33 @@ def main():
         return record(options)
     end = time.monotonic() + 60 * options.minutes if options.minutes else float("inf")
     session = here.Here(options.command)
-    seen, count, begun, different = {}, 0, time.monotonic(), 0
+    known = set(pathlib.Path(options.known).read_text().split()) if options.known else set()
+    seen, count, begun, different, still, found = {}, 0, time.monotonic(), 0, 0, []
     while count < options.programs and time.monotonic() < end:
-        batch = [grown(options.seed, number) for number in range(count, min(count + BATCH, options.programs))]
-        count += len(batch)
-        batch = [pair for pair in batch if pair is not None]
-        answers = session.run_all([program for program, _ in batch])
-        for (program, theirs), answer in zip(batch, answers):
+        numbers = range(count, min(count + BATCH, options.programs))
+        count += len(numbers)
+        batch = [(number, pair) for number in numbers if (pair := grown(options.seed, number)) is not None]
+        answers = session.run_all([program for _, (program, _) in batch])
+        for (number, (program, theirs)), answer in zip(batch, answers):
             difference = judged(program, answer, theirs)
             if difference is None:
                 continue
+            found.append(f"{options.seed}:{number}")
+            if found[-1] in known:
+                still += 1
+                continue
             different += 1
+            if options.write_known:
+                continue
             key = (difference.kind, tuple(sorted(mentioned(program[difference.statement]))))
             seen[key] = seen.get(key, 0) + 1
             if seen[key] <= ALIKE and (options.keep_going or len(seen) <= 20):
                 show(program, difference, session, options.quick)
         print(f"# {count} programs, {different} differ, {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
-    print(f"{count} programs, {different} differ from NumPy {np.__version__}")
+    print(f"{count} programs, {different} differ from NumPy {np.__version__}" + (f", beside {still} that are known to" if known else ""))
+    if options.write_known:
+        pathlib.Path(options.write_known).write_text("\n".join(found) + "\n")
+        return 0
     return 1 if different else 0
 
 
@@ -63,6 +74,8 @@ def read_options():
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--keep-going", action="store_true", help="show every kind of difference, not the first few")
     parser.add_argument("--quick", action="store_true", help="show differing programs as they grew")
+    parser.add_argument("--known", help="a file of programs that are known to differ still")
+    parser.add_argument("--write-known", help="write that file")
     parser.add_argument("--record", help="write programs and NumPy's outcomes to this file")
     options = parser.parse_args()
     if options.programs == 10**9 and not options.minutes:

@@ -29,6 +29,19 @@ TITLES = {
 }
 
 
+# Classes whose attributes only their objects have: one of each.
+SAMPLES = {
+    "numpy.generic": np.int64(1),
+    "numpy.finfo": np.finfo(float),
+    "numpy.iinfo": np.iinfo(int),
+    "numpy.broadcast": np.broadcast([1], [2]),
+    "numpy.nditer": np.nditer([1]),
+    "numpy.flatiter": np.arange(1).flat,
+    "numpy.random.PCG64": np.random.PCG64(0),
+    "numpy.random.MT19937": np.random.MT19937(0),
+}
+
+
 def found(path):
     """The object of a dotted name, or None."""
     value = np
@@ -48,6 +61,9 @@ def has(owner, name):
         getattr(owner, name)
     except AttributeError:
         return False
+    except Exception:
+        # There, though it has nothing to say of this object.
+        return True
     return owner is not None
 
 
@@ -57,7 +73,7 @@ def text(number, noun):
 
 groups = []
 for path in list(TITLES) + [path for path in NAMES if path not in TITLES]:
-    owner = found(path)
+    owner = SAMPLES.get(path, found(path))
     groups.append((path, [(name, has(owner, name)) for name in NAMES[path].split()]))
 total = sum(len(names) for _, names in groups)
 present = sum(here for _, names in groups for _, here in names)

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every suite, each counted, each able to fail the run. A suite that cannot
 //! run, or runs no test, has failed. Not here: what the suites test.
 
+use crate::fuzz;
 use crate::project::{Project, target_dir};
 use crate::shell::{Result, elapsed, run, run_echoed, say};
 use crate::site::{self, Profile};
@@ -33,6 +34,7 @@ pub fn run_all(project: &Project) -> Result<()> {
         outcomes.push(step("no Python", || without_python(project)));
         tools.join().unwrap_or_else(|_| Err("installing the tools panicked".to_owned()))
     });
+    outcomes.push(step("fuzzer", || fuzz::run_short(project)));
     let browser = tools.as_ref().map_err(String::clone);
 
     outcomes.push(suite("wasm, core", || wasm(project, browser.clone()?, &["--no-default-features"])));
