@@ -52,6 +52,11 @@ fn byte_orders_are_numpys() {
     check(include_str!("golden/python_byteorder.txt"));
 }
 
+#[test]
+fn documented_uses_are_numpys() {
+    check(include_str!("golden/python_documented.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -15,6 +15,7 @@ use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType, Element, Kind};
 use crate::nd::error::{Error, Result};
+use crate::nd::scalar::Scalar;
 use crate::nd::shape::{Shape, ShapeText, byte_count, normalize_axis};
 use crate::nd::strides::Strides;
 use crate::nd::ufunc::{self, CallOptions, Operand, Ufunc, Warnings, can_cast, promote_types};
@@ -181,8 +182,39 @@ pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType) -> Result<Array> {
         DType::UInt16 => stacked_plain::<u16>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
         DType::UInt32 => stacked_plain::<u32>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
         DType::UInt64 => stacked_plain::<u64>(a, b, &stack, |sum, x, y| sum.wrapping_add(x.wrapping_mul(y))),
+        DType::Object => stacked_objects(a, b, &stack),
         other => Err(Error::no_numbers(other)),
     }
+}
+
+/// As [`stacked`], for objects: by their own operators, each sum from the first product on.
+fn stacked_objects(a: &Array, b: &Array, stack: &[usize]) -> Result<Array> {
+    let host = crate::nd::object::host()?;
+    let (a, b) = (a.astype(DType::Object, Order::C)?, b.astype(DType::Object, Order::C)?);
+    let shape = result_shape(&a, &b, stack);
+    let (m, n, k) = (shape[stack.len()], shape[stack.len() + 1], a.shape()[a.ndim() - 1]);
+    let places = |array: &Array, rows: usize, columns: usize| -> Result<Vec<isize>> {
+        Ok(array.broadcast_to(&[stack, &[rows, columns]].concat())?.deltas())
+    };
+    let (a_places, b_places) = (places(&a, m, k)?, places(&b, k, n)?);
+    let made = Array::zeros(&shape, DType::Object, Order::C)?;
+    if k == 0 {
+        made.fill(Scalar::Int(0))?;
+        return Ok(made);
+    }
+    for at in 0..made.size() {
+        let (row, column) = (at / n, at % n);
+        let here = (at * made.itemsize()) as isize;
+        for t in 0..k {
+            let x = a.handle_at(a_places[row * k + t]);
+            let y = b.handle_at(b_places[(row / m * k + t) * n + column]);
+            let product = host.apply("multiply", &[x, y])?[0];
+            // A sum stays in the array, where the host sees that it lives.
+            let sum = if t == 0 { product } else { host.apply("add", &[made.handle_at(here), product])?[0] };
+            made.set_at(here, Scalar::Object(sum))?;
+        }
+    }
+    Ok(made)
 }
 
 fn add_product<F: Float>(sum: Complex<F>, x: Complex<F>, y: Complex<F>) -> Complex<F> {
@@ -485,6 +517,9 @@ pub fn tensordot(a: &Array, b: &Array, a_axes: &[isize], b_axes: &[isize]) -> Re
         (Ok(a_axes), Ok(b_axes)) => (a_axes, b_axes),
         (Err(error), _) | (_, Err(error)) => return Err(error),
     };
+    if [&a_axes, &b_axes].iter().any(|axes| (1..axes.len()).any(|at| axes[..at].contains(&axes[at]))) {
+        return Err(Error::value("duplicate axes are not allowed in tensordot"));
+    }
     let agree = a_axes.len() == b_axes.len() && a_axes.iter().zip(&b_axes).all(|(&i, &j)| a.shape()[i] == b.shape()[j]);
     if !agree {
         return Err(Error::value("shape-mismatch for sum"));

@@ -12,7 +12,7 @@ use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType, Kind};
-use crate::nd::error::{Error, ErrorKind, Result};
+use crate::nd::error::{Error, Result};
 use crate::nd::object;
 use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
@@ -167,10 +167,7 @@ fn refusal(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
 /// Each element by its own operator or method.
 fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
     if ufunc.rule == Rule::General {
-        return Err(Error::new(
-            ErrorKind::NotImplemented,
-            format!("{} of objects is not part of this NumPy", ufunc.name),
-        ));
+        return Ok(crate::nd::linalg::general(ufunc, inputs, options)?.0);
     }
     if matches!(ufunc.name, "isnan" | "isinf" | "isfinite" | "signbit") {
         return Err(refusal(ufunc, inputs));

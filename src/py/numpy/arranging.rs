@@ -1,6 +1,6 @@
 //! Functions that repeat, pad, cut out and put in: thin names over `nd::manip`.
 
-use rustpython_vm::builtins::{PyDict, PyList, PySlice};
+use rustpython_vm::builtins::{PyDict, PyList, PySlice, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -101,6 +101,47 @@ fn widths_of(by_axis: &rustpython_vm::Py<PyDict>, ndim: usize, vm: &VirtualMachi
     Ok(vm.ctx.new_list(pairs.iter().map(pair).collect()).into())
 }
 
+/// Whether the lists of `block` are nested to one depth, none is empty and none is a tuple.
+fn check_nesting(
+    object: &PyObjectRef,
+    path: &mut Vec<usize>,
+    depth: &mut Option<usize>,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let place = |path: &[usize]| format!("arrays{}", path.iter().map(|at| format!("[{at}]")).collect::<String>());
+    if object.downcastable::<PyTuple>() {
+        return Err(vm.new_type_error(format!(
+            "{} is a tuple. Only lists can be used to arrange blocks, and np.block does not allow implicit conversion \
+             from tuple to ndarray.",
+            place(path)
+        )));
+    }
+    let Some(list) = object.downcast_ref::<PyList>() else {
+        return match *depth {
+            Some(first) if first != path.len() => Err(vm.new_value_error(format!(
+                "List depths are mismatched. First element was at depth {first}, but there is an element at depth {} \
+                 ({})",
+                path.len(),
+                place(path)
+            ))),
+            _ => {
+                *depth = Some(path.len());
+                Ok(())
+            }
+        };
+    };
+    let items = list.borrow_vec().to_vec();
+    if items.is_empty() {
+        return Err(vm.new_value_error(format!("List at {} cannot be empty", place(path))));
+    }
+    for (at, item) in items.iter().enumerate() {
+        path.push(at);
+        check_nesting(item, path, depth, vm)?;
+        path.pop();
+    }
+    Ok(())
+}
+
 #[rustpython_vm::pymodule(sub)]
 pub mod functions {
     use super::*;
@@ -130,6 +171,10 @@ pub mod functions {
                 args.args = vec![object, widths, mode];
                 let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
                 return module.get_attr("pad_by", vm)?.call(args, vm);
+            }
+            Some(mode) if !mode.downcastable::<rustpython_vm::builtins::PyStr>() => {
+                let shown = mode.str(vm)?.to_string_lossy().into_owned();
+                return Err(super::super::errors::exception(&manip::unsupported_mode(&shown), vm));
             }
             mode => args::text(mode, "constant", "mode", vm)?,
         };
@@ -230,6 +275,7 @@ pub mod functions {
     /// Arrays arranged as nested lists say.
     #[pyfunction]
     fn block(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        check_nesting(&arrays, &mut Vec::new(), &mut None, vm)?;
         Ok(wrap(manip::block(&blocks(&arrays, vm)?).or_raise(vm)?, vm))
     }
 

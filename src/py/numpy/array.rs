@@ -590,6 +590,12 @@ impl PyNdArray {
         zelf.base.clone()
     }
 
+    /// The memory of the elements, as Python's own memoryview.
+    #[pygetset]
+    fn data(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        vm.ctx.types.memoryview_type.as_object().call((zelf,), vm)
+    }
+
     /// How the memory is laid out.
     #[pygetset]
     fn flags(zelf: PyRef<Self>) -> PyFlags {

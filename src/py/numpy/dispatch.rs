@@ -54,13 +54,16 @@ const METHODS: [(&str, &str); 33] = [
 pub struct PyDispatcher {
     function: PyObjectRef,
     method: Option<&'static str>,
+    /// Whether the result of a matrix is that of a plain array.
+    lays_flat: bool,
 }
 
 impl PyDispatcher {
     /// Puts `function`, known in `numpy` under `name`, behind a dispatcher.
     pub fn of(function: PyObjectRef, name: &str) -> Self {
         let method = METHODS.iter().find(|(known, _)| *known == name);
-        Self { function, method: method.map(|&(_, method)| method) }
+        let lays_flat = matches!(name, "diag" | "diagonal" | "ravel" | "trace" | "unique");
+        Self { function, method: method.map(|&(_, method)| method), lays_flat }
     }
 }
 
@@ -114,7 +117,9 @@ impl Callable for PyDispatcher {
         if !answering.is_empty() {
             return ask(zelf.as_object(), &answering, args, vm);
         }
+        let flat = zelf.lays_flat && args.args.first().is_some_and(|first| subclass::is_matrix(first, vm));
         if let Some(method) = zelf.method
+            && !flat
             && let Some(first) = args.args.first()
             && subclass::is_derived(first, vm)
             && let Some(bound) = vm.get_attribute_opt(first, method)?
@@ -122,6 +127,11 @@ impl Callable for PyDispatcher {
             let mut rest = args.clone();
             rest.args.remove(0);
             return bound.call(rest, vm);
+        }
+        if flat {
+            let mut args = args;
+            args.args[0] = subclass::plain(&args.args[0], vm)?;
+            return zelf.function.call(args, vm);
         }
         zelf.function.call(args, vm)
     }

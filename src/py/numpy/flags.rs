@@ -1,10 +1,10 @@
 //! `ndarray.flags`: how an array's memory is laid out and whose it is.
 
 use rustpython_vm::builtins::PyStr;
-use rustpython_vm::function::PySetterValue;
+use rustpython_vm::function::{PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::PyMappingMethods;
-use rustpython_vm::types::{AsMapping, Representable};
-use rustpython_vm::{Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::types::{AsMapping, Comparable, PyComparisonOp, Representable};
+use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::array::PyNdArrayRef;
 use super::errors::OrRaise;
@@ -67,6 +67,19 @@ impl Representable for PyFlags {
     }
 }
 
+impl Comparable for PyFlags {
+    /// Equal where every flag is.
+    fn cmp(zelf: &Py<Self>, other: &PyObject, op: PyComparisonOp, _vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+        let Some(other) = other.downcast_ref::<Self>() else { return Ok(PyComparisonValue::NotImplemented) };
+        let same = LISTED.into_iter().all(|name| zelf.value(name) == other.value(name));
+        Ok(match op {
+            PyComparisonOp::Eq => PyComparisonValue::Implemented(same),
+            PyComparisonOp::Ne => PyComparisonValue::Implemented(!same),
+            _ => PyComparisonValue::NotImplemented,
+        })
+    }
+}
+
 impl AsMapping for PyFlags {
     fn as_mapping() -> &'static PyMappingMethods {
         static AS_MAPPING: PyMappingMethods = PyMappingMethods {
@@ -89,7 +102,7 @@ impl AsMapping for PyFlags {
     }
 }
 
-#[pyclass(with(Representable, AsMapping))]
+#[pyclass(with(Representable, AsMapping, Comparable))]
 impl PyFlags {
     #[pygetset]
     fn c_contiguous(zelf: &Py<Self>) -> Option<bool> {

@@ -66,6 +66,23 @@ fn join(
     subclass::joined(&parts, vm).map_or(Ok(made.clone()), |model| subclass::like(made, model, vm))
 }
 
+/// Whether the elements of all may become those of the result.
+fn check_casts(arrays: &[Array], to: DType, casting: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    let casting = args::text(casting, "same_kind", "casting", vm)?;
+    arrays.iter().try_for_each(|array| super::casting::check(array.dtype(), to, &casting, vm))
+}
+
+/// `out=` and `dtype=` exclude each other.
+fn check_one(out: &Option<PyObjectRef>, dtype: &Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    let given = |value: &Option<PyObjectRef>| value.as_ref().is_some_and(|value| !vm.is_none(value));
+    if given(out) && given(dtype) {
+        return Err(
+            vm.new_type_error("concatenate() only takes `out` or `dtype` as an argument, but both were provided.")
+        );
+    }
+    Ok(())
+}
+
 /// `indices_or_sections=`: a number of parts, or where to cut.
 fn sections(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Sections> {
     if args::is_sequence(value) || value.try_index_opt(vm).is_none() {
@@ -299,6 +316,7 @@ pub mod functions {
         const SIGNATURE: Signature<5> =
             Signature::new("concatenate", ["arrays", "axis", "out", "dtype", "casting"], 1).keyword_after(3);
         let [arrays, axis, out, dtype, casting] = SIGNATURE.bind(args, vm)?;
+        check_one(&out, &dtype, vm)?;
         let axis = match axis {
             None => Some(0),
             given => args::axis(given, vm)?,
@@ -309,6 +327,7 @@ pub mod functions {
         };
         let target = super::super::ufunc::out_array(&out, vm)?;
         let (arrays, _) = arrays_of(&arrays, vm)?;
+        check_casts(&arrays, target.dtype(), casting, vm)?;
         let arrays: Vec<&Array> = arrays.iter().collect();
         manip::concatenate_into(&target, &arrays, axis.unwrap_or(0)).or_raise(vm)?;
         Ok(out)
@@ -322,6 +341,7 @@ pub mod functions {
         const SIGNATURE: Signature<5> =
             Signature::new("stack", ["arrays", "axis", "out", "dtype", "casting"], 1).keyword_after(3);
         let [arrays, axis, out, dtype, casting] = SIGNATURE.bind(args, vm)?;
+        check_one(&out, &dtype, vm)?;
         let axis = args::integer(axis, 0, vm)?;
         let stacked = join(&required(arrays), dtype, casting, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
         let Some(out) = args::present(out, vm) else { return Ok(stacked) };

@@ -201,7 +201,8 @@ pub trait ArrayMethods: PyPayload {
     /// The elements limited to a range.
     #[pymethod]
     fn clip(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        in_python("clip", zelf, args, vm)
+        let module = vm.import("numpy._arithmetic", 0)?.get_attr("_arithmetic", vm)?;
+        module.get_attr("clip_method", vm)?.call(with(zelf, args), vm)
     }
 
     /// The elements rounded to some decimals.

@@ -103,6 +103,8 @@ impl Shared {
     }
 }
 
+const FOLD_NAN: [&str; 7] = ["a", "axis", "dtype", "out", "keepdims", "initial", "where"];
+const EXTREMUM_NAN: [&str; 6] = ["a", "axis", "out", "keepdims", "initial", "where"];
 const MEAN: [&str; 6] = ["a", "axis", "dtype", "out", "keepdims", "where"];
 const MOMENT: [&str; 9] = ["a", "axis", "dtype", "out", "ddof", "keepdims", "where", "mean", "correction"];
 const RUNNING: [&str; 4] = ["a", "axis", "dtype", "out"];
@@ -120,6 +122,20 @@ fn average(
     shared.finish(compute(&shared.array, &shared.options()), vm)
 }
 
+/// A reduction without the NaNs that takes `initial=`.
+fn fold_without_nan(
+    [array, axis, dtype, out, keepdims, initial, where_]: [Option<PyObjectRef>; 7],
+    compute: impl Fn(&Array, &ReduceOptions) -> Noted,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let shared = Shared::read([array, axis, dtype, out, keepdims, where_], vm)?;
+    let initial = match initial {
+        Some(value) if !vm.is_none(&value) => Initial::Value(array_of(&value, None, vm)?.get(&[])),
+        _ => Initial::Identity,
+    };
+    shared.finish(compute(&shared.array, &ReduceOptions { initial, ..shared.options() }), vm)
+}
+
 fn moment(
     name: &'static str,
     compute: fn(&Array, &MomentOptions) -> Noted,
@@ -129,6 +145,9 @@ fn moment(
     let [array, axis, dtype, out, ddof, keepdims, where_, mean, correction] =
         Signature::new(name, MOMENT, 1).bind(args, vm)?;
     let shared = Shared::read([array, axis, dtype, out, keepdims, where_], vm)?;
+    if correction.is_some() && ddof.as_ref().is_some_and(|ddof| ddof.try_float(vm).is_ok_and(|n| n.to_f64() != 0.0)) {
+        return Err(vm.new_value_error("ddof and correction can't be provided simultaneously."));
+    }
     let ddof = args::present(ddof, vm).or_else(|| args::present(correction, vm));
     let ddof = ddof.map_or(Ok(0.0), |ddof| ddof.try_float(vm).map(|ddof| ddof.to_f64()))?;
     let mean = args::present(mean, vm).map(|mean| array_of(&mean, None, vm)).transpose()?;
@@ -179,12 +198,13 @@ fn order_statistic(
 ) -> PyResult {
     let [array, q, axis, out, overwrite, method, keepdims, weights, interpolation] =
         Signature::new(name, QUANTILE, 2).bind(args, vm)?;
-    if args::present(weights, vm).is_some() {
-        return Err(vm.new_not_implemented_error(format!("this page's NumPy has no {name}(weights=...)")));
+    let (object, q_object) = (required(array), required(q));
+    let mut array = array_of(&object, None, vm)?;
+    let is_double = super::scalar::value_of(&q_object).is_some_and(|(_, dtype)| dtype == DType::Float64);
+    if is_double && matches!(array.dtype(), DType::Float16 | DType::Float32) {
+        array = array.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
     }
-    let given = required(array);
-    let array = array_of(&given, None, vm)?;
-    let q = array_of(&required(q), Some(DType::Float64), vm)?;
+    let q = array_of(&q_object, Some(DType::Float64), vm)?;
     if name.starts_with("nan") {
         if array.dtype() == DType::Bool {
             return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
@@ -194,7 +214,7 @@ fn order_statistic(
         }
     }
     if name.starts_with("nan") && array.size() == 0 {
-        let given = [Some(given), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
+        let given = [Some(object), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
         return functions::nanmean(FuncArgs::from(given.to_vec()), vm);
     }
     let fractions: Vec<f64> = q.to_vec::<f64>().or_raise(vm)?.into_iter().map(|q| q / scale).collect();
@@ -207,6 +227,24 @@ fn order_statistic(
         return Err(vm.new_value_error(sentence));
     }
     let method = args::present(method, vm).or_else(|| args::present(interpolation, vm));
+    if let Some(weights) = args::present(weights, vm) {
+        let scaled = crate::nd::Array::from_vec(q.shape(), fractions).expect("as many fractions as before");
+        let none = || vm.ctx.none();
+        let given: Vec<PyObjectRef> = vec![
+            object,
+            wrap(scaled, vm),
+            axis.unwrap_or_else(none),
+            keepdims.unwrap_or_else(|| vm.ctx.new_bool(false).into()),
+            method.unwrap_or_else(|| vm.ctx.new_str("linear").into()),
+            weights,
+            vm.ctx.new_bool(name.starts_with("nan")).into(),
+        ];
+        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+        let made = module.get_attr("weighted_quantile", vm)?.call(given, vm)?;
+        let Some(out) = args::present(out, vm) else { return Ok(made) };
+        ufunc::out_array(&out, vm)?.assign(&array_of(&made, None, vm)?).or_raise(vm)?;
+        return Ok(out);
+    }
     let axes = args::axes(axis, vm)?;
     let options = QuantileOptions {
         q: &fractions,
@@ -246,6 +284,13 @@ fn middle(
     let signature = Signature::new(name, ["a", "axis", "out", "overwrite_input", "keepdims"], 1);
     let [array, axis, out, overwrite, keepdims] = signature.bind(args, vm)?;
     let object = required(array);
+    if name == "median" && array_of(&object, None, vm)?.dtype().kind() == crate::nd::Kind::Span {
+        let keywords = [("axis", axis), ("keepdims", keepdims)].into_iter();
+        let keywords = keywords.filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+        let call = FuncArgs::new(vec![object], keywords.collect::<rustpython_vm::function::KwArgs>());
+        return module.get_attr("median_of_spans", vm)?.call(call, vm);
+    }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     let overwrite = args::truth(overwrite, false, vm)?;
     let result = noted(compute(&array, axes.as_deref(), args::truth(keepdims, false, vm)?), vm)?;
@@ -282,7 +327,8 @@ pub mod functions {
     /// The sum of the elements that are not NaN.
     #[pyfunction]
     fn nansum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        average("nansum", |array, options| engine::nansum(array, options).map(floating), args, vm)
+        let given = Signature::new("nansum", FOLD_NAN, 1).bind(args, vm)?;
+        fold_without_nan(given, |array, options| engine::nansum(array, options).map(floating), vm)
     }
 
     /// nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True)
@@ -290,7 +336,8 @@ pub mod functions {
     /// The product of the elements that are not NaN.
     #[pyfunction]
     fn nanprod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        average("nanprod", |array, options| engine::nanprod(array, options).map(floating), args, vm)
+        let given = Signature::new("nanprod", FOLD_NAN, 1).bind(args, vm)?;
+        fold_without_nan(given, |array, options| engine::nanprod(array, options).map(floating), vm)
     }
 
     /// nanmax(a, axis=None, out=None, keepdims=False, initial=None, where=True)
@@ -298,7 +345,8 @@ pub mod functions {
     /// The largest of the elements that are not NaN.
     #[pyfunction]
     fn nanmax(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        average("nanmax", engine::nanmax, args, vm)
+        let [array, axis, out, keepdims, initial, where_] = Signature::new("nanmax", EXTREMUM_NAN, 1).bind(args, vm)?;
+        fold_without_nan([array, axis, None, out, keepdims, initial, where_], engine::nanmax, vm)
     }
 
     /// nanmin(a, axis=None, out=None, keepdims=False, initial=None, where=True)
@@ -306,7 +354,8 @@ pub mod functions {
     /// The smallest of the elements that are not NaN.
     #[pyfunction]
     fn nanmin(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        average("nanmin", engine::nanmin, args, vm)
+        let [array, axis, out, keepdims, initial, where_] = Signature::new("nanmin", EXTREMUM_NAN, 1).bind(args, vm)?;
+        fold_without_nan([array, axis, None, out, keepdims, initial, where_], engine::nanmin, vm)
     }
 
     /// var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None)

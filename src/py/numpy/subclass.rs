@@ -193,6 +193,12 @@ pub fn plain(object: &PyObject, vm: &VirtualMachine) -> PyResult {
     array::instance(array.borrow().view(), Some(base), ndarray(vm), Some(object), vm)
 }
 
+/// Whether an object keeps two dimensions, as `numpy.matrix` does: functions that give vectors take it for a
+/// plain array.
+pub fn is_matrix(object: &PyObject, vm: &VirtualMachine) -> bool {
+    is_derived(object, vm) && object.class().get_attr(vm.ctx.intern_str("_keeps_two_dimensions")).is_some()
+}
+
 /// A class given where arrays are asked for: `ndarray` or one derived from it.
 pub fn array_class(value: &PyObject, vm: &VirtualMachine) -> Option<PyTypeRef> {
     let class = value.downcast_ref::<PyType>()?;

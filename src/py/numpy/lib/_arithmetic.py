@@ -41,32 +41,47 @@ def round(a, decimals=0, out=None):
 around = round
 
 
-def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs):
+_GIVEN_NOT = type("_NoValueType", (), {"__repr__": lambda self: "<no value>"})()
+
+
+def clip(a, a_min=_GIVEN_NOT, a_max=_GIVEN_NOT, out=None, *, min=_GIVEN_NOT, max=_GIVEN_NOT, **kwargs):
     """The elements limited to a range."""
-    low = a_min if a_min is not None else min
-    high = a_max if a_max is not None else max
-    a = np.asanyarray(a)
-    if a.dtype.kind in "iu" and (type(low) is int or type(high) is int):
-        # A Python integer that the dtype does not hold limits nothing.
-        from numpy._types import iinfo
-        limits = iinfo(a.dtype)
-        low = None if type(low) is int and low <= limits.min else low
-        high = None if type(high) is int and high >= limits.max else high
-    if low is None and high is None:
+    if a_min is _GIVEN_NOT and a_max is _GIVEN_NOT:
+        a_min = None if min is _GIVEN_NOT else min
+        a_max = None if max is _GIVEN_NOT else max
+    elif a_min is _GIVEN_NOT or a_max is _GIVEN_NOT:
+        name = "a_min" if a_min is _GIVEN_NOT else "a_max"
+        raise TypeError(f"clip() missing 1 required positional argument: '{name}'")
+    elif min is not _GIVEN_NOT or max is not _GIVEN_NOT:
+        raise ValueError("Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
+    return clip_method(np.asanyarray(a), a_min, a_max, out=out, **kwargs)
+
+
+def clip_method(a, min=None, max=None, out=None, **kwargs):
+    """`ndarray.clip`"""
+    if a.dtype.kind in "iu":
+        # Python integers beyond what the dtype holds limit nothing.
+        bits = 8 * a.dtype.itemsize
+        least, most = (0, 2 ** bits - 1) if a.dtype.kind == "u" else (-2 ** (bits - 1), 2 ** (bits - 1) - 1)
+        if type(min) is int and min <= least:
+            min = None
+        if type(max) is int and max >= most:
+            max = None
+    if min is None and max is None:
         return np.positive(a, out=out, **kwargs)
-    if low is None:
-        return np.minimum(a, high, out=out, **kwargs)
-    if high is None:
-        return np.maximum(a, low, out=out, **kwargs)
+    if min is None:
+        return np.minimum(a, max, out=out, **kwargs)
+    if max is None:
+        return np.maximum(a, min, out=out, **kwargs)
     if out is None and "dtype" not in kwargs and a.dtype.kind in "biufc":
         # The three are promoted together, Python's numbers with the arrays.
         try:
-            kwargs["dtype"] = np.result_type(a, low, high)
+            kwargs["dtype"] = np.result_type(a, min, max)
         except TypeError:
             pass
     if _clip is not None:
-        return _clip(a, low, high, out=out, **kwargs)
-    return np.minimum(np.maximum(a, low, **kwargs), high, out=out, **kwargs)
+        return _clip(a, min, max, out=out, **kwargs)
+    return np.minimum(np.maximum(a, min, **kwargs), max, out=out, **kwargs)
 
 
 def fix(x, out=None):
@@ -318,16 +333,31 @@ def _cut(full, longer, shorter, mode):
     raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
 
 
+def _mode(mode):
+    """A mode of `convolve` by its name, or by its number: 0, 1, 2."""
+    if mode in ("valid", "same", "full"):
+        return mode
+    if isinstance(mode, str):
+        if mode.lower()[:1] in ("v", "s", "f"):
+            raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
+        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got '{mode}')")
+    if not hasattr(mode, "__index__"):
+        raise TypeError("convolve/correlate mode not understood")
+    if mode not in (0, 1, 2):
+        raise ValueError("integer convolve/correlate mode must be 0, 1, or 2")
+    return ("valid", "same", "full")[mode]
+
+
 def convolve(a, v, mode="full"):
     """The convolution of two vectors."""
-    a, v = np.atleast_1d(a), np.atleast_1d(v)
+    a, v = np.atleast_1d(np.asarray(a)), np.atleast_1d(np.asarray(v))
     if len(a) == 0:
         raise ValueError("a cannot be empty")
     if len(v) == 0:
         raise ValueError("v cannot be empty")
     if len(v) > len(a):
         a, v = v, a
-    return _cut(_full_convolution(a, v), len(a), len(v), mode)
+    return _cut(_full_convolution(a, v), len(a), len(v), _mode(mode))
 
 
 def correlate(a, v, mode="valid"):
@@ -335,6 +365,7 @@ def correlate(a, v, mode="valid"):
     a, v = np.atleast_1d(a), np.atleast_1d(v)
     if len(a) == 0 or len(v) == 0:
         raise ValueError("first array argument cannot be empty" if len(a) == 0 else "second array argument cannot be empty")
+    mode = _mode(mode)
     v = np.conjugate(v)[::-1]
     if len(v) <= len(a):
         return _cut(_full_convolution(a, v), len(a), len(v), mode)
@@ -457,20 +488,27 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     c = c / deviation[None, :]
     if c.dtype.kind == "c":
         return c
-    return clip(c, -1, 1)
+    return clip_method(c, -1, 1)
 
 
 def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
     """Whether `abs(a - b) <= atol + rtol * abs(b)`, element by element."""
-    x, y = np.asarray(a), np.asarray(b)
-    if y.dtype.kind not in "fc":
-        y = y.astype(float)
+    x, y, rtol, atol = [one if type(one) in (int, float, complex) else np.asanyarray(one)
+                        for one in (a, b, rtol, atol)]
+    if isinstance(y, np.ndarray) and y.dtype.kind not in "fcm":
+        kind = np.result_type(y, 1.0)
+        y = np.asanyarray(y, dtype=kind)
+    elif isinstance(y, int):
+        y = float(y)
+    if not (np.all(np.isfinite(rtol)) and np.all(np.isfinite(atol))):
+        import warnings
+        warnings.warn(f"One of rtol or atol is not valid, atol: {atol}, rtol: {rtol}", RuntimeWarning, stacklevel=2)
     from numpy._basics import errstate
     with errstate(invalid="ignore"):
         close = np.less_equal(np.abs(x - y), atol + rtol * np.abs(y)) & np.isfinite(y) | (x == y)
-    if equal_nan:
-        close = close | (np.isnan(x) & np.isnan(y))
-    return close[()] if hasattr(close, "ndim") else close
+        if equal_nan:
+            close = close | (np.isnan(x) & np.isnan(y))
+    return close[()] if isinstance(close, np.ndarray) and type(close) is np.ndarray else close
 
 
 def allclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):

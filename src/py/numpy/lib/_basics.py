@@ -351,6 +351,8 @@ class vectorize:
             return vectorize(args[0], otypes=self.otypes, excluded=self.excluded, signature=self.signature)
         if self._core is not None:
             return self._by_core(args, kwargs)
+        if not args and not kwargs:
+            return self.pyfunc()
         names = [name for name in kwargs if name not in self.excluded]
         places = [place for place in range(len(args)) if place not in self.excluded]
         # The function sees Python's own objects, not NumPy's scalars.

@@ -90,10 +90,11 @@ def bins_by(name, a, low, high, weights):
     x = a[(a >= low) & (a <= high)]
     if x.size == 0:
         return 1
-    width = _width(name, x, float(x.max() - x.min()), (low, high))
+    # Of integers in floats, which hold the difference of any two.
+    width = _width(name, x, float(x.max()) - float(x.min()), (low, high))
     if x.dtype.kind in "iu" and width < 1:
         width = 1
-    span = high - low
+    span = float(high) - float(low)
     return int(np.ceil(span / width)) if width and span else 1
 
 

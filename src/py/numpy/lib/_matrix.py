@@ -28,6 +28,7 @@ class matrix(_engine.ndarray):
     """
 
     __array_priority__ = 10.0
+    _keeps_two_dimensions = True
 
     def __new__(subtype, data, dtype=None, copy=True):
         import warnings

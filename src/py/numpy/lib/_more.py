@@ -176,7 +176,7 @@ def common_type(*arrays):
 
 def sort_complex(a):
     """Sorted by the real part, then the imaginary one."""
-    made = np.sort(np.asarray(a))
+    made = np.sort(np.asanyarray(a))
     if made.dtype.kind == "c":
         return made
     return made.astype("F" if made.dtype.char in "bhBH" else "D")
@@ -352,6 +352,75 @@ def pad_by(array, widths, mode, **kwargs):
         for index in ndindex(view.shape[:-1]):
             mode(view[index], tuple(pair), axis, kwargs)
     return made
+
+
+def median_of_spans(a, axis=None, keepdims=False):
+    """The median of spans of time: of two in the middle, the mean."""
+    a = np.asarray(a)
+    shape = a.shape
+    if isinstance(axis, (tuple, list)) or axis is None:
+        axes = tuple(range(a.ndim)) if axis is None else tuple(one % a.ndim for one in axis)
+        rest = [one for one in range(a.ndim) if one not in axes]
+        a = a.transpose(rest + list(axes)).reshape([shape[one] for one in rest] + [-1])
+    else:
+        axes = (axis % a.ndim,)
+        a = np.moveaxis(a, axis, -1)
+    count = a.shape[-1]
+    if count == 0:
+        made = np.full(a.shape[:-1], np.timedelta64("NaT"), dtype=a.dtype)
+    else:
+        ranked = np.sort(a, axis=-1)
+        middle = ranked[..., [count // 2]] if count % 2 else ranked[..., count // 2 - 1:count // 2 + 1]
+        made = middle.mean(axis=-1)
+        lost = ranked[..., -1]
+        made = np.where(lost == lost, made, lost)
+    if keepdims:
+        made = np.asarray(made).reshape(tuple(1 if one in axes else n for one, n in enumerate(shape)))
+    return np.asarray(made)[()]
+
+
+def weighted_quantile(a, q, axis, keepdims, method, weights, skips_nan):
+    """The element at which the weights up to it first reach a fraction `q` of all."""
+    if method != "inverted_cdf":
+        raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
+    a, weights, q = np.asarray(a), np.asarray(weights), np.asarray(q)
+    axes = tuple(range(a.ndim)) if axis is None else \
+        tuple(one % a.ndim for one in (axis if isinstance(axis, (tuple, list)) else (axis,)))
+    if weights.shape != a.shape:
+        if axis is None:
+            raise TypeError("Axis must be specified when shapes of a and weights differ.")
+        if weights.shape != tuple(a.shape[one] for one in axes):
+            raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+        weights = weights.transpose(np.argsort(axes))
+        weights = weights.reshape(tuple(n if one in axes else 1 for one, n in enumerate(a.shape)))
+        weights = np.broadcast_to(weights, a.shape)
+    if np.any(weights < 0):
+        raise ValueError("Weights must be non-negative.")
+    rest = [one for one in range(a.ndim) if one not in axes]
+    lead = tuple(a.shape[one] for one in rest)
+    lines, heavy = [one.transpose(rest + list(axes)).reshape((int(np.prod(lead)) if lead else 1, -1))
+                    for one in (a, weights)]
+    made = np.empty((q.size, len(lines)), dtype=a.dtype)
+    for place, (line, heavy_line) in enumerate(zip(lines, heavy)):
+        made[:, place] = _at_weights(line, heavy_line, q.ravel(), skips_nan)
+    lead = tuple(1 if one in axes else n for one, n in enumerate(a.shape)) if keepdims else lead
+    return made.reshape(q.shape + lead)[()]
+
+
+def _at_weights(line, weights, q, skips_nan):
+    missing = line != line
+    if missing.any():
+        if not skips_nan or missing.all():
+            return line[missing][0]
+        line, weights = line[~missing], weights[~missing]
+    order = np.argsort(line, kind="stable")
+    reached = np.cumsum(weights[order], dtype=float)
+    if not 0 < reached[-1] < float("inf"):
+        raise ValueError("Weights included NaN, inf or were all zero.")
+    reached = reached / reached[-1]
+    # An element without weight is never the first.
+    reached[reached == 0] = -1
+    return line[order][np.minimum(np.searchsorted(reached, q), len(line) - 1)]
 
 
 class ufunc_of:

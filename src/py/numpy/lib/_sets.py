@@ -14,13 +14,17 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     ar = np.asanyarray(ar)
     if axis is None:
         values, index, inverse, counts = np._unique(ar)
+        if not equal_nan and values.size and values.dtype.kind in "fcmM" and values[-1] != values[-1]:
+            values, index, inverse, counts = _each_nan(ar, values, index, inverse, counts)
         values = np._like(values, ar)
         inverse = inverse.reshape(ar.shape)
     else:
         if not -ar.ndim <= axis < ar.ndim:
             raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {ar.ndim}")
+        if ar.ndim == 1:
+            return unique(ar, return_index, return_inverse, return_counts, equal_nan=equal_nan)
         moved = np.moveaxis(ar, axis, 0)
-        rows = moved.reshape(moved.shape[0], -1)
+        rows = moved.reshape(moved.shape[0], moved.size // moved.shape[0] if moved.shape[0] else 0)
         order = np.lexsort(tuple(rows.T[::-1])) if rows.shape[1] else np.arange(rows.shape[0])
         ranked = rows[order]
         fresh = np.concatenate(([True], (ranked[1:] != ranked[:-1]).any(axis=1))) if len(ranked) else np.zeros(0, bool)
@@ -34,24 +38,35 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     return (values, *extra) if extra else values
 
 
+def _each_nan(ar, values, index, inverse, counts):
+    """What `unique` gives where every NaN is a value of its own."""
+    flat = ar.ravel()
+    places = np.nonzero(flat != flat)[0]
+    last = len(values) - 1
+    inverse = inverse.copy()
+    inverse[places] = last + np.arange(len(places))
+    return (np.concatenate((values[:-1], flat[places])), np.concatenate((index[:-1], places)), inverse,
+            np.concatenate((counts[:-1], np.ones(len(places), counts.dtype))))
+
+
 def unique_all(x, /):
     """Values, first indices, inverse and counts."""
-    return UniqueAllResult(*unique(x, True, True, True))
+    return UniqueAllResult(*unique(x, True, True, True, equal_nan=False))
 
 
 def unique_counts(x, /):
     """Values and counts."""
-    return UniqueCountsResult(*unique(x, return_counts=True))
+    return UniqueCountsResult(*unique(x, return_counts=True, equal_nan=False))
 
 
 def unique_inverse(x, /):
     """Values and inverse."""
-    return UniqueInverseResult(*unique(x, return_inverse=True))
+    return UniqueInverseResult(*unique(x, return_inverse=True, equal_nan=False))
 
 
 def unique_values(x, /):
     """Values."""
-    return unique(x)
+    return unique(x, equal_nan=False)
 
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
@@ -119,6 +134,13 @@ def setxor1d(ar1, ar2, assume_unique=False):
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     """The edges of the bins of a histogram."""
     a = np.asarray(a).ravel()
+    if a.dtype.kind == "b":
+        import warnings
+        warnings.warn("Converting input from bool to <class 'numpy.uint8'> for compatibility.", RuntimeWarning,
+                      stacklevel=3)
+        a = a.astype(np.uint8)
+    if not isinstance(bins, str) and np.asarray(bins).ndim > 1:
+        raise ValueError("`bins` must be 1d, when an array")
     if not isinstance(bins, str) and np.asarray(bins).ndim == 1:
         edges = np.asarray(bins)
         if np.any(edges[:-1] > edges[1:]):
@@ -159,7 +181,19 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     inside = (flat >= edges[0]) & (flat <= edges[-1])
     place = np.searchsorted(edges, flat[inside], side="right") - 1
     place = np.minimum(place, len(edges) - 2)
-    counts = np.bincount(place, None if weights is None else weights[inside], len(edges) - 1)
+    if weights is None:
+        counts = np.bincount(place, None, len(edges) - 1)
+    else:
+        heavy = weights[inside]
+        if heavy.dtype.kind == "c":
+            counts = np.zeros(len(edges) - 1, dtype=heavy.dtype)
+            counts.real = np.bincount(place, heavy.real, len(edges) - 1)
+            counts.imag = np.bincount(place, heavy.imag, len(edges) - 1)
+        elif heavy.dtype.kind in "biuf":
+            counts = np.bincount(place, heavy, len(edges) - 1).astype(heavy.dtype)
+        else:
+            counts = np.zeros(len(edges) - 1, dtype=heavy.dtype)
+            np.add.at(counts, place, heavy)
     if density:
         widths = edges[1:] - edges[:-1]
         return counts / widths / counts.sum(), edges
