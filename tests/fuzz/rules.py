@@ -176,7 +176,7 @@ np.take_along_axis({a}, {[[0]]|[[0, 1]]|[0]|[[0], [1]]}, axis={axis})
 np.put_along_axis({w}, {[[0]]|[[0, 1]]|[0]}, {s}, axis={axis})
 np.unravel_index({[0, 3]|5|[1]|[-1]}, {(2, 3)|(3, 3, 2)|6}(?, order='{C|F}'?))
 np.ravel_multi_index(({[0, 1]|[3]|1}, {[1, 1]|[0]|2}), (3, 4)(?, mode='{raise|wrap|clip}'?)(?, order='{C|F}'?))
-{w}.resize({shape}, refcheck=False)
+np.resize({w}, {shape})
 {w}.shape = {reshape}
 {w}.sort({axis})
 np.searchsorted({sorted1}, {r}(?, side='{left|right}'?))
