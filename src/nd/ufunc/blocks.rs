@@ -26,6 +26,7 @@ const STEP_LOW: f64 = 1.2864023111638346e-14;
 const EXP_POLYNOMIAL: [f64; 4] = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
 
 /// e to the power of each element.
+#[inline(never)]
 pub(crate) fn exp(x: &Block) -> Block {
     let reduced = Reduced::of(x);
     let mut y = [0.0; BLOCK];
@@ -91,6 +92,7 @@ const LOG_POLYNOMIAL: [f64; 7] = [
 ];
 
 /// The natural logarithm of each element.
+#[inline(never)]
 pub(crate) fn log(x: &Block) -> Block {
     const LOWEST: u64 = 0x3fe6_9555_0000_0000;
     const UPPER_HALF: u64 = !0xffff_ffff;
@@ -138,6 +140,7 @@ const TANH_POLYNOMIAL: [f64; 9] = [
 ];
 
 /// The hyperbolic tangent of each element.
+#[inline(never)]
 pub(crate) fn tanh(x: &Block) -> Block {
     let mut doubled = [0.0; BLOCK];
     for k in 0..BLOCK {

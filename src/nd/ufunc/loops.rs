@@ -93,22 +93,29 @@ pub(crate) fn unary_blocks<T: Real + Suspect>(
     check: impl Check<T, T>,
 ) -> Result<Flags> {
     let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
-    let (to, from) = (out.cells::<T>(), a.places::<T>());
+    let n = strips.n;
     let mut flags = Flags::NONE;
-    for start in (0..strips.n).step_by(BLOCK) {
-        let n = BLOCK.min(strips.n - start);
-        // Ones fill a last block that is not full.
-        let mut x = [1.0; BLOCK];
-        for (k, x) in x[..n].iter_mut().enumerate() {
-            *x = from.at(start + k).get().to_double();
-        }
+    let mut apply = |x: Block| {
         let y = f(&x).map(T::from_double);
         if any_suspect(&check, &y) {
-            (0..n).for_each(|k| note(&check, T::from_double(x[k]), y[k], &mut flags));
+            x.iter().zip(y).for_each(|(&x, y)| note(&check, T::from_double(x), y, &mut flags));
         }
-        for (k, y) in y[..n].iter().enumerate() {
-            to.at(start + k).set(*y);
+        y
+    };
+    let mut done = 0;
+    if let (Some(to), Some(from)) = (out.adjacent_cells::<T>(n), a.adjacent::<T>(n)) {
+        for (to, from) in to.chunks_exact(BLOCK).zip(from.chunks_exact(BLOCK)) {
+            let y = apply(std::array::from_fn(|k| from[k].get().to_double()));
+            to.iter().zip(y).for_each(|(to, y)| to.set(y));
         }
+        done = n / BLOCK * BLOCK;
+    }
+    let (to, from) = (out.cells::<T>(), a.places::<T>());
+    for start in (done..n).step_by(BLOCK) {
+        let n = BLOCK.min(n - start);
+        // Ones, at which no function has an event, fill a last block that is not full.
+        let y = apply(std::array::from_fn(|k| if k < n { from.at(start + k).get().to_double() } else { 1.0 }));
+        y[..n].iter().enumerate().for_each(|(k, y)| to.at(start + k).set(*y));
     }
     Ok(flags)
 }
