@@ -45,11 +45,19 @@ pub fn render_all(
     }
     for (name, page) in pages {
         let file = folder.join(&name);
-        let html = page.fill(&template).map_err(|fault| format!("{}: {fault}", page.title))?;
+        let html = filled(&page, &template)?;
         fs::write(&file, html).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
         say(format!("{name}: {}, {} cells", page.title, page.cells));
     }
     Ok(())
+}
+
+/// The template with the page in it. Placeholders of `trunk serve`, which it fills in as it serves, stay.
+fn filled(page: &Page, template: &str) -> Result<String> {
+    const TRUNKS: &str = "{{__TRUNK";
+    const SET_ASIDE: &str = "{\0{__TRUNK";
+    let html = page.fill(&template.replace(TRUNKS, SET_ASIDE)).map_err(|fault| format!("{}: {fault}", page.title))?;
+    Ok(html.replace(SET_ASIDE, TRUNKS))
 }
 
 fn page(file: &Path, setup: Option<&Path>) -> Result<(String, Page)> {
@@ -71,4 +79,19 @@ fn page(file: &Path, setup: Option<&Path>) -> Result<(String, Page)> {
 
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+    use super::lesson::{Sidecars, render};
+
+    #[test]
+    fn what_trunk_fills_in_while_it_serves_stays() {
+        let page = render("---\ntitle: \"Views\"\n---\n\n# Views\n", Sidecars::default()).expect("a page");
+        let html = filled(&page, "<title>{{title}}</title>{{lesson}}'{{__TRUNK_ADDRESS__}}'").expect("a template");
+        assert!(html.starts_with("<title>Views</title>"), "{html}");
+        assert!(html.ends_with("'{{__TRUNK_ADDRESS__}}'"), "{html}");
+        filled(&page, "{{lesson}} {{lessson}}").expect_err("a placeholder misspelt");
+    }
 }
