@@ -183,6 +183,10 @@ impl Repeat {
     fn fill_as<T: Element>(&self, strip: &Strip) {
         let cells = self.scratch.buffer().cells::<T>(0).expect("scratch memory is aligned and writable");
         let places = strip.places::<T>();
+        if self.period == 1 {
+            let value = places.at(0).get();
+            return cells.iter().for_each(|cell| cell.set(value));
+        }
         for round in cells.chunks(self.period) {
             for (k, cell) in round.iter().enumerate() {
                 cell.set(places.at(k).get());
