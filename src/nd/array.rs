@@ -80,7 +80,11 @@ impl Array {
         Self::fresh(shape, dtype, order, Contents::Unset)
     }
 
-    fn fresh(shape: &[usize], dtype: DType, order: Order, contents: Contents) -> Result<Self> {
+    /// As [`Array::zeros`] or [`Array::unset`], by `contents`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub(in crate::nd) fn fresh(shape: &[usize], dtype: DType, order: Order, contents: Contents) -> Result<Self> {
         let bytes = allocated_bytes(shape, dtype)?;
         // Elements that refer to something else refer to nothing until they are written.
         let contents = if dtype.is_number() { contents } else { Contents::Zeros };
@@ -133,14 +137,6 @@ impl Array {
         Self::zeros_in_order(shape, &memory_order(strides), dtype)
     }
 
-    /// As [`Array::zeros_ordered_as`], but of any contents: see [`Array::unset`].
-    ///
-    /// # Errors
-    /// As [`Array::zeros`].
-    pub(in crate::nd) fn unset_ordered_as(shape: &[usize], strides: &[isize], dtype: DType) -> Result<Self> {
-        Self::fresh_in_order(shape, &memory_order(strides), dtype, Contents::Unset)
-    }
-
     /// Zeros of `shape` whose axes lie in memory in the order given, slowest first.
     ///
     /// # Errors
@@ -157,7 +153,16 @@ impl Array {
         Self::fresh_in_order(shape, slowest_first, dtype, Contents::Unset)
     }
 
-    fn fresh_in_order(shape: &[usize], slowest_first: &[usize], dtype: DType, contents: Contents) -> Result<Self> {
+    /// As [`Array::zeros_in_order`] or [`Array::unset_in_order`], by `contents`.
+    ///
+    /// # Errors
+    /// As [`Array::zeros`].
+    pub(in crate::nd) fn fresh_in_order(
+        shape: &[usize],
+        slowest_first: &[usize],
+        dtype: DType,
+        contents: Contents,
+    ) -> Result<Self> {
         let mut made = Self::fresh(shape, dtype, Order::C, contents)?;
         if made.buffer.is_empty() {
             return Ok(made);

@@ -8,8 +8,8 @@
 
 use super::elementary_tables::{EXP, LOG, POW_LOG};
 
-const LN2_HIGH: f64 = 0.6931471805598903;
-const LN2_LOW: f64 = 5.497923018708371e-14;
+pub(in crate::nd) const LN2_HIGH: f64 = 0.6931471805598903;
+pub(in crate::nd) const LN2_LOW: f64 = 5.497923018708371e-14;
 /// Of log(1 + r), r small: coefficients of r^2 to r^6.
 const LOG_POLYNOMIAL: [f64; 5] =
     [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
@@ -38,7 +38,8 @@ const POW_POLYNOMIAL: [f64; 7] = [
     1.0000415263675542,
 ];
 /// Of exp(r): coefficients of r^2 to r^5.
-const EXP_POLYNOMIAL: [f64; 4] = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
+pub(in crate::nd) const EXP_POLYNOMIAL: [f64; 4] =
+    [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
 /// Of log(1 + f), in powers of f / (2 + f) squared.
 const LOG1P_POLYNOMIAL: [f64; 7] = [
     0.6666666666666735,
@@ -57,11 +58,11 @@ const EXPM1_POLYNOMIAL: [f64; 5] = [
     4.008217827329362e-06,
     -2.0109921818362437e-07,
 ];
-const STEPS_PER_LN2: f64 = 184.6649652337873;
-const MINUS_STEP_HIGH: f64 = -0.005415212348111709;
-const MINUS_STEP_LOW: f64 = -1.2864023111638346e-14;
+pub(in crate::nd) const STEPS_PER_LN2: f64 = 184.6649652337873;
+pub(in crate::nd) const MINUS_STEP_HIGH: f64 = -0.005415212348111709;
+pub(in crate::nd) const MINUS_STEP_LOW: f64 = -1.2864023111638346e-14;
 /// Adding this leaves a number rounded to an integer in the low bits.
-const TO_INTEGER: f64 = 6755399441055744.0;
+pub(in crate::nd) const TO_INTEGER: f64 = 6755399441055744.0;
 
 /// The natural logarithm.
 pub(in crate::nd) fn log(x: f64) -> f64 {
@@ -100,7 +101,8 @@ pub(in crate::nd) fn log(x: f64) -> f64 {
 
 /// `a · b` rounded, and what the rounding lost (Dekker 1971), for numbers of moderate size. A fused
 /// multiply-add would be shorter, but the browser has none.
-fn exact_product(a: f64, b: f64) -> (f64, f64) {
+#[inline(always)]
+pub(in crate::nd) fn exact_product(a: f64, b: f64) -> (f64, f64) {
     let halves = |x: f64| {
         let scaled = 134_217_729.0 * x;
         let high = scaled - (scaled - x);

@@ -8,6 +8,9 @@
 //! with any good library's in all but about one result of a hundred. Not for random streams, which must
 //! agree in every bit: see `nd::random::elementary`.
 
+use crate::nd::random::elementary::{
+    EXP_POLYNOMIAL, LN2_HIGH, LN2_LOW, MINUS_STEP_HIGH, MINUS_STEP_LOW, STEPS_PER_LN2, TO_INTEGER, exact_product,
+};
 use crate::nd::random::elementary_tables::{EXP, POW_LOG};
 
 /// Elements in a block.
@@ -15,15 +18,6 @@ pub(crate) const BLOCK: usize = 16;
 
 /// A block of elements.
 pub(crate) type Block = [f64; BLOCK];
-
-/// Adding this leaves a number rounded to an integer in the low bits.
-const TO_INTEGER: f64 = 6755399441055744.0;
-const STEPS_PER_LN2: f64 = 184.6649652337873;
-/// ln 2 / 128 in two parts; the first has 36 bits, so that small multiples of it are exact.
-const STEP_HIGH: f64 = 0.005415212348111709;
-const STEP_LOW: f64 = 1.2864023111638346e-14;
-/// Of exp(r): coefficients of r^2 to r^5.
-const EXP_POLYNOMIAL: [f64; 4] = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549];
 
 /// e to the power of each element.
 #[inline(never)]
@@ -57,9 +51,9 @@ impl Reduced {
             let shifted = x[k] * STEPS_PER_LN2 + TO_INTEGER;
             let count = shifted - TO_INTEGER;
             steps[k] = shifted.to_bits();
-            let (high, low) = (x[k] - count * STEP_HIGH, count * STEP_LOW);
-            reduced.r[k] = high - low;
-            reduced.r_low[k] = (high - reduced.r[k]) - low;
+            let (high, low) = (x[k] + count * MINUS_STEP_HIGH, count * MINUS_STEP_LOW);
+            reduced.r[k] = high + low;
+            reduced.r_low[k] = (high - reduced.r[k]) + low;
         }
         for k in 0..BLOCK {
             let (lacking, scale) = EXP[(steps[k] % 128) as usize];
@@ -78,8 +72,6 @@ fn rest_of_exp(r: f64, lacking: f64) -> f64 {
     lacking + square * (c2 + r * c3) + square * square * (c4 + r * c5)
 }
 
-const LN2_HIGH: f64 = 0.6931471805598903;
-const LN2_LOW: f64 = 5.497923018708371e-14;
 /// Of log(1 + r): coefficients of r^2 to r^8.
 const LOG_POLYNOMIAL: [f64; 7] = [
     -0.5,
@@ -173,18 +165,6 @@ pub(crate) fn tanh(x: &Block) -> Block {
         y[k] = if x[k].abs() < 0.26 { small } else { y[k] }.copysign(x[k]);
     }
     y
-}
-
-/// `a · b` rounded, and what the rounding lost (Dekker 1971), for numbers of moderate size.
-#[inline(always)]
-const fn exact_product(a: f64, b: f64) -> (f64, f64) {
-    const SPLIT: f64 = 134_217_729.0;
-    let (a_scaled, b_scaled) = (SPLIT * a, SPLIT * b);
-    let a_high = a_scaled - (a_scaled - a);
-    let b_high = b_scaled - (b_scaled - b);
-    let (a_low, b_low) = (a - a_high, b - b_high);
-    let product = a * b;
-    (product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low)
 }
 
 /// Does over the elements that a method does not serve.

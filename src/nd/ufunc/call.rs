@@ -13,6 +13,7 @@ use super::strip::drive;
 use super::table::{Loop, Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::{broadcast_shapes, broadcast_strides};
+use crate::nd::buffer::Contents;
 use crate::nd::cast::copy_elements;
 use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
@@ -139,13 +140,7 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
                 let spare = options.spare.filter(suits);
                 match spare {
                     Some(spare) => spare.clone(),
-                    None => {
-                        let made = fresh_output(&shape, dtype, &laid, options.order)?;
-                        if options.where_.is_some() {
-                            made.fill(Scalar::Int(0))?;
-                        }
-                        made
-                    }
+                    None => fresh_output(&shape, dtype, &laid, options)?,
                 }
             }
         });
@@ -219,32 +214,28 @@ fn overflows(input: &Operand, converted: &Array) -> bool {
         && matches!(converted.get_at(0), Scalar::Float(x) if x.is_infinite())
 }
 
-/// An output of any contents.
-fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], order: Order) -> Result<Array> {
-    let order = match order {
+/// An output that lies as its inputs do; of zeros where a mask leaves elements out, else of any contents.
+fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], options: &CallOptions) -> Result<Array> {
+    let contents = if options.where_.is_some() { Contents::Zeros } else { Contents::Unset };
+    let order = match options.order {
         Order::A if inputs.iter().all(|a| a.is_f_contiguous() && !a.is_c_contiguous()) => Order::F,
         Order::A => Order::C,
         other => other,
     };
     if order != Order::K || shape.len() < 2 || inputs.iter().all(Array::is_c_contiguous) {
-        return Array::unset(shape, dtype, order);
+        return Array::fresh(shape, dtype, order, contents);
     }
     // Contiguous operands, beside others without axes, are run through as they lie.
     let is_stretched = |array: &Array| array.strides().iter().all(|&step| step == 0);
     if inputs.iter().all(|array| array.is_c_contiguous() || is_stretched(array)) {
-        return Array::unset(shape, dtype, Order::C);
+        return Array::fresh(shape, dtype, Order::C, contents);
     }
     if inputs.iter().all(|array| array.is_f_contiguous() || is_stretched(array)) {
-        return Array::unset(shape, dtype, Order::F);
+        return Array::fresh(shape, dtype, Order::F, contents);
     }
     let strides: Vec<Strides> = inputs.iter().map(iteration_strides).collect();
     let axes = axis_order(shape.len(), &strides.iter().map(|s| s.as_slice()).collect::<Vec<_>>());
-    // Ranks stand for strides: only their order counts.
-    let mut ranks: Strides = smallvec::smallvec![0; shape.len()];
-    for (place, &axis) in axes.iter().enumerate() {
-        ranks[axis] = (shape.len() - place) as isize;
-    }
-    Array::unset_ordered_as(shape, &ranks, dtype)
+    Array::fresh_in_order(shape, &axes, dtype, contents)
 }
 
 /// Runs a loop on broadcast operands, converting inputs and outputs block by block where needed.

@@ -295,12 +295,12 @@ impl PyVoid {
 
     #[pymethod]
     fn __copy__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        Ok(object(zelf.array.copy(Order::C).or_raise(vm)?, vm))
+        Self::copy(zelf, vm)
     }
 
     #[pymethod]
     fn __deepcopy__(zelf: &Py<Self>, _memo: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(object(zelf.array.copy(Order::C).or_raise(vm)?, vm))
+        Self::copy(zelf, vm)
     }
 
     /// The element by itself, no longer a view.

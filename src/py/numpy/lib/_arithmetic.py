@@ -376,6 +376,18 @@ def correlate(a, v, mode="valid"):
     return _cut(full, len(v), len(a), mode)
 
 
+def _weights_along(weights, a, axes):
+    """Weights of the elements along `axes` with as many axes as `a`, their own in their places."""
+    if a.shape == weights.shape:
+        return weights
+    if axes is None:
+        raise TypeError("Axis must be specified when shapes of a and weights differ.")
+    if weights.shape != tuple(a.shape[one] for one in axes):
+        raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+    weights = weights.transpose(np.argsort(axes))
+    return weights.reshape(tuple(n if k in axes else 1 for k, n in enumerate(a.shape)))
+
+
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The weighted mean."""
     a = np.asanyarray(a)
@@ -387,14 +399,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         total = mean_array.dtype.type(a.size / mean_array.size)
     else:
         weights = np.asanyarray(weights)
-        if a.shape != weights.shape:
-            if axis is None:
-                raise TypeError("Axis must be specified when shapes of a and weights differ.")
-            if weights.shape != tuple(a.shape[one] for one in axis):
-                raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
-            # As many axes as `a`, those that the weights have in their places.
-            weights = weights.transpose(np.argsort(axis))
-            weights = weights.reshape(tuple(n if k in axis else 1 for k, n in enumerate(a.shape)))
+        weights = _weights_along(weights, a, axis)
         dtype = np.result_type(a.dtype, weights.dtype, "f8") if a.dtype.kind in "biu" else \
             np.result_type(a.dtype, weights.dtype)
         total = weights.sum(axis=axis, dtype=dtype, keepdims=keepdims)

@@ -1,6 +1,7 @@
 """Smaller functions: copies under a mask, diagonals and triangles, bits, bases of numbers, facts about arrays."""
 
 from numpy import _engine as np
+from numpy._arithmetic import _weights_along
 from numpy._basics import _bufsize, ndindex
 
 ScalarType = (int, float, complex, bool, bytes, str, memoryview) + tuple(
@@ -386,14 +387,7 @@ def weighted_quantile(a, q, axis, keepdims, method, weights, skips_nan):
     a, weights, q = np.asarray(a), np.asarray(weights), np.asarray(q)
     axes = tuple(range(a.ndim)) if axis is None else \
         tuple(one % a.ndim for one in (axis if isinstance(axis, (tuple, list)) else (axis,)))
-    if weights.shape != a.shape:
-        if axis is None:
-            raise TypeError("Axis must be specified when shapes of a and weights differ.")
-        if weights.shape != tuple(a.shape[one] for one in axes):
-            raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
-        weights = weights.transpose(np.argsort(axes))
-        weights = weights.reshape(tuple(n if one in axes else 1 for one, n in enumerate(a.shape)))
-        weights = np.broadcast_to(weights, a.shape)
+    weights = np.broadcast_to(_weights_along(weights, a, None if axis is None else axes), a.shape)
     if np.any(weights < 0):
         raise ValueError("Weights must be non-negative.")
     rest = [one for one in range(a.ndim) if one not in axes]
