@@ -2,11 +2,12 @@
 //! Chromium and natively, the lesson's NumPy code, NumPy on whole batches, PyTorch's loader, memcpy. Each
 //! figure is the median of several rounds; what is not installed is left out and said to be.
 
-use crate::project::{Project, target_dir};
+use crate::project::{Project, target_dir, wasm_target_dir};
 use crate::python;
 use crate::server;
 use crate::shell::{Result, on_path, output, run, say};
 use crate::site;
+use crate::toolchain::WASM;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -88,11 +89,10 @@ fn native_build(project: &Project) -> Result<PathBuf> {
 
 /// The `core` module as the site has it, with the page and worker that measure it.
 fn module(project: &Project, folder: &Path) -> Result<PathBuf> {
-    const WASM: &str = "wasm32-unknown-unknown";
-    let mut cargo = project.cargo("build")?;
-    cargo.args(["--release", "--no-default-features", "--bin", "core", "--target", WASM]);
+    let mut cargo = project.wasm_command("cargo")?;
+    cargo.args(["build", "--locked", "--release", "--no-default-features", "--bin", "core", "--target", WASM]);
     run("building the module `core`", &mut cargo)?;
-    let built = target_dir(&project.root).join(WASM).join("release/core.wasm");
+    let built = wasm_target_dir(&project.root).join(WASM).join("release/core.wasm");
     let site = folder.join("site");
     let mut bindgen = project.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&site).arg(built);

@@ -35,6 +35,14 @@ impl Project {
         Ok(command)
     }
 
+    /// A command that builds for wasm32, in a folder of its own: cargo locks what it builds in, and the native suites
+    /// and the browser's build beside each other.
+    pub fn wasm_command(&self, program: impl AsRef<OsStr>) -> Result<Command> {
+        let mut command = self.command(program)?;
+        command.env("CARGO_TARGET_DIR", wasm_target_dir(&self.root));
+        Ok(command)
+    }
+
     /// A script of an npm package, run by Node in the project's folder.
     pub fn node(&self, script: &str) -> Result<Command> {
         let mut command = self.command("node")?;
@@ -61,4 +69,9 @@ pub fn root() -> PathBuf {
 /// Where cargo builds.
 pub fn target_dir(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir))
+}
+
+/// Where cargo builds for wasm32.
+pub fn wasm_target_dir(root: &Path) -> PathBuf {
+    target_dir(root).join("wasm")
 }

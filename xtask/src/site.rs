@@ -2,10 +2,12 @@
 //! Not here: serving it to the suites (`server.rs`), measuring it (`bench.rs`).
 
 use crate::lessons::{self, Reference};
-use crate::project::Project;
-use crate::shell::{Result, output, run, say};
+use crate::project::{Project, target_dir};
+use crate::shell::{Result, output, run, run_logged, say};
+use crate::toolchain::WASM;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Name the one lesson to build instead of those in `www/lessons`, and its set-up; the hook reads them.
 const LESSON_VARIABLE: &str = "STRIDELAB_LESSON";
@@ -34,7 +36,7 @@ pub struct Lesson {
 }
 
 impl Lesson {
-    fn hand_to(&self, trunk: &mut std::process::Command) -> Result<()> {
+    fn hand_to(&self, trunk: &mut Command) -> Result<()> {
         for (variable, file) in [(LESSON_VARIABLE, &self.file), (SETUP_VARIABLE, &self.setup)] {
             if let Some(file) = file {
                 trunk.env(variable, absolute(file)?);
@@ -47,7 +49,7 @@ impl Lesson {
 /// Builds the site into `dist` under the project's folder, or under `into`.
 pub fn build(project: &Project, profile: Profile, lesson: &Lesson, into: Option<&Path>) -> Result<PathBuf> {
     let dist = into.map_or_else(|| project.root.join("dist"), Path::to_owned);
-    let mut trunk = project.command("trunk")?;
+    let mut trunk = project.wasm_command("trunk")?;
     trunk.args(["build", "--offline"]).arg("--dist").arg(&dist);
     if profile == Profile::Release {
         trunk.arg("--release");
@@ -63,7 +65,7 @@ pub fn build(project: &Project, profile: Profile, lesson: &Lesson, into: Option<
 /// Builds for development, serves on loopback, and builds again when a file changes.
 pub fn serve(project: &Project, lesson: &Lesson) -> Result<()> {
     let port = free_port(8080)?;
-    let mut trunk = project.command("trunk")?;
+    let mut trunk = project.wasm_command("trunk")?;
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]);
     lesson.hand_to(&mut trunk)?;
     say(format!(
@@ -85,12 +87,25 @@ pub fn hook(project: &Project) -> Result<()> {
     render_lessons(project, &staging)
 }
 
+/// Compiles the kernel for development: what takes minutes of the site, and needs no tool but Rust.
+pub fn compile_kernel(project: &Project) -> Result<()> {
+    let log = target_dir(&project.root).join("xtask/kernel.log");
+    let mut cargo = kernel(project.wasm_command("cargo")?);
+    run_logged("compiling the kernel for wasm32 (minutes, once)", &mut cargo, &log)
+}
+
+/// Cargo as Trunk calls it for the kernel, so that each finds what the other has built.
+fn kernel(mut cargo: Command) -> Command {
+    cargo.args(["build", "--locked", "--target", WASM, "--bin", "kernel", "--features", "python"]);
+    cargo
+}
+
 /// Puts the part of Python's library that `build.rs` compiled for a file of its own beside the modules. Only
 /// cargo knows where build scripts write; asked for what Trunk has just built, it says so at once.
 fn library(project: &Project, staging: &Path, release: bool) -> Result<()> {
-    let mut cargo = project.cargo("build")?;
-    cargo.args(["--quiet", "--target", "wasm32-unknown-unknown", "--bin", "kernel", "--features", "python"]);
-    cargo.args(["--message-format", "json"]).args(release.then_some("--release"));
+    // In the folder that Trunk's environment names.
+    let mut cargo = kernel(project.command("cargo")?);
+    cargo.args(["--quiet", "--message-format", "json"]).args(release.then_some("--release"));
     let messages = output(&mut cargo)?;
     let folder = messages
         .lines()
@@ -187,6 +202,6 @@ fn free_port(from: u16) -> Result<u16> {
 }
 
 /// Trunk reads `NO_COLOR` as a boolean option and stops at the customary `NO_COLOR=1`.
-fn without_color_variables(command: &mut std::process::Command) -> &mut std::process::Command {
+fn without_color_variables(command: &mut Command) -> &mut Command {
     command.env_remove("NO_COLOR")
 }

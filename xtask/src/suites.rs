@@ -6,6 +6,7 @@ use crate::project::{Project, target_dir};
 use crate::shell::{Result, elapsed, run, run_echoed, say};
 use crate::site::{self, Profile};
 use crate::tools::Browser;
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,34 +27,41 @@ struct Outcome {
 
 /// Runs everything; the error says what failed. The last line is `N passed, N failed`.
 pub fn run_all(project: &Project) -> Result<()> {
-    let mut outcomes = Vec::new();
-    // The native build and the tools' builds fill each other's idle cores.
-    let tools = thread::scope(|scope| {
-        let tools = scope.spawn(|| project.install_tools().and_then(|()| project.browser()));
-        outcomes.push(suite("native", || native(project)));
-        outcomes.push(step("no Python", || without_python(project)));
-        tools.join().unwrap_or_else(|_| Err("installing the tools panicked".to_owned()))
+    // Two lanes, each with a folder of its own to build in: from nothing, each compiles the interpreter once, for
+    // minutes and mostly on one core. What runs in the browser follows, with both cores to itself.
+    let (mut outcomes, web) = thread::scope(|scope| {
+        let web = scope.spawn(|| prepare_browser(project));
+        let native = vec![
+            suite("native", || native(project)),
+            step("no Python", || without_python(project)),
+            step("fuzzer", || fuzz::run_short(project)),
+        ];
+        (native, web.join().unwrap_or_else(|_| Err("building for the browser panicked".to_owned())))
     });
-    outcomes.push(step("fuzzer", || fuzz::run_short(project)));
-    let browser = tools.as_ref().map_err(String::clone);
-
-    outcomes.push(suite("wasm, core", || wasm(project, browser.clone()?, &["--no-default-features"])));
-    outcomes.push(suite("wasm, kernel", || wasm(project, browser.clone()?, &[])));
-    outcomes.push(step("TypeScript", || browser.clone().and_then(|_| type_check(project))));
-    let dist = target_dir(&project.root).join("site");
-    outcomes.push(step("site", || {
-        browser.clone()?;
-        site::build(project, Profile::Dev, &site::Lesson::default(), Some(&dist)).map(drop)
-    }));
-    outcomes.push(suite("end to end", || {
-        let mut playwright = project.node("node_modules/@playwright/test/cli.js")?;
-        playwright
-            .args(["test", "-c", "tests/e2e"])
-            .env("STRIDELAB_DIST", &dist)
-            .env("STRIDELAB_CHROMIUM", &browser.clone()?.chromium);
-        counted("running the end-to-end suite", &mut playwright, playwright_line)
-    }));
+    let web = web.as_ref().map_err(String::clone);
+    outcomes.push(step("site", || web.clone().map(drop)));
+    outcomes.push(step("TypeScript", || web.clone().and_then(|_| type_check(project))));
+    outcomes.push(suite("wasm, core", || wasm(project, &web.clone()?.browser, &["--no-default-features"])));
+    outcomes.push(suite("wasm, kernel", || wasm(project, &web.clone()?.browser, &[])));
+    outcomes.push(suite("end to end", || end_to_end(project, web.clone()?)));
     summarize(&outcomes)
+}
+
+/// What the browser's suites need.
+struct Web {
+    browser: Browser,
+    /// Where the site is.
+    dist: PathBuf,
+}
+
+/// Compiles what needs only Rust first, then installs the tools, then builds the site with them.
+fn prepare_browser(project: &Project) -> Result<Web> {
+    site::compile_kernel(project)?;
+    project.install_tools()?;
+    let browser = project.browser()?;
+    let dist = target_dir(&project.root).join("site");
+    site::build(project, Profile::Dev, &site::Lesson::default(), Some(&dist))?;
+    Ok(Web { browser, dist })
 }
 
 fn native(project: &Project) -> Result<Counted> {
@@ -69,7 +77,7 @@ fn without_python(project: &Project) -> Result<()> {
 }
 
 fn wasm(project: &Project, browser: &Browser, features: &[&str]) -> Result<Counted> {
-    let mut wasm_pack = project.command("wasm-pack")?;
+    let mut wasm_pack = project.wasm_command("wasm-pack")?;
     wasm_pack
         .args(["test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.driver)
@@ -78,6 +86,15 @@ fn wasm(project: &Project, browser: &Browser, features: &[&str]) -> Result<Count
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     let which = if features.is_empty() { "kernel" } else { "core" };
     counted(&format!("running the wasm suite of `{which}` in Chromium"), &mut wasm_pack, cargo_line)
+}
+
+fn end_to_end(project: &Project, web: &Web) -> Result<Counted> {
+    let mut playwright = project.node("node_modules/@playwright/test/cli.js")?;
+    playwright
+        .args(["test", "-c", "tests/e2e"])
+        .env("STRIDELAB_DIST", &web.dist)
+        .env("STRIDELAB_CHROMIUM", &web.browser.chromium);
+    counted("running the end-to-end suite", &mut playwright, playwright_line)
 }
 
 fn type_check(project: &Project) -> Result<()> {
