@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: figures of the release site; `bench numpy` times the array engine. Sizes come from the files, times from Chromium
-//! started from an empty profile; each time is the median of several starts.
+//! `cargo xtask bench`: figures of the release site; `bench numpy` times the array engine. Sizes come from the files,
+//! times from Chromium started from an empty profile; each time is the median of several starts.
 
+use crate::noise;
 use crate::project::{Project, target_dir};
 use crate::python;
 use crate::server;
@@ -14,7 +15,7 @@ use std::process::Command;
 pub fn run_all(project: &Project) -> Result<()> {
     let dist = site::build(project, Profile::Release, &site::Lesson::default(), None)?;
     print_sizes(project, &dist)?;
-    start_up(project, &dist)
+    in_the_page(project, &dist)
 }
 
 /// Bytes of each module, script and style sheet: as they are, gzip 9 and brotli 11.
@@ -54,13 +55,16 @@ pub fn numpy(project: &Project) -> Result<()> {
     )
 }
 
-/// Seconds until the page is alive and until the first cell's first result.
-fn start_up(project: &Project, dist: &Path) -> Result<()> {
-    let address = server::serve(dist)?;
-    run_in_chromium(project, "xtask/bench/start-up.mjs", &format!("http://{address}/"))
-}
-
-fn run_in_chromium(project: &Project, script: &str, url: &str) -> Result<()> {
-    let browser = project.browser()?;
-    run("measuring start-up in Chromium", project.node(script)?.arg(url).env("STRIDELAB_CHROMIUM", browser.chromium))
+/// Seconds until the page is alive, until the first cell's first result, and from files to pictures of them.
+fn in_the_page(project: &Project, dist: &Path) -> Result<()> {
+    let url = format!("http://{}/", server::serve(dist)?);
+    let chromium = project.browser()?.chromium;
+    let node = |script: &str| -> Result<Command> {
+        let mut node = project.node(script)?;
+        node.arg(&url).env("STRIDELAB_CHROMIUM", &chromium);
+        Ok(node)
+    };
+    run("measuring start-up in Chromium", &mut node("xtask/bench/start-up.mjs")?)?;
+    let files = noise::files(&target_dir(&project.root).join("xtask/bench-cifar"))?;
+    run("measuring files to pictures in Chromium", node("xtask/bench/drop.mjs")?.args(files))
 }

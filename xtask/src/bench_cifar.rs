@@ -2,6 +2,7 @@
 //! Chromium and natively, the lesson's NumPy code, NumPy on whole batches, PyTorch's loader, memcpy. Each
 //! figure is the median of several rounds; what is not installed is left out and said to be.
 
+use crate::noise;
 use crate::project::{Project, target_dir, wasm_target_dir};
 use crate::python;
 use crate::server;
@@ -11,10 +12,6 @@ use crate::toolchain::WASM;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-/// Images in the file that everybody reads, and bytes of each.
-const IMAGES: usize = 10_000;
-const RECORD: usize = 3_073;
 
 /// One line of the table.
 struct Figure {
@@ -26,7 +23,7 @@ struct Figure {
 /// Measures everything and prints the table and the ratios.
 pub fn run_all(project: &Project) -> Result<()> {
     let folder = target_dir(&project.root).join("xtask/bench-cifar");
-    let file = data_file(&folder)?;
+    let [file, ..] = noise::files(&folder)?;
     let mut figures = Vec::new();
     let command = native_build(project)?;
     let module = module(project, &folder)?;
@@ -54,28 +51,6 @@ pub fn run_all(project: &Project) -> Result<()> {
         }
     }
     print_table(&figures)
-}
-
-/// 10,000 records of noise with labels 0 to 9, in CIFAR-10's format.
-fn data_file(folder: &Path) -> Result<PathBuf> {
-    let file = folder.join("data_batch_1.bin");
-    if fs::metadata(&file).is_ok_and(|data| data.len() == (IMAGES * RECORD) as u64) {
-        return Ok(file);
-    }
-    let mut state = 1_u64;
-    let mut bytes: Vec<u8> = (0..IMAGES * RECORD)
-        .map(|_| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 56) as u8
-        })
-        .collect();
-    for record in bytes.chunks_exact_mut(RECORD) {
-        record[0] %= 10;
-    }
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&file, bytes))
-        .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-    Ok(file)
 }
 
 fn native_build(project: &Project) -> Result<PathBuf> {

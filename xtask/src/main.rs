@@ -5,6 +5,7 @@ mod bench;
 mod bench_cifar;
 mod fuzz;
 mod lessons;
+mod noise;
 mod project;
 mod python;
 mod server;
@@ -26,7 +27,7 @@ cargo xtask COMMAND
   serve [--lesson FILE.md]          build for development, serve on loopback, rebuild on change
   test                              every suite: native, wasm in Chromium, end to end
   build [--dev] [--lesson FILE.md]  the static site, in dist/
-  bench                             sizes of the release site, seconds to the first result
+  bench                             sizes of the release site, seconds to the first result and picture
   bench numpy                       the array engine in Chromium beside numpy-ts and NumPy
   bench cifar                       images a second: the loader, NumPy, PyTorch, memcpy
   fuzz [--seed N] [--programs N] [--minutes M]

@@ -16,8 +16,8 @@ struct CargoTool {
     package: &'static str,
     version: String,
     arguments: &'static [&'static str],
-    /// These run for seconds and would be compiled for minutes; only wasm-bindgen has work to do.
-    opt_level: &'static str,
+    /// Crates worth optimising: most of a tool runs for a moment and would be compiled for minutes.
+    optimised: &'static [&'static str],
     minutes: &'static str,
 }
 
@@ -30,7 +30,7 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             version: locked_version(root, "wasm-bindgen")?,
             // Its own lock file names a crate version that has been withdrawn.
             arguments: &[],
-            opt_level: "1",
+            optimised: &["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support", "gimli"],
             minutes: "2",
         },
         CargoTool {
@@ -38,7 +38,7 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             package: "wasm-pack",
             version: "0.15.1".to_owned(),
             arguments: &["--locked"],
-            opt_level: "0",
+            optimised: &[],
             minutes: "2",
         },
         CargoTool {
@@ -46,7 +46,7 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             package: "trunk",
             version: "0.21.14".to_owned(),
             arguments: &["--locked", "--no-default-features", "--features", "rustls"],
-            opt_level: "0",
+            optimised: &[],
             minutes: "4",
         },
     ])
@@ -67,10 +67,11 @@ pub fn install_cargo_tools(toolchain: &Toolchain, root: &Path) -> Result<()> {
                 .args(["install", "--force", tool.package, "--version", &tool.version, "--root"])
                 .arg(cache_dir()?)
                 .args(tool.arguments)
+                .args(tool.optimised.iter().map(|of| format!("--config=profile.release.package.{of}.opt-level=2")))
                 // Trunk asks for fat LTO.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
                 // One folder for all: what two of them need is compiled once.
                 .env("CARGO_TARGET_DIR", &built),
             &log,
