@@ -102,7 +102,11 @@ mod freeze {
     }
 
     fn add_tree(dir: &Path, package: &str, modules: &mut Modules) {
-        freeze(package, &dir.join("__init__.py"), true, modules);
+        // Where there is none, the package itself is native.
+        let init = dir.join("__init__.py");
+        if init.is_file() {
+            freeze(package, &init, true, modules);
+        }
         let entries = fs::read_dir(dir).unwrap_or_else(|e| panic!("{LIST} names {package}.*: {dir:?}: {e}"));
         for entry in entries {
             let path = entry.expect("a directory of the cargo registry can be listed").path();
@@ -111,7 +115,7 @@ mod freeze {
                 continue;
             }
             let name = format!("{package}.{stem}");
-            if path.join("__init__.py").is_file() {
+            if path.is_dir() && stem != "__pycache__" {
                 add_tree(&path, &name, modules);
             } else if path.extension().is_some_and(|e| e == "py") {
                 freeze(&name, &path, false, modules);

@@ -1,5 +1,6 @@
 """The part of the interpreter that is best said in Python. It is imported when a session starts."""
 
+import _codecs
 import _io
 import posix
 import sys
@@ -214,6 +215,13 @@ posix.scandir = scandir
 _io.FileIO = FileIO
 
 
+def _find_codec(name):
+    """The first codec that is asked for by name and is not built in: the package knows where codecs are."""
+    import encodings
+    return encodings.search_function(name)
+
+
+_codecs.register(_find_codec)
 sys.dont_write_bytecode = True
 sys.path[:] = [""]
 # One name on every host, that of a WebAssembly without processes and threads.

@@ -1,4 +1,4 @@
-"""Rows of tests/nd_create.rs. Run with numpy 2.4: python tests/golden/nd_create.py"""
+"""Rows of tests/nd/create.rs. Run with numpy 2.4: python tests/golden/nd_create.py"""
 
 from pathlib import Path
 

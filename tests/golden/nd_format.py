@@ -1,4 +1,4 @@
-"""Writes nd_format.txt: what NumPy 2.4 prints, for tests/nd_format.rs.
+"""Writes nd_format.txt: what NumPy 2.4 prints, for tests/nd/format.rs.
 
 Run with a Python that has NumPy 2.4:  python tests/golden/nd_format.py
 

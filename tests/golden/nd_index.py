@@ -1,4 +1,4 @@
-"""Rows of tests/nd_index.rs. Run with numpy 2.4: python tests/golden/nd_index.py"""
+"""Rows of tests/nd/index.rs. Run with numpy 2.4: python tests/golden/nd_index.py"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Rows of tests/nd_manip.rs. Run with numpy 2.4: python tests/golden/nd_manip.py"""
+"""Rows of tests/nd/manip.rs. Run with numpy 2.4: python tests/golden/nd_manip.py"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Writes nd_random.txt: what NumPy 2.4 draws, for tests/nd_random.rs.
+"""Writes nd_random.txt: what NumPy 2.4 draws, for tests/nd/random.rs.
 
 Run with a Python that has NumPy 2.4:  python tests/golden/nd_random.py
 

@@ -98,6 +98,22 @@ print(np.random.RandomState(5).rand(2), np.random.RandomState(np.random.MT19937(
 print(np.random.default_rng([1, 2]).random(), np.random.default_rng(np.random.PCG64(4)).random())
 rng = np.random.default_rng(0); print(np.random.default_rng(rng) is rng, isinstance(rng, np.random.Generator))
 ====
+for kind in (np.random.PCG64DXSM, np.random.SFC64, np.random.Philox):
+    bits = kind(42); print(bits.state, bits.random_raw(9), bits.state)
+    rng = np.random.Generator(kind(42)); print(rng.integers(100, size=3, dtype=np.int32), rng.random(2), rng.normal(), rng.random(2, dtype=np.float32))
+    print(rng.bit_generator.state, kind(42).spawn(2)[1].random_raw(), str(rng), kind.__module__)
+    state = rng.bit_generator.state; first = rng.random(); rng.bit_generator.state = state; print(first == rng.random())
+print(np.random.PCG64DXSM(1).jumped().random_raw(2), np.random.PCG64DXSM(1).advance(5).random_raw(2), np.random.PCG64DXSM(1).advance(-5).random_raw(), np.random.PCG64(1).advance(2**127 + 3).random_raw())
+print(np.random.Philox(1).jumped(3).random_raw(6), np.random.Philox(1).advance(5).random_raw(2), np.random.Philox(1).advance(-1).state, np.random.Philox(1).advance(2**70).state)
+print(np.random.Philox(key=[1, 2], counter=np.array([1, 2, 3, 2**64 - 1], dtype=np.uint64)).random_raw(3), np.random.Philox(key=2**100 + 5, counter=7).state, np.random.Philox(key=0, counter=2**256 - 1).random_raw(5))
+def refused(call):
+    try:
+        call()
+    except Exception as error:
+        print(type(error).__name__, error)
+refused(lambda: np.random.Philox(1, key=3)); refused(lambda: np.random.Philox(key=2**200)); refused(lambda: np.random.Philox(counter=-1))
+refused(lambda: np.random.Philox(key=[1, 2, 3])); refused(lambda: np.random.Philox(counter=[1])); refused(lambda: np.random.SFC64(1).jumped()); refused(lambda: np.random.SFC64(1).advance(1)); refused(lambda: np.random.MT19937(1).advance(1))
+====
 bits = np.random.PCG64(8); a, b = np.random.Generator(bits), np.random.Generator(bits)
 print(a.random(), b.random(), a.random())
 import copy

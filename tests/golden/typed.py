@@ -1,5 +1,5 @@
 """Writes what a learner's expressions and statements give under the real NumPy: the golden files of
-tests/python_numpy.rs.
+tests/python/numpy.rs.
 
 A line is a piece of code; below it stands what it gives, up to a line `====`.
 """

@@ -2,18 +2,24 @@
 //! `order`; what is built on normal and exponential deviates: `continuous`, `discrete`.
 
 use super::mt19937::Mt19937;
-use super::pcg64::Pcg64;
+use super::pcg64::{Pcg64, PcgOutput};
+use super::philox::Philox;
 use super::seed::SeedSequence;
+use super::sfc64::Sfc64;
 use super::source::{BitSource, Primitives};
 use super::ziggurat;
 
 /// The generators of bits a [`Generator`] can draw from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BitGenerator {
-    /// NumPy's default.
+    /// NumPy's default, and its DXSM variant.
     Pcg64(Pcg64),
     /// The Mersenne Twister.
     Mt19937(Mt19937),
+    /// A counter under a key.
+    Philox(Philox),
+    /// Small, fast, chaotic.
+    Sfc64(Sfc64),
 }
 
 impl BitSource for BitGenerator {
@@ -21,23 +27,58 @@ impl BitSource for BitGenerator {
         match self {
             BitGenerator::Pcg64(bits) => bits.next_u32(),
             BitGenerator::Mt19937(bits) => bits.next_u32(),
+            BitGenerator::Philox(bits) => bits.next_u32(),
+            BitGenerator::Sfc64(bits) => bits.next_u32(),
         }
     }
     fn next_u64(&mut self) -> u64 {
         match self {
             BitGenerator::Pcg64(bits) => bits.next_u64(),
             BitGenerator::Mt19937(bits) => bits.next_u64(),
+            BitGenerator::Philox(bits) => bits.next_u64(),
+            BitGenerator::Sfc64(bits) => bits.next_u64(),
         }
     }
     fn next_double(&mut self) -> f64 {
         match self {
             BitGenerator::Pcg64(bits) => bits.next_double(),
             BitGenerator::Mt19937(bits) => bits.next_double(),
+            BitGenerator::Philox(bits) => bits.next_double(),
+            BitGenerator::Sfc64(bits) => bits.next_double(),
         }
     }
 }
 
 impl BitGenerator {
+    /// A new one of the same kind.
+    pub fn reseeded(&self, seed: &SeedSequence) -> BitGenerator {
+        match self {
+            BitGenerator::Pcg64(bits) => BitGenerator::Pcg64(Pcg64::with_output(bits.output, seed)),
+            BitGenerator::Mt19937(_) => BitGenerator::Mt19937(Mt19937::from_sequence(seed)),
+            BitGenerator::Philox(_) => BitGenerator::Philox(Philox::from_sequence(seed)),
+            BitGenerator::Sfc64(_) => BitGenerator::Sfc64(Sfc64::from_sequence(seed)),
+        }
+    }
+
+    /// NumPy's name of the kind.
+    pub fn name(&self) -> &'static str {
+        match self {
+            BitGenerator::Pcg64(Pcg64 { output: PcgOutput::XslRr, .. }) => "PCG64",
+            BitGenerator::Pcg64(Pcg64 { output: PcgOutput::Dxsm, .. }) => "PCG64DXSM",
+            BitGenerator::Mt19937(_) => "MT19937",
+            BitGenerator::Philox(_) => "Philox",
+            BitGenerator::Sfc64(_) => "SFC64",
+        }
+    }
+
+    /// The next word as it comes: 32 bits of the Mersenne Twister, 64 of the others.
+    pub fn next_raw(&mut self) -> u64 {
+        match self {
+            BitGenerator::Mt19937(bits) => u64::from(bits.next_u32()),
+            others => others.next_u64(),
+        }
+    }
+
     /// A float32 of the standard normal distribution.
     pub fn standard_normal_f32(&mut self) -> f32 {
         ziggurat::standard_normal_f32(self)
@@ -84,8 +125,7 @@ impl Generator {
 
     /// `count` independent generators of the same kind; each call gives new ones.
     pub fn spawn(&mut self, count: u32) -> Vec<Generator> {
-        let mersenne = matches!(self.bits, BitGenerator::Mt19937(_));
-        let make = if mersenne { Generator::with_mt19937 } else { Generator::new };
+        let make = |seed: SeedSequence| Generator { bits: self.bits.reseeded(&seed), seed };
         self.seed.spawn(count).into_iter().map(make).collect()
     }
 }

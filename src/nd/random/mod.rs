@@ -1,7 +1,7 @@
 //! Random numbers, with NumPy 2.4's own bits: the same seed gives the same numbers, natively and in
 //! the browser. Where a seed comes from when none is given is the caller's business.
 //!
-//! In reading order: `source` (what a source of bits is), `mt19937`, `pcg64` and `seed` (the sources),
+//! In reading order: `source` (what a source of bits is), `mt19937`, `pcg64`, `philox`, `sfc64` and `seed` (the sources),
 //! `bounded` (integers), `ziggurat` (normal and exponential deviates), `legacy` and `generator` (the
 //! two faces NumPy shows), `order` (shuffles and choices of positions),
 //! `draw` and `rearrange` (arrays), `distribution` (the table of all distributions), `continuous` and
@@ -21,8 +21,10 @@ mod legacy;
 mod mt19937;
 mod order;
 mod pcg64;
+mod philox;
 mod rearrange;
 mod seed;
+mod sfc64;
 mod source;
 mod ziggurat;
 #[rustfmt::skip] // tables
@@ -35,7 +37,9 @@ pub use generator::{BitGenerator, Generator};
 pub use legacy::RandomState;
 pub use mt19937::{Mt19937, STATE_WORDS};
 pub use order::{permutation, shuffle};
-pub use pcg64::Pcg64;
+pub use pcg64::{Pcg64, PcgOutput};
+pub use philox::{BLOCK, Philox};
 pub use rearrange::{Family, Population, choice, permutation_axis, permuted, shuffle_axis};
 pub use seed::SeedSequence;
-pub use source::{BitSource, Primitives};
+pub use sfc64::Sfc64;
+pub use source::{BitSource, HalfWord, Primitives};

@@ -1,4 +1,4 @@
-//! Where random bits come from: the trait every generator of bits implements, and nothing else.
+//! Where random bits come from: the trait every generator of bits implements, and what those of 64 bits share.
 
 /// A stream of random bits. The three draws may share state, as NumPy's do: 64-bit generators
 /// keep the half of a word that `next_u32` has not used yet.
@@ -13,6 +13,32 @@ pub trait BitSource {
     fn next_float(&mut self) -> f32 {
         (self.next_u32() >> 8) as f32 * (1.0 / 16_777_216.0)
     }
+}
+
+/// Of a word of 64 bits of which 32 were asked for, the other 32: the next to be handed out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HalfWord {
+    /// The upper half of the word that was split last.
+    pub value: u32,
+    /// Whether it has not been handed out yet.
+    pub is_kept: bool,
+}
+
+impl HalfWord {
+    pub(super) fn take(&mut self) -> Option<u32> {
+        std::mem::take(&mut self.is_kept).then_some(self.value)
+    }
+
+    /// The lower half of a word; the upper one is kept.
+    pub(super) fn split(&mut self, word: u64) -> u32 {
+        *self = HalfWord { value: (word >> 32) as u32, is_kept: true };
+        word as u32
+    }
+}
+
+/// A float64 of `[0, 1)` from the upper 53 bits of a word.
+pub(super) fn double_of(word: u64) -> f64 {
+    (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
 }
 
 /// The two draws that most distributions are made of. NumPy's old and new generators make them in

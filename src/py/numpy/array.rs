@@ -21,7 +21,7 @@ use super::dtype::{self, PyDType};
 use super::errors::OrRaise;
 use super::flags::PyFlags;
 use super::methods::ArrayMethods;
-use super::{convert, flat, index, operators, printing, scalar, subclass};
+use super::{convert, flat, index, operators, pickling, printing, scalar, subclass};
 use crate::nd::manip;
 use crate::nd::{Array, DType, Kind, Order, Shape};
 
@@ -476,18 +476,24 @@ impl PyNdArray {
 
     #[pymethod]
     fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        let modules = vm.sys_module.get_attr("modules", vm)?;
-        let rebuild = modules.get_item("numpy._engine", vm)?.get_attr("_rebuild", vm)?;
-        let array = zelf.array();
-        let mut arguments = vec![
-            shape_tuple(array.shape(), vm).into(),
-            dtype::object(array.dtype(), &vm.ctx).into(),
-            vm.ctx.new_bytes(array.to_bytes().or_raise(vm)?).into(),
-        ];
-        if subclass::is_derived(zelf.as_object(), vm) {
-            arguments.push(zelf.class().to_owned().into());
+        pickling::ask(pickling::ARRAYS, "_reduce_array", (zelf, 2), vm)
+    }
+
+    #[pymethod]
+    fn __reduce_ex__(zelf: PyRef<Self>, protocol: isize, vm: &VirtualMachine) -> PyResult {
+        if protocol >= 5 && zelf.class().is(Self::class(&vm.ctx)) {
+            return pickling::ask(pickling::ARRAYS, "_reduce_array", (zelf, protocol), vm);
         }
-        Ok(vm.ctx.new_tuple(vec![rebuild, vm.ctx.new_tuple(arguments).into()]).into())
+        vm.call_method(zelf.as_object(), "__reduce__", ())
+    }
+
+    /// Becomes what a pickle says: its shape, dtype, order and elements.
+    #[pymethod]
+    fn __setstate__(zelf: &Py<Self>, state: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let made = pickling::ask(pickling::ARRAYS, "_state_of_array", (state,), vm)?;
+        let made = convert::array_of(&made, None, vm)?;
+        zelf.change(|array| *array = made);
+        Ok(())
     }
 
     /// Where the memory lies and how it is read, as a dict.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use rustpython_vm::builtins::PyBytes;
-use rustpython_vm::function::{ArgBytesLike, FuncArgs, OptionalArg};
+use rustpython_vm::function::{ArgBytesLike, FuncArgs};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
 
 use super::args::{self, Signature, required};
@@ -656,31 +656,6 @@ pub mod functions {
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
         let (count, offset) = (args::integer(count, -1, vm)?, args::integer(offset, 0, vm)?);
         Ok(wrap_over(create::frombuffer(memory, dtype, count, offset).or_raise(vm)?, owner, vm))
-    }
-
-    /// Makes an array of a shape, a dtype's name and bytes: what `pickle` and `copy` call.
-    #[pyfunction]
-    fn _rebuild(
-        shape: PyObjectRef,
-        name: PyObjectRef,
-        bytes: PyObjectRef,
-        class: OptionalArg<PyObjectRef>,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        let (shape, dtype) = (shape_of(&shape, vm)?, dtype::parse(&name, vm)?);
-        let bytes = ArgBytesLike::try_from_borrowed_object(vm, &bytes)?.borrow_buf().to_vec();
-        let made = Array::zeros(&shape, dtype, Order::C).or_raise(vm)?;
-        if bytes.len() != made.nbytes() {
-            return Err(vm.new_value_error(format!("expected {} bytes, got {}", made.nbytes(), bytes.len())));
-        }
-        let strides = made.strides().into();
-        let source = Array::from_buffer(Buffer::from_vec(bytes), dtype, 0).with_geometry(shape, strides, 0);
-        made.assign(&source).or_raise(vm)?;
-        let class = class.into_option().and_then(|class| subclass::array_class(&class, vm));
-        match class {
-            Some(class) => super::super::array::instance(made, None, &class, None, vm),
-            None => Ok(wrap(made, vm)),
-        }
     }
 
     fn length(value: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::hash::{Hash, Hasher};
 
-use rustpython_vm::builtins::{PyDict, PyList, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyDict, PyList, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
@@ -15,7 +15,7 @@ use rustpython_vm::{
 use super::args::{self, Signature};
 use super::array::{PyNdArray, shape_tuple};
 use super::errors::OrRaise;
-use super::{fields, scalar};
+use super::{fields, pickling, scalar};
 use crate::nd::record::order::ByteOrder;
 use crate::nd::{DType, Kind};
 
@@ -28,6 +28,8 @@ pub struct PyDType {
     owner: Option<PyObjectRef>,
     /// What a program wants to remember about it: a read-only dict.
     metadata: Option<PyObjectRef>,
+    /// What `dtype(..., copy=True)` has made it of. Nobody else has this object then, and a pickle's state may change it.
+    origin: Option<PyObjectRef>,
 }
 
 impl PyDType {
@@ -47,7 +49,7 @@ pub fn object(dtype: DType, ctx: &Context) -> PyRef<PyDType> {
         if let Some(known) = objects.iter().find(|known| known.dtype() == dtype) {
             return known.clone();
         }
-        let made = PyDType { dtype: dtype.into(), owner: None, metadata: None }.into_ref(ctx);
+        let made = PyDType { dtype: dtype.into(), owner: None, metadata: None, origin: None }.into_ref(ctx);
         // Those with a parameter are as many as a program asks for, and made anew.
         if dtype.is_number() || dtype == DType::Object {
             objects.push(made.clone());
@@ -62,7 +64,7 @@ pub fn of_array(array: &Py<PyNdArray>, ctx: &Context) -> PyRef<PyDType> {
     match dtype {
         DType::Record(_) => {
             let owner: PyObjectRef = array.to_owned().into();
-            PyDType { dtype: dtype.into(), owner: Some(owner), metadata: None }.into_ref(ctx)
+            PyDType { dtype: dtype.into(), owner: Some(owner), metadata: None, origin: None }.into_ref(ctx)
         }
         other => object(other, ctx),
     }
@@ -84,6 +86,9 @@ pub fn parse_aligned(value: &PyObject, align: bool, vm: &VirtualMachine) -> PyRe
     }
     if let Some(text) = value.downcast_ref::<PyStr>() {
         return fields::parse_text(text.to_str().unwrap_or_default(), align, vm);
+    }
+    if let Some(bytes) = value.downcast_ref::<PyBytes>() {
+        return fields::parse_text(&String::from_utf8_lossy(bytes.as_bytes()), align, vm);
     }
     if let Some(list) = value.downcast_ref::<PyList>() {
         return fields::parse_list(&list.borrow_vec().to_vec(), align, vm);
@@ -163,19 +168,19 @@ impl Constructor for PyDType {
 
     fn slot_new(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<4> = Signature::new("dtype", ["dtype", "align", "copy", "metadata"], 1);
-        let [value, align, _copy, metadata] = SIGNATURE.bind(args, vm)?;
-        let align = args::truth(align, false, vm)?;
-        let dtype = match value.filter(|value| !vm.is_none(value)) {
-            Some(value) => parse_aligned(&value, align, vm)?,
+        let [value, align, copy, metadata] = SIGNATURE.bind(args, vm)?;
+        let (align, copy) = (args::truth(align, false, vm)?, args::truth(copy, false, vm)?);
+        let dtype = match value.as_ref().filter(|value| !vm.is_none(value)) {
+            Some(value) => parse_aligned(value, align, vm)?,
             None => DType::Float64,
         };
-        match args::present(metadata, vm) {
-            Some(metadata) => {
-                let kept = vm.ctx.types.mappingproxy_type.as_object().call((metadata,), vm)?;
-                Ok(Self { dtype: dtype.into(), owner: None, metadata: Some(kept) }.into_pyobject(vm))
-            }
-            None => Ok(object(dtype, &vm.ctx).into()),
+        let proxy = vm.ctx.types.mappingproxy_type.as_object();
+        let metadata = args::present(metadata, vm).map(|metadata| proxy.call((metadata,), vm)).transpose()?;
+        if metadata.is_none() && !copy {
+            return Ok(object(dtype, &vm.ctx).into());
         }
+        let origin = value.filter(|_| copy);
+        Ok(Self { dtype: dtype.into(), owner: None, metadata, origin }.into_pyobject(vm))
     }
 
     fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
@@ -255,11 +260,21 @@ impl PyDType {
     }
 
     #[pymethod]
-    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
-        let dtype = zelf.dtype();
-        let aligned = dtype.record().is_some_and(|record| record.aligned);
-        let args = vec![fields::description(dtype, vm)?, vm.ctx.new_bool(aligned).into()];
-        Ok(vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), vm.ctx.new_tuple(args).into()]))
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        pickling::ask(pickling::ARRAYS, "_reduce_dtype", (zelf,), vm)
+    }
+
+    /// Becomes what a pickle says: only one that `dtype(..., copy=True)` has made does.
+    #[pymethod]
+    fn __setstate__(zelf: PyRef<Self>, state: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let origin = zelf.origin.clone();
+        let of = vm.unwrap_or_none(origin.clone());
+        let made = pickling::ask(pickling::ARRAYS, "_state_of_dtype", (zelf.clone(), state, of), vm)?;
+        // The one object of a dtype without a parameter stays what it is.
+        if origin.is_some() {
+            zelf.dtype.set(parse(&made, vm)?);
+        }
+        Ok(())
     }
 
     #[pygetset]

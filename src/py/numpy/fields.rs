@@ -375,36 +375,3 @@ fn field_description(
     }
     Ok(entry)
 }
-
-/// What the dtype can be made of again: a name, a tuple, or a dict of fields and their places.
-pub fn description(dtype: DType, vm: &VirtualMachine) -> PyResult {
-    let record = match dtype {
-        DType::Record(record) => record,
-        DType::Block(block) => {
-            let parts = vec![description(block.base, vm)?, shape_tuple(&block.shape, vm).into()];
-            return Ok(vm.ctx.new_tuple(parts).into());
-        }
-        plain => return Ok(vm.ctx.new_str(plain.array_protocol()).into()),
-    };
-    let dict = vm.ctx.new_dict();
-    let list = |value: &dyn Fn(&Field) -> PyResult| -> PyResult {
-        let items = record.fields.iter().map(value).collect::<PyResult<Vec<_>>>()?;
-        Ok(vm.ctx.new_list(items).into())
-    };
-    dict.set_item("names", list(&|field| Ok(vm.ctx.new_str(&*field.name).into()))?, vm)?;
-    // As dtypes, which know whether they are aligned.
-    dict.set_item("formats", list(&|field| Ok(dtype::object(field.dtype, &vm.ctx).into()))?, vm)?;
-    dict.set_item("offsets", list(&|field| Ok(vm.ctx.new_int(field.offset).into()))?, vm)?;
-    if record.fields.iter().any(|field| field.title.is_some()) {
-        let title = |field: &Field| {
-            Ok(field.title.as_ref().map_or_else(|| vm.ctx.none(), |title| vm.ctx.new_str(&**title).into()))
-        };
-        dict.set_item("titles", list(&title)?, vm)?;
-    }
-    dict.set_item("itemsize", vm.ctx.new_int(record.itemsize).into(), vm)?;
-    if record.attributes {
-        let class = super::scalar::class_of(dtype, vm);
-        return Ok(vm.ctx.new_tuple(vec![class.into(), dict.into()]).into());
-    }
-    Ok(dict.into())
-}

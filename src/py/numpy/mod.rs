@@ -29,6 +29,7 @@ mod methods;
 mod objects;
 mod operators;
 mod ordering;
+mod pickling;
 mod printing;
 mod random;
 mod reductions;

@@ -7,7 +7,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use num_complex::Complex64;
-use rustpython_vm::builtins::{PyBytes, PyComplex, PyEllipsis, PyFloat, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyComplex, PyEllipsis, PyFloat, PyStr, PyTuple, PyType, PyTypeRef};
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
@@ -17,7 +17,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 
 use super::array::{PyNdArray, wrap};
 use super::operators;
-use super::{convert, dtype, objects, times};
+use super::{convert, dtype, objects, pickling, times};
 use crate::nd::format::{scalar_repr, scalar_str};
 use crate::nd::text::quoted_bytes;
 use crate::nd::time::TimeUnit;
@@ -511,10 +511,8 @@ impl PyGeneric {
     }
 
     #[pymethod]
-    fn __reduce__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
-        let (value, _) = expect_value(&zelf, vm)?;
-        let args = vm.ctx.new_tuple(vec![python_number(value, vm)]);
-        Ok(vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()]))
+    fn __reduce__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        pickling::ask(pickling::ARRAYS, "_reduce_scalar", (zelf,), vm)
     }
 
     /// Rounded: to a Python integer, or to some decimals.

@@ -373,6 +373,12 @@ fn initial_value(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Scalar> {
 
 #[pyclass(with(Callable, Representable))]
 impl PyUfunc {
+    /// By its name in `numpy`, which is how a ufunc is pickled.
+    #[pymethod]
+    fn __reduce__(zelf: &Py<Self>) -> &'static str {
+        zelf.ufunc.name
+    }
+
     #[pygetset]
     fn __name__(zelf: &Py<Self>) -> &'static str {
         zelf.ufunc.name

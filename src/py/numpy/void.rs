@@ -15,7 +15,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 use super::args::{self, Signature};
 use super::array::{PyNdArray, wrap};
 use super::errors::OrRaise;
-use super::{convert, creation, dtype, index, operators, scalar, settings};
+use super::{convert, creation, dtype, index, operators, pickling, scalar, settings};
 use crate::nd::format::{element_repr, element_str};
 use crate::nd::record::Field;
 use crate::nd::{Array, DType, Order, Scalar};
@@ -310,10 +310,8 @@ impl PyVoid {
     }
 
     #[pymethod]
-    fn __reduce__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
-        let dtype = dtype::object(zelf.array.dtype(), &vm.ctx);
-        let args = vm.ctx.new_tuple(vec![item(&zelf.array, 0, vm), dtype.into()]);
-        Ok(vm.ctx.new_tuple(vec![zelf.class().to_owned().into(), args.into()]))
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        pickling::ask(pickling::ARRAYS, "_reduce_scalar", (zelf,), vm)
     }
 
     /// The fields' values as a tuple of Python's own.

@@ -36,6 +36,8 @@ cdouble = complex128
 from numpy import exceptions, lib, linalg, random
 from numpy import strings
 from numpy import char
+
+random.__path__ = []  # a package: pickles name modules in it
 from numpy._arithmetic import (
     allclose, angle, around, average, clip, convolve, corrcoef, correlate, cov, cross, diff, ediff1d, fix, gradient,
     imag, interp, isclose, isneginf, isposinf, kron, nan_to_num, outer, real, real_if_close, round, sinc, trace,

@@ -32,7 +32,7 @@ def _write(file, array, allow_pickle=True):
             raise ValueError("Object arrays cannot be saved when allow_pickle=False")
         import pickle
         file.write(_header(array))
-        pickle.dump(array.tolist(), file, protocol=4)
+        pickle.dump(array, file, protocol=4)
         return
     header = _header(array)
     file.write(header)
@@ -46,7 +46,7 @@ def _read_exactly(file, count, what):
     return data
 
 
-def _read(file, allow_pickle=False, max_header_size=10000):
+def _read(file, allow_pickle=False, max_header_size=10000, pickle_options={}):
     """The array that a file holds, from its magic string on."""
     import ast
     magic = _read_exactly(file, 8, "magic string")
@@ -87,13 +87,13 @@ def _read(file, allow_pickle=False, max_header_size=10000):
         if not allow_pickle:
             raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
         import pickle
-        made = np.empty(count, dtype=object)
-        flat = pickle.load(file)
-        for _ in range(len(shape) - 1):
-            flat = [item for row in flat for item in row]
-        for place, item in enumerate(flat if shape else [flat]):
-            made[place] = item
-        return made.reshape(shape)
+        try:
+            made = pickle.load(file, **pickle_options)
+        except UnicodeError as error:
+            raise UnicodeError(f"Unpickling a python object failed: {error!r}\nYou may need to pass the encoding= "
+                               "option to numpy.load") from error
+        made.shape = shape
+        return made
     data = _read_exactly(file, count * dtype.itemsize, "array data")
     flat = np.frombuffer(bytearray(data), dtype=dtype) if count and dtype.itemsize else np.empty(count, dtype=dtype)
     if header["fortran_order"]:
@@ -133,6 +133,7 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     """The array in a .npy file, or the arrays in a .npz archive, by name."""
     if encoding not in ("ASCII", "latin1", "bytes"):
         raise ValueError("encoding must be 'ASCII', 'latin1', or 'bytes'")
+    options = {"fix_imports": fix_imports, "encoding": encoding}
     own = not hasattr(file, "read")
     opened = open(os.fspath(file), "rb") if own else file
     keep = False
@@ -143,15 +144,15 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         opened.seek(-len(start), 1)
         if start.startswith(b"PK\x03\x04") or start.startswith(b"PK\x05\x06"):
             keep = True
-            return NpzFile(opened, own, allow_pickle, max_header_size)
+            return NpzFile(opened, own, allow_pickle, options, max_header_size=max_header_size)
         if start == _MAGIC:
-            return _read(opened, allow_pickle, max_header_size)
+            return _read(opened, allow_pickle, max_header_size, options)
         if not allow_pickle:
             raise ValueError("This file contains pickled (object) data. If you trust the file you can load it unsafely "
                              "using the `allow_pickle=` keyword argument or `pickle.load()`.")
         import pickle
         try:
-            return pickle.load(opened)
+            return pickle.load(opened, **options)
         except Exception as error:
             raise pickle.UnpicklingError(f"Failed to interpret file {file!r} as a pickle") from error
     finally:
@@ -164,13 +165,12 @@ class NpzFile:
 
     __module__ = "numpy.lib.npyio"
 
-    def __init__(self, fid, own_fid=False, allow_pickle=False, max_header_size=10000):
-        import encodings  # zipfile asks for a codec by name
+    def __init__(self, fid, own_fid=False, allow_pickle=False, pickle_kwargs=None, *, max_header_size=10000):
         import zipfile
         self.zip = zipfile.ZipFile(fid)
         self.fid = fid if own_fid else None
         self._name = getattr(fid, "name", "object") if own_fid else "object"
-        self._options = allow_pickle, max_header_size
+        self._options = allow_pickle, max_header_size, pickle_kwargs or {}
         self._members = {name.removesuffix(".npy"): name for name in self.zip.namelist()}
         self.files = list(self._members)
         self.f = _Attributes(self)
@@ -243,7 +243,6 @@ class _Attributes:
 
 
 def _savez(file, args, kwds, compression, allow_pickle):
-    import encodings  # zipfile asks for a codec by name
     import io
     import zipfile
     named = dict(kwds)

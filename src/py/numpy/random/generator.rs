@@ -10,6 +10,7 @@ use super::super::array::{PyNdArray, wrap};
 use super::super::casting;
 use super::super::convert::array_of;
 use super::super::errors::{self, OrRaise};
+use super::super::pickling;
 use super::bits::PyBitGenerator;
 use super::draws::{self, Integers, Source, Target};
 use super::rearranging::{self, Choice};
@@ -84,6 +85,11 @@ impl PyGenerator {
     #[pymethod]
     fn __str__(zelf: PyRef<Self>) -> String {
         format!("Generator({})", zelf.bits.name())
+    }
+
+    #[pymethod]
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        pickling::ask(pickling::GENERATORS, "_reduce", (zelf,), vm)
     }
 
     #[pymethod]

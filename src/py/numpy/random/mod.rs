@@ -1,6 +1,6 @@
 //! The module `numpy.random`, over [`crate::nd::random`]: the same seeds give NumPy's numbers.
 //!
-//! In reading order: `seeds` (`SeedSequence`), `bits` (`PCG64`, `MT19937`), `state` (`RandomState`),
+//! In reading order: `seeds` (`SeedSequence`), `bits` (`PCG64`, `MT19937` and others), `state` (`RandomState`),
 //! `generator` (`Generator`); what those two share is in `draws` (distributions, integers) and `rearranging`
 //! (shuffles, choices). The module's functions `seed`, `rand`, ... are the methods of one `RandomState` a
 //! session, as in NumPy. It is seeded when it is first used, so a copy of a session that has only imported
@@ -71,14 +71,11 @@ mod module {
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
-        let (pcg64, mt19937) = bits::classes(vm);
         let classes = [
             ("RandomState", PyRandomState::make_static_type()),
             ("Generator", PyGenerator::make_static_type()),
             ("BitGenerator", PyBitGenerator::make_static_type()),
             ("SeedSequence", PySeedSequence::make_static_type()),
-            ("PCG64", pcg64),
-            ("MT19937", mt19937),
         ];
         draws::add_distributions::<PyRandomState>(vm);
         draws::add_distributions::<PyGenerator>(vm);
@@ -86,7 +83,7 @@ mod module {
         draws::add_methods::<PyRandomState>(&OLD_INTEGERS, vm);
         draws::add_methods::<PyGenerator>(&MANY_VARIATES, vm);
         draws::add_methods::<PyGenerator>(&FROM_A_BOX, vm);
-        for (name, class) in classes {
+        for (name, class) in classes.into_iter().chain(bits::classes(vm)) {
             module.set_attr(name, class, vm)?;
         }
         let shared: PyObjectRef = PyRandomState::unseeded().into_pyobject(vm);

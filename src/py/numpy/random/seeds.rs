@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 
 use super::super::args::{self, Signature, required};
 use super::super::array::{PyNdArray, wrap};
-use super::super::{dtype, scalar};
+use super::super::{dtype, pickling, scalar};
 use crate::nd::random::SeedSequence;
 use crate::nd::{Array, DType, Kind};
 use crate::py::outside;
@@ -180,6 +180,11 @@ impl Representable for PySeedSequence {
 
 #[pyclass(with(Constructor, Representable))]
 impl PySeedSequence {
+    #[pymethod]
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        pickling::ask(pickling::GENERATORS, "_reduce", (zelf,), vm)
+    }
+
     /// What the sequence was made from.
     #[pygetset]
     fn entropy(zelf: &Py<Self>) -> PyObjectRef {

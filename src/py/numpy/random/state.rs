@@ -11,6 +11,7 @@ use super::super::args::{self, Signature, required};
 use super::super::array::{PyNdArray, wrap};
 use super::super::convert::array_of;
 use super::super::errors::OrRaise;
+use super::super::pickling;
 use super::super::scalar;
 use super::bits::{PyBitGenerator, mersenne, mersenne_dict};
 use super::draws::{self, Integers, Source, size_of};
@@ -64,10 +65,10 @@ fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<R
     if let Some(bits) = seed.downcast_ref::<PyBitGenerator>() {
         return match bits.with(|bits| bits.clone()) {
             BitGenerator::Mt19937(twister) => Ok(Some(RandomState::new(twister))),
-            BitGenerator::Pcg64(_) => {
-                Err(vm
-                    .new_not_implemented_error("this page's RandomState draws from an MT19937 only, not from a PCG64"))
-            }
+            other => Err(vm.new_not_implemented_error(format!(
+                "this page's RandomState draws from an MT19937 only, not from a {}",
+                other.name()
+            ))),
         };
     }
     let array = seed.downcast_ref::<PyNdArray>().map(|array| array.array());
@@ -146,6 +147,16 @@ impl PyRandomState {
     #[pymethod]
     fn __str__(_zelf: PyRef<Self>) -> &'static str {
         "RandomState(MT19937)"
+    }
+
+    #[pymethod]
+    fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        pickling::ask(pickling::GENERATORS, "_reduce", (zelf,), vm)
+    }
+
+    #[pymethod]
+    fn __setstate__(zelf: PyRef<Self>, state: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        Self::set_state(zelf, state, vm)
     }
 
     #[pymethod]

@@ -1,0 +1,3 @@
+"""Where NumPy keeps the classes that all bit generators share."""
+
+from numpy.random import BitGenerator, SeedSequence

@@ -1,0 +1,88 @@
+//! NumPy as a learner types it: expressions and statements, and what they give under numpy 2.4, from
+//! `tests/golden/python_*.txt`, each written by the script of the same name.
+
+use std::rc::Rc;
+
+use stridelab::host::Recording;
+use stridelab::session::Session;
+
+#[test]
+fn code_gives_what_numpy_gives() {
+    check(include_str!("../golden/python_numpy.txt"));
+}
+
+#[test]
+fn element_types_are_numpys() {
+    check(include_str!("../golden/python_dtypes.txt"));
+}
+
+#[test]
+fn text_and_objects_are_numpys() {
+    check(include_str!("../golden/python_text.txt"));
+}
+
+#[test]
+fn dates_and_spans_are_numpys() {
+    check(include_str!("../golden/python_times.txt"));
+}
+
+#[test]
+fn the_breadth_is_numpys() {
+    check(include_str!("../golden/python_breadth.txt"));
+}
+
+#[test]
+fn classes_derived_from_arrays_are_numpys() {
+    check(include_str!("../golden/python_classes.txt"));
+}
+
+#[test]
+fn records_are_numpys() {
+    check(include_str!("../golden/python_records.txt"));
+}
+
+#[test]
+fn pickles_are_numpys() {
+    check(include_str!("../golden/python_pickles.txt"));
+}
+
+#[test]
+fn functions_on_records_are_numpys() {
+    check(include_str!("../golden/python_recfunctions.txt"));
+}
+
+#[test]
+fn byte_orders_are_numpys() {
+    check(include_str!("../golden/python_byteorder.txt"));
+}
+
+#[test]
+fn documented_uses_are_numpys() {
+    check(include_str!("../golden/python_documented.txt"));
+}
+
+fn check(golden: &'static str) {
+    // The interpreter's frames need more stack than a test's thread has.
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));
+    thread.expect("a thread can be started").join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}
+
+fn compare(golden: &str) {
+    let host = Rc::new(Recording::new());
+    let session = Session::new(host.clone());
+    let (_, text) = golden.split_once('\n').expect("a first line names the oracle");
+    let mut cases = text.split("\n====\n");
+    let setup = cases.next().expect("the set-up comes first");
+    assert!(session.run("setup", setup).ok(), "{:?}", host.take_texts());
+    let mut failures = String::new();
+    for case in cases.filter(|case| !case.is_empty()) {
+        let (code, expected) = case.split_once('\n').unwrap_or((case, ""));
+        let outcome = session.run("code", &format!("show({code:?})"));
+        assert!(outcome.ok(), "show() catches every error: {:?}", outcome.error);
+        let (actual, _) = host.take_texts();
+        if actual.trim_end_matches('\n') != expected.trim_end_matches('\n') {
+            failures += &format!("--- {code}\n{expected}\n--- here\n{actual}\n");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}

@@ -1,0 +1,6 @@
+//! What drawings are made from.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod broadcast;
+mod memory;
+mod pixel;
