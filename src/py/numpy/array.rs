@@ -423,8 +423,16 @@ impl PyNdArray {
     }
 
     #[pymethod]
-    fn __deepcopy__(zelf: &Py<Self>, _memo: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Self::__copy__(zelf, vm)
+    fn __deepcopy__(zelf: &Py<Self>, memo: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.array();
+        if array.dtype() != DType::Object {
+            return Self::__copy__(zelf, vm);
+        }
+        let deepcopy = vm.import("copy", 0)?.get_attr("deepcopy", vm)?;
+        let copied = |delta| deepcopy.call((scalar::item(&array, delta, vm), memo.clone()), vm);
+        let copies: Vec<PyObjectRef> = array.deltas().into_iter().map(copied).collect::<PyResult<_>>()?;
+        let made = super::objects::array(array.shape(), &copies, vm)?;
+        instance(made, None, zelf.class(), Some(zelf.as_object()), vm)
     }
 
     /// What a subclass overrides to learn where an instance of it comes from; here it does nothing.
@@ -761,7 +769,7 @@ impl PyNdArray {
     fn astype(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> = Signature::new("astype", ["dtype", "order", "casting", "subok", "copy"], 1);
         let [dtype, order, casting, subok, copy] = SIGNATURE.bind(args, vm)?;
-        let target = dtype::parse(&args::required(dtype), vm)?;
+        let target = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
         let order = order_of(order, Order::K, vm)?;
         let casting = args::text(casting, "unsafe", "casting", vm)?;
         let source = zelf.array();

@@ -7,7 +7,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedOb
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{casting, objects, scalar, times, void};
+use super::{casting, objects, scalar, subclass, times, void};
 use crate::nd::shape::{MAX_NDIM, ShapeText};
 use crate::nd::text;
 use crate::nd::time;
@@ -252,7 +252,17 @@ impl Nested {
             return self.add_element(object, depth, full_depth, vm);
         }
         if let Some(array) = object.downcast_ref::<PyNdArray>() {
-            return self.add_array(&array.array(), depth, full_depth, vm);
+            let array = array.array();
+            if let Leaves::Numbers(leaves) = &mut self.leaves
+                && array.dtype().kind() == Kind::Float
+                && let Some(own) = subclass::own_number(object, array.dtype(), vm)?
+                && let Some(number) = number_of(&own, vm)?
+            {
+                leaves.push(Number { dtype: array.dtype(), weak: false, of_array: true, ..number });
+                self.reach(depth, full_depth)?;
+                return self.meet(array.dtype(), vm);
+            }
+            return self.add_array(&array, depth, full_depth, vm);
         }
         if let Leaves::Numbers(leaves) = &mut self.leaves
             && !is_too_large(object, vm)

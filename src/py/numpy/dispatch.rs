@@ -117,23 +117,27 @@ impl Callable for PyDispatcher {
         if !answering.is_empty() {
             return ask(zelf.as_object(), &answering, args, vm);
         }
-        let flat = zelf.lays_flat && args.args.first().is_some_and(|first| subclass::is_matrix(first, vm));
-        if let Some(method) = zelf.method
+        zelf.answer(args, vm)
+    }
+}
+
+impl PyDispatcher {
+    /// What the function gives where no class answers for it.
+    fn answer(&self, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let flat = self.lays_flat && args.args.first().is_some_and(|first| subclass::is_matrix(first, vm));
+        if let Some(method) = self.method
             && !flat
             && let Some(first) = args.args.first()
             && subclass::is_derived(first, vm)
             && let Some(bound) = vm.get_attribute_opt(first, method)?
         {
-            let mut rest = args.clone();
-            rest.args.remove(0);
-            return bound.call(rest, vm);
+            args.args.remove(0);
+            return bound.call(args, vm);
         }
         if flat {
-            let mut args = args;
             args.args[0] = subclass::plain(&args.args[0], vm)?;
-            return zelf.function.call(args, vm);
         }
-        zelf.function.call(args, vm)
+        self.function.call(args, vm)
     }
 }
 
@@ -180,11 +184,10 @@ pub fn own_answer(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
             call.kwargs.insert(name.str(vm)?.as_wtf8().to_owned(), value);
         }
     }
-    let plain = match function.downcast_ref::<PyDispatcher>() {
-        Some(dispatcher) => dispatcher.function.clone(),
-        None => function,
-    };
-    plain.call(call, vm)
+    match function.downcast_ref::<PyDispatcher>() {
+        Some(dispatcher) => dispatcher.answer(call, vm),
+        None => function.call(call, vm),
+    }
 }
 
 impl GetAttr for PyDispatcher {

@@ -82,6 +82,9 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     if !target.dtype().is_number() {
         return convert::array_of(value, None, vm);
     }
+    if let Some(own) = super::subclass::own_number(value, target.dtype(), vm)? {
+        return value_for(target, &own, vm);
+    }
     if let Some(number) = convert::number_of(value, vm)? {
         super::casting::settle(number, target.dtype(), vm)?;
         return Ok(Array::scalar(number.value, number.dtype));

@@ -220,7 +220,7 @@ pub trait ArrayMethods: PyPayload {
     /// Sorts along an axis, in place.
     #[pymethod]
     fn sort(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let sorted = in_python("sort", zelf.clone(), args, vm)?;
+        let sorted = in_python("sort", super::subclass::plain(&zelf, vm)?, args, vm)?;
         array_of(&zelf, vm)?.assign(&array_of(&sorted, vm)?).or_raise(vm)
     }
 

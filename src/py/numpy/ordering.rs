@@ -1,7 +1,7 @@
 //! Functions that sort, search and count: thin names over `nd::sort`.
 
 use rustpython_vm::builtins::PyStr;
-use rustpython_vm::function::FuncArgs;
+use rustpython_vm::function::{FuncArgs, KwArgs};
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
@@ -44,6 +44,18 @@ fn ordered(
     subclass::like(wrap(made, vm), &a, vm)
 }
 
+/// A copy of an array whose class sorts in its own way.
+fn sorted_by_class(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let [a, axis, kind, order, stable] = Signature::new("sort", SORT, 1).bind(args, vm)?;
+    let flat = axis.as_ref().is_some_and(|axis| vm.is_none(axis));
+    let copy = vm.call_method(&required(a), if flat { "flatten" } else { "copy" }, ())?;
+    let axis = axis.filter(|_| !flat).unwrap_or_else(|| vm.ctx.new_int(-1).into());
+    let given = [("axis", Some(axis)), ("kind", kind), ("order", order), ("stable", stable)];
+    let kwargs: KwArgs = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+    copy.get_attr("sort", vm)?.call(FuncArgs::new(vec![], kwargs), vm)?;
+    Ok(copy)
+}
+
 /// The same memory as records whose fields come in another order: those called first compare first.
 fn by_fields(array: &Array, order: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
     let Some(record) = array.dtype().record() else {
@@ -83,7 +95,10 @@ pub mod functions {
     /// A sorted copy; NaN come last.
     #[pyfunction]
     fn sort(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        ordered("sort", engine::sort, args, vm)
+        match args.args.first() {
+            Some(a) if subclass::overrides(a, "sort", vm) => sorted_by_class(args, vm),
+            _ => ordered("sort", engine::sort, args, vm),
+        }
     }
 
     /// argsort(a, axis=-1, kind=None, order=None, *, stable=None)

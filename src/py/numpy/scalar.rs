@@ -281,6 +281,14 @@ fn expect_value(object: &PyObject, vm: &VirtualMachine) -> PyResult<(Scalar, DTy
         .ok_or_else(|| vm.new_type_error(format!("expected a NumPy scalar, got '{}'", object.class().name())))
 }
 
+/// The str or bytes of a NumPy string.
+fn python_text(object: &PyObject, vm: &VirtualMachine) -> Option<PyObjectRef> {
+    if let Some(text) = object.downcast_ref::<PyStr>() {
+        return Some(vm.ctx.new_str(text.as_wtf8().to_owned()).into());
+    }
+    object.downcast_ref::<PyBytes>().map(|bytes| vm.ctx.new_bytes(bytes.as_bytes().to_vec()).into())
+}
+
 /// The Python number of a scalar: what `item()` returns.
 pub fn python_number(value: Scalar, vm: &VirtualMachine) -> PyObjectRef {
     match value {
@@ -533,12 +541,18 @@ impl PyGeneric {
     /// The scalar as the nearest Python number.
     #[pymethod]
     fn item(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(text) = python_text(&zelf, vm) {
+            return Ok(text);
+        }
         let (value, dtype) = expect_value(&zelf, vm)?;
         Ok(python_value(value, dtype, vm))
     }
 
     #[pymethod]
     fn tolist(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        if let Some(text) = python_text(&zelf, vm) {
+            return Ok(text);
+        }
         let (value, dtype) = expect_value(&zelf, vm)?;
         Ok(python_value(value, dtype, vm))
     }

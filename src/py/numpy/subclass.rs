@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, Vi
 
 use super::array::{self, PyNdArray, wrap, wrap_result};
 use super::scalar;
-use crate::nd::Array;
+use crate::nd::{Array, DType, Kind};
 
 /// The priority of what is no array, NumPy's `NPY_SCALAR_PRIORITY`.
 const SCALAR_PRIORITY: f64 = -1_000_000.0;
@@ -30,6 +30,28 @@ fn own(object: &PyObject, name: &'static str, vm: &VirtualMachine) -> Option<PyO
     let found = object.class().get_attr(name)?;
     let inherited = ndarray(vm).get_attr(name).is_some_and(|inherited| inherited.is(&found));
     (!inherited).then_some(found)
+}
+
+/// The number that an array of one element says it is, where its class has a word in that: a masked element is nan,
+/// and no integer at all.
+pub fn own_number(object: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    if !is_derived(object, vm) || object.downcast_ref::<PyNdArray>().is_none_or(|array| array.borrow().ndim() > 0) {
+        return Ok(None);
+    }
+    let method = match dtype.kind() {
+        Kind::Float => "__float__",
+        Kind::Signed | Kind::Unsigned => "__int__",
+        _ => return Ok(None),
+    };
+    match own(object, method, vm) {
+        Some(_) => vm.call_method(object, method, ()).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Whether a class derived from `ndarray` has a method of its own under a name of `ndarray`'s.
+pub fn overrides(object: &PyObject, name: &'static str, vm: &VirtualMachine) -> bool {
+    is_derived(object, vm) && own(object, name, vm).is_some()
 }
 
 /// Tells a new array which array it comes from: `made.__array_finalize__(parent)`.

@@ -270,8 +270,27 @@ impl Callable for PyUfunc {
             args.args = args.args.iter().map(|operand| subclass::plain(operand, vm)).collect::<PyResult<_>>()?;
         }
         let result = compute(ufunc, &args.args, &options, vm)?;
+        tell_outputs(ufunc, &args.args, &places, vm)?;
         replace_outputs(result, &places, vm)
     }
+}
+
+/// Tells an output whose class wraps results what has been written into it: a masked array takes the mask.
+fn tell_outputs(
+    ufunc: &'static Ufunc,
+    inputs: &[PyObjectRef],
+    places: &[Option<PyObjectRef>],
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    for (at, place) in places.iter().enumerate() {
+        let Some(place) = place.as_ref().filter(|place| subclass::overrides(place, "__array_wrap__", vm)) else {
+            continue;
+        };
+        let given = inputs.iter().cloned().chain(places.iter().map(|place| vm.unwrap_or_none(place.clone())));
+        let context = vec![object_of(ufunc, vm)?, vm.ctx.new_tuple(given.collect()).into(), vm.ctx.new_int(at).into()];
+        vm.call_method(place, "__array_wrap__", (place.clone(), vm.ctx.new_tuple(context), false))?;
+    }
+    Ok(())
 }
 
 /// Outputs that were given come back as the very objects.
@@ -475,7 +494,7 @@ impl PyUfunc {
         let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
         let (result, warnings) = engine::accumulate(zelf.ufunc, &array, axis, dtype, out.as_ref()).or_raise(vm)?;
         settings::report(warnings, vm)?;
-        out_object.map_or_else(|| subclass::like(wrap(result, vm), &model, vm), Ok)
+        out_object.map_or_else(|| subclass::wrap_as(result, &model, None, vm), Ok)
     }
 
     /// Folds the slices of an axis that start at the given indices.
@@ -496,7 +515,7 @@ impl PyUfunc {
         let (result, warnings) =
             engine::reduceat(zelf.ufunc, &array, &indices, axis, dtype, out.as_ref()).or_raise(vm)?;
         settings::report(warnings, vm)?;
-        out_object.map_or_else(|| subclass::like(wrap(result, vm), &model, vm), Ok)
+        out_object.map_or_else(|| subclass::wrap_as(result, &model, None, vm), Ok)
     }
 
     /// The function of every pair of elements.
@@ -508,6 +527,9 @@ impl PyUfunc {
         const SIGNATURE: Signature<3> = Signature::new("outer", ["A", "B", "dtype"], 2);
         let [a, b, dtype] = SIGNATURE.bind(args, vm)?;
         let operands = [args::required(a), args::required(b)];
+        if operands.iter().any(|operand| subclass::overrides(operand, "__array_wrap__", vm)) {
+            return Self::outer_of_derived(zelf, &operands, dtype, vm);
+        }
         // Python's numbers are arrays here: their dtype counts.
         let operand = |given| convert::array_of(given, None, vm).map(Input::Array);
         let (a, b) = (operand(&operands[0])?, operand(&operands[1])?);
@@ -553,6 +575,27 @@ impl PyUfunc {
 }
 
 impl PyUfunc {
+    /// The function of every pair where an operand wraps results itself: it is called as for any two arrays.
+    fn outer_of_derived(
+        zelf: &Py<Self>,
+        operands: &[PyObjectRef; 2],
+        dtype: Option<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let array = |operand: &PyObjectRef| match operand.downcast_ref::<PyNdArray>() {
+            Some(_) => Ok(operand.clone()),
+            None => Ok(wrap(convert::array_of(operand, None, vm)?, vm)),
+        };
+        let (first, second) = (array(&operands[0])?, array(&operands[1])?);
+        let depth = convert::array_of(&second, None, vm)?.ndim();
+        let mut key: Vec<PyObjectRef> = vec![vm.ctx.ellipsis.clone().into()];
+        key.extend(std::iter::repeat_n(vm.ctx.none(), depth));
+        let key: PyObjectRef = vm.ctx.new_tuple(key).into();
+        let first = first.get_item(&*key, vm)?;
+        let options = CallOptions { dtype: dtype::parse_optional(dtype, vm)?, ..CallOptions::default() };
+        run(zelf.ufunc, &[first, second], &options, vm)
+    }
+
     /// What an operand with `__array_ufunc__` makes of a call, if there is one: outputs are given to it as
     /// a tuple by keyword, and so are the other arguments of a method.
     fn answered(zelf: &Py<Self>, method: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {

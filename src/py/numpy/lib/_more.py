@@ -17,7 +17,8 @@ def copyto(dst, src, casting="same_kind", where=True):
     """Copies `src`, broadcast, into `dst` where the mask `where` is true."""
     if not isinstance(dst, np.ndarray):
         raise TypeError(f"copyto() argument 1 must be a numpy.ndarray, not {type(dst).__name__}")
-    where = np.asarray(where) if where is not True else where
+    dst = np.asarray(dst)
+    where = np.array(where, dtype=bool) if isinstance(where, (list, tuple)) else where
     weak = isinstance(src, (int, float, complex)) and not isinstance(src, (bool, np.generic))
     if not weak:
         kind = np.asarray(src).dtype

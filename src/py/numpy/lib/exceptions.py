@@ -38,6 +38,12 @@ def _text(error):
     return f"{args[2]}: {text}" if len(args) > 2 and args[2] is not None else text
 
 
+def _take(error, axis, ndim=None, msg_prefix=None):
+    error.args = (axis,) if ndim is None and msg_prefix is None else (axis, ndim) if msg_prefix is None else (
+        axis, ndim, msg_prefix)
+
+
+AxisError.__init__ = _take
 AxisError.axis = property(lambda error: _numbers(error)[0])
 AxisError.ndim = property(lambda error: _numbers(error)[1])
 AxisError.__str__ = _text
