@@ -47,6 +47,11 @@ fn pickles_are_numpys() {
 }
 
 #[test]
+fn masked_arrays_are_numpys() {
+    check(include_str!("../golden/python_ma.txt"));
+}
+
+#[test]
 fn functions_on_records_are_numpys() {
     check(include_str!("../golden/python_recfunctions.txt"));
 }

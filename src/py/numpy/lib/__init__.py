@@ -123,4 +123,4 @@ def __getattr__(name):
 
 def __dir__():
     names = {name for name in globals() if not name.startswith("_") and name not in _PRIVATE}
-    return sorted(names.union(_HOMES, ["fft", "polynomial", "testing"]))
+    return sorted(names.union(_HOMES, ["fft", "ma", "polynomial", "testing"]))
