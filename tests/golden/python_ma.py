@@ -695,6 +695,9 @@ g, g.data
 g%=2
 g
 ma.array([1,2])@ma.array([1,2],mask=[0,1])
+np.argwhere(ma.array([0,1,2,3],mask=[0,0,1,0])), np.flatnonzero(ma.array([0,1,2,3],mask=[0,0,1,0]))
+v=ma.array([(1.,2.),(3.,4.)],dtype='f8,f8',mask=[(0,1),(0,0)])
+v.view(float), v.view((float,2)), v.view(float).view('f8,f8'), v[0].view((float,2)), v.view([('p',float),('q',float)])
 ma.nosuchname
 from numpy.ma import masked_array, MaskedArray
 import numpy.ma as npma; print(npma is ma, npma.core.MaskedArray is MaskedArray, npma.extras.average is npma.average)

@@ -177,6 +177,11 @@ class MaskedArray(ndarray):
                 same = self.dtype == obj.dtype
                 order = "C" if self.flags.c_contiguous else "F" if self.flags.f_contiguous else "K"
                 mask = mask.astype(mask.dtype if same else make_mask_descr(self.dtype), order)
+            elif mask is not nomask and self.dtype != obj.dtype and mask.dtype != make_mask_descr(self.dtype):
+                try:
+                    mask = _mask_viewed(mask, self)
+                except ValueError:
+                    pass
         self.__dict__["_mask"] = mask
         if mask is not nomask:
             if mask.shape != self.shape:
@@ -185,7 +190,11 @@ class MaskedArray(ndarray):
                 except ValueError:
                     self.__dict__["_mask"] = nomask
         if self._fill_value is not None:
-            self.__dict__["_fill_value"] = check_fill_value(self._fill_value, self.dtype)
+            try:
+                self.__dict__["_fill_value"] = check_fill_value(self._fill_value, self.dtype)
+            except (TypeError, ValueError):
+                # A view whose elements are of another kind.
+                self.__dict__["_fill_value"] = None
         elif self.dtype.names is not None:
             self.__dict__["_fill_value"] = check_fill_value(None, self.dtype)
 

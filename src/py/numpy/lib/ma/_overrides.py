@@ -81,6 +81,14 @@ def _unique(func, args, kwargs):
     return unique(*args, **kwargs)
 
 
+def _argwhere(func, args, kwargs):
+    return np.transpose(args[0].nonzero())
+
+
+def _flatnonzero(func, args, kwargs):
+    return args[0].ravel().nonzero()[0]
+
+
 def _ediff1d(func, args, kwargs):
     from ._sets import ediff1d
     return ediff1d(*args, **kwargs)
@@ -104,8 +112,8 @@ def _gradient(func, args, kwargs):
 
 
 _OWN = {
-    "append": _unmasked, "compress": _method("compress", 1), "correlate": _unmasked, "diag": _diag,
-    "ediff1d": _ediff1d, "intersect1d": _unmasked, "resize": _unmasked,
+    "append": _unmasked, "argwhere": _argwhere, "compress": _method("compress", 1), "correlate": _unmasked,
+    "diag": _diag, "ediff1d": _ediff1d, "flatnonzero": _flatnonzero, "intersect1d": _unmasked, "resize": _unmasked,
     "gradient": _gradient, "kron": _kron, "nanmax": _without_nan, "nanmean": _without_nan, "nanmin": _without_nan,
     "nanstd": _without_nan, "nansum": _without_nan, "nanvar": _without_nan, "trace": _method("trace"),
     "unique": _unique,
