@@ -5,7 +5,7 @@
 //! element), [`array`] (buffer + dtype + geometry), [`walk`] and [`map`] (loops over operands),
 //! [`usage`] (bytes held), [`cast`] (conversion between dtypes), [`error`] (facts, worded as NumPy words them), [`format`]
 //! (printing), [`text`], [`time`], [`object`] and [`record`] (elements that are no numbers), [`random`] (NumPy's
-//! streams), [`ufunc`] (functions of elements), [`reduce`], [`linalg`].
+//! streams), [`ufunc`] (functions of elements), [`reduce`], [`linalg`], [`fft`].
 //!
 //! It knows no Python, no browser and no files.
 
@@ -17,6 +17,7 @@ pub mod create;
 pub mod dtype;
 pub mod error;
 pub mod fancy;
+pub mod fft;
 pub mod format;
 pub mod index;
 pub mod linalg;

@@ -66,6 +66,16 @@ fn documented_uses_are_numpys() {
     check(include_str!("../golden/python_documented.txt"));
 }
 
+#[test]
+fn last_digits_are_numpys() {
+    check(include_str!("../golden/python_digits.txt"));
+}
+
+#[test]
+fn operators_are_numpys() {
+    check(include_str!("../golden/python_operators.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

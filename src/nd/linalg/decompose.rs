@@ -6,6 +6,7 @@
 use num_complex::Complex64;
 
 use super::field::Field;
+use super::lu::{Lu, factor};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{DType, Kind};
@@ -47,87 +48,16 @@ pub(super) fn check_square(array: &Array) -> Result<usize> {
     Ok(rows)
 }
 
-/// `P A = L U`, both triangles in `lu`, C order.
-struct Lu<F> {
-    n: usize,
-    lu: Vec<F>,
-    /// Row of the input that each row came from.
-    rows: Vec<usize>,
-    /// Whether an odd number of rows was exchanged.
-    odd: bool,
-    /// Whether a pivot is exactly zero.
-    singular: bool,
-}
-
-fn factor<F: Field>(mut lu: Vec<F>, n: usize) -> Lu<F> {
-    let mut rows: Vec<usize> = (0..n).collect();
-    let (mut odd, mut singular) = (false, false);
-    for k in 0..n {
-        let mut pivot = k;
-        for row in k + 1..n {
-            if lu[row * n + k].size() > lu[pivot * n + k].size() {
-                pivot = row;
-            }
-        }
-        if lu[pivot * n + k].size() == 0.0 {
-            singular = true;
-            continue;
-        }
-        if pivot != k {
-            odd = !odd;
-            rows.swap(pivot, k);
-            for column in 0..n {
-                lu.swap(pivot * n + column, k * n + column);
-            }
-        }
-        let (upper, lower) = lu.split_at_mut((k + 1) * n);
-        let pivot_row = &upper[k * n..];
-        let reciprocal = F::ONE / pivot_row[k];
-        for row in lower.chunks_exact_mut(n) {
-            let factor = row[k] * reciprocal;
-            row[k] = factor;
-            for (x, &above) in row[k + 1..].iter_mut().zip(&pivot_row[k + 1..]) {
-                *x = *x - factor * above;
-            }
-        }
-    }
-    Lu { n, lu, rows, odd, singular }
-}
-
-impl<F: Field> Lu<F> {
-    /// Solves for `columns` right-hand sides, `b` in C order, into `x`.
-    fn solve(&self, b: &[F], columns: usize, x: &mut [F]) {
-        let n = self.n;
-        for (to, &from) in self.rows.iter().enumerate() {
-            x[to * columns..][..columns].copy_from_slice(&b[from * columns..][..columns]);
-        }
-        for row in 0..n {
-            let (done, rest) = x.split_at_mut(row * columns);
-            for (k, solved) in done.chunks_exact(columns).enumerate() {
-                let factor = self.lu[row * n + k];
-                rest[..columns].iter_mut().zip(solved).for_each(|(x, &y)| *x = *x - factor * y);
-            }
-        }
-        for row in (0..n).rev() {
-            let (rest, done) = x.split_at_mut((row + 1) * columns);
-            let current = &mut rest[row * columns..];
-            for (k, solved) in done.chunks_exact(columns).enumerate() {
-                let factor = self.lu[row * n + row + 1 + k];
-                current.iter_mut().zip(solved).for_each(|(x, &y)| *x = *x - factor * y);
-            }
-            let pivot = self.lu[row * n + row];
-            current.iter_mut().for_each(|x| *x = *x / pivot);
-        }
-    }
-
-    fn diagonal(&self) -> impl Iterator<Item = F> + '_ {
-        (0..self.n).map(|k| self.lu[k * self.n + k])
-    }
-}
-
 pub(super) fn finish<F: Field>(shape: &[usize], values: Vec<F>, dtype: DType) -> Result<Array> {
     let array = Array::from_vec(shape, values).expect("the shape has that many elements");
     if array.dtype() == dtype { Ok(array) } else { array.astype(dtype, Order::C) }
+}
+
+/// The sign of the determinant and the logarithm of its modulus: NumPy makes `det` itself from them.
+fn sign_and_logarithm<F: Field>(lu: &Lu<F>) -> (F, f64) {
+    let sign = lu.diagonal().fold(F::ONE, |sign, x| sign * (x / F::from_real(x.modulus())));
+    let logarithm = lu.diagonal().fold(0.0, |sum, x| sum + elementary::log(x.modulus()));
+    (if lu.odd { -sign } else { sign }, logarithm)
 }
 
 /// NumPy's `linalg.det`.
@@ -145,8 +75,8 @@ pub fn det(array: &Array) -> Result<Array> {
                 if lu.singular {
                     return F::default();
                 }
-                let product = lu.diagonal().fold(F::ONE, |product, x| product * x);
-                if lu.odd { -product } else { product }
+                let (sign, logarithm) = sign_and_logarithm(&lu);
+                sign.times(elementary::exp(logarithm))
             })
             .collect();
         finish::<F>(stack, values, result_dtype(array.dtype()))
@@ -174,9 +104,9 @@ pub fn slogdet(array: &Array) -> Result<(Array, Array)> {
                 logs.push(f64::NEG_INFINITY);
                 continue;
             }
-            let sign = lu.diagonal().fold(F::ONE, |sign, x| sign * (x / F::from_real(x.modulus())));
-            signs.push(if lu.odd { -sign } else { sign });
-            logs.push(lu.diagonal().map(|x| elementary::log(x.modulus())).sum());
+            let (sign, logarithm) = sign_and_logarithm(&lu);
+            signs.push(sign);
+            logs.push(logarithm);
         }
         let dtype = result_dtype(array.dtype());
         let real = dtype.real();

@@ -18,11 +18,9 @@ pub(super) trait Spectral: Field {
     /// The k-th eigenvector of a Schur form; a complex pair's second vector is not asked for.
     fn vector(t: &Matrix<Self>, values: &[Complex64], k: usize) -> Vec<Complex64>;
     fn complex(self) -> Complex64;
-    const REAL: bool;
 }
 
 impl Spectral for f64 {
-    const REAL: bool = true;
     fn schur(h: &mut Matrix<f64>, z: &mut Matrix<f64>, low: usize, high: usize) -> Option<Vec<Complex64>> {
         schur_real::schur(h, z, low, high)
     }
@@ -35,7 +33,6 @@ impl Spectral for f64 {
 }
 
 impl Spectral for Complex64 {
-    const REAL: bool = false;
     fn schur(h: &mut Matrix<Self>, z: &mut Matrix<Self>, low: usize, high: usize) -> Option<Vec<Complex64>> {
         schur_complex::schur(h, z, low, high)
     }

@@ -2,10 +2,10 @@
 //! operands are contracted from left to right, two at a time, as matrix products where an axis can be
 //! summed and as broadcast products where none can.
 
-use super::product::stacked;
+use super::product::{Sums, stacked};
 use crate::nd::array::{Array, Order};
 use crate::nd::error::{Error, Result};
-use crate::nd::shape::Shape;
+use crate::nd::shape::{Shape, ShapeText};
 use crate::nd::strides::{Strides, c_strides};
 use crate::nd::ufunc::{self, ReduceOptions, promote_types};
 
@@ -57,21 +57,19 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
             })
             .fold(1, |known, length| if known == 1 { length } else { known })
     };
-    for operand in &named {
-        for (&label, &length) in operand.labels.iter().zip(operand.array.shape()) {
-            let wanted = lengths(&named, label);
-            if length != wanted && length != 1 {
-                return Err(Error::Broadcast {
-                    shapes: operands.iter().map(|array| Shape::from_slice(array.shape())).collect(),
-                });
-            }
-        }
-    }
     all.sort();
     let output = match output {
         Some(output) => output_labels(output, &all)?,
         None => implicit_output(&terms, &all),
     };
+    for operand in &named {
+        for (&label, &length) in operand.labels.iter().zip(operand.array.shape()) {
+            let wanted = lengths(&named, label);
+            if length != wanted && length != 1 {
+                return Err(mismatch(&named, operands, &output, &all));
+            }
+        }
+    }
 
     // Left to right: what is needed later, by an operand or the output, is kept.
     let mut rest = named.into_iter();
@@ -104,6 +102,27 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
         true => gathered.array.reshaped_owner(shape, strides),
         false => gathered.array.with_geometry(shape, strides, gathered.array.offset()),
     })
+}
+
+/// Lengths that do not agree: every operand's shape, and how it lies along the axes of the sum, the output's first.
+fn mismatch(named: &[Named], operands: &[Array], output: &[Label], all: &[Label]) -> Error {
+    let mut axes = output.to_vec();
+    for &label in all {
+        if !axes.contains(&label) {
+            axes.push(label);
+        }
+    }
+    let lengths = |operand: &Named| -> Vec<isize> {
+        let place = |label: &Label| operand.labels.iter().position(|own| own == label);
+        axes.iter().map(|label| place(label).map_or(-1, |axis| operand.array.shape()[axis] as isize)).collect()
+    };
+    let pairs = operands.iter().zip(named).map(|(array, operand)| {
+        format!("{}->{} ", ShapeText::compact(array.shape()), ShapeText::compact_signed(&lengths(operand)))
+    });
+    Error::value(format!(
+        "operands could not be broadcast together with remapped shapes [original->remapped]: {}",
+        pairs.collect::<String>()
+    ))
 }
 
 /// Sums named axes away, in the operand's own dtype.
@@ -273,7 +292,7 @@ fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result
     let (m, k, n) = (size(&rows), size(&summed), size(&columns));
     let left = arranged(a, [&batch, &rows, &summed], [m, k])?;
     let right = arranged(b, [&batch, &summed, &columns], [k, n])?;
-    let product = stacked(&left, &right, promote_types(a.array.dtype(), b.array.dtype()))?;
+    let product = stacked(&left, &right, promote_types(a.array.dtype(), b.array.dtype()), Sums::Any)?;
     let labels: Vec<Label> = [&batch[..], &rows, &columns].concat();
     let shape: Shape = labels.iter().map(|&l| length(a, l).max(length(b, l))).collect();
     let strides = c_strides(&shape, product.itemsize());

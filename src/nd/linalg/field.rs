@@ -14,6 +14,8 @@ pub(super) trait Field:
     + std::ops::Neg<Output = Self>
 {
     const ONE: Self;
+    /// Whether imaginary parts are zero.
+    const REAL: bool;
     /// What pivots are compared by: LAPACK's `|re| + |im|`.
     fn size(self) -> f64;
     fn modulus(self) -> f64;
@@ -36,6 +38,7 @@ pub(super) trait Field:
 
 impl Field for f64 {
     const ONE: Self = 1.0;
+    const REAL: bool = true;
     fn size(self) -> f64 {
         self.abs()
     }
@@ -70,6 +73,7 @@ impl Field for f64 {
 
 impl Field for Complex64 {
     const ONE: Self = Complex64::new(1.0, 0.0);
+    const REAL: bool = false;
     fn size(self) -> f64 {
         self.re.abs() + self.im.abs()
     }
@@ -116,7 +120,7 @@ pub(super) fn length<F: Field>(vector: &[F]) -> f64 {
     let parts = || vector.iter().flat_map(|x| [x.real(), x.imag()]);
     let plain: f64 = parts().map(|x| x * x).sum();
     if plain > 1e-280 && plain < 1e280 {
-        return if vector.len() <= 16 { length_by_parts(parts()) } else { plain.sqrt() };
+        return if vector.len() <= 4096 { length_by_parts(parts()) } else { plain.sqrt() };
     }
     let largest = parts().fold(0.0f64, |m, x| m.max(x.abs()));
     if largest == 0.0 || !largest.is_finite() {

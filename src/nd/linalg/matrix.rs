@@ -4,6 +4,10 @@
 use std::ops::{Index, IndexMut};
 
 use super::field::Field;
+use super::short::chain;
+
+/// Up to so many products of elements a product adds in the order of the BLAS behind NumPy.
+const SHORT: usize = 1 << 14;
 
 /// `rows × columns`, column after column.
 #[derive(Clone, Debug)]
@@ -63,6 +67,14 @@ impl<F: Field> Matrix<F> {
     /// `self · other`
     pub fn times(&self, other: &Self) -> Self {
         let mut product = Self::zeros(self.rows, other.columns);
+        if self.rows * self.columns * other.columns <= SHORT {
+            for j in 0..other.columns {
+                for i in 0..self.rows {
+                    product[(i, j)] = chain(0..self.columns, |k| (self[(i, k)], other[(k, j)]));
+                }
+            }
+            return product;
+        }
         for j in 0..other.columns {
             for k in 0..self.columns {
                 let factor = other[(k, j)];
@@ -81,6 +93,16 @@ impl<F: Field> Matrix<F> {
             let (x, y) = (self.data[i * rows + row], self.data[j * rows + row]);
             self.data[i * rows + row] = x.times(c) + y.times(s);
             self.data[j * rows + row] = y.times(c) - x.times(s);
+        }
+    }
+
+    /// As [`Matrix::rotate_columns`], with fused products: BLAS's `rot`, where that is a sweep by LAPACK.
+    pub fn rotate_columns_fused(&mut self, i: usize, j: usize, c: f64, s: f64) {
+        let (c, rows) = (F::from_real(c), self.rows);
+        for row in 0..rows {
+            let (x, y) = (self.data[i * rows + row], self.data[j * rows + row]);
+            self.data[i * rows + row] = y.times(s).fused(c, x);
+            self.data[j * rows + row] = (-x.times(s)).fused(c, y);
         }
     }
 

@@ -1,9 +1,9 @@
 //! Linear algebra: products of matrices, and what is built on them.
 //!
 //! Reading order: [`product`] (matmul, dot, inner, tensordot), [`einsum`](mod@einsum), [`norm`](mod@norm),
-//! [`decompose`] (det, inv, solve, Cholesky), [`spectral`] (QR, SVD, eigenvalues) and what it is made of: `field` and
-//! `matrix`, `reflect` (reflections, rotations, QR), `singular`, `hermitian`, `eigen` with `balance` and the Schur
-//! forms. These are our own because signs and order are LAPACK's here, which is what NumPy prints and what no
+//! [`decompose`] (det, inv, solve, Cholesky) with `lu`, [`least`] (least squares), [`spectral`] (QR, SVD, eigenvalues)
+//! and what it is made of: `field` and `matrix`, `reflect` (reflections, rotations, QR), `singular`, `hermitian`, `eigen`
+//! with `balance` and the Schur forms; `short` (sums in NumPy's order). These are our own because signs and order are LAPACK's here, which is what NumPy prints and what no
 //! library in Rust keeps to.
 
 mod balance;
@@ -12,17 +12,21 @@ mod eigen;
 pub mod einsum;
 mod field;
 mod hermitian;
+pub mod least;
+mod lu;
 mod matrix;
 pub mod norm;
 pub mod product;
 mod reflect;
 mod schur_complex;
 mod schur_real;
+mod short;
 mod singular;
 pub mod spectral;
 
 pub use decompose::{cholesky, det, inv, slogdet, solve};
 pub use einsum::einsum;
+pub use least::{LeastSquares, least_squares};
 pub use norm::{NormOrder, norm, trace};
 pub use product::{dot, general, inner, tensordot, vdot};
 pub use singular::Vectors;

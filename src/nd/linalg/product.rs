@@ -11,6 +11,7 @@ use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
 use num_complex::{Complex, Complex32, Complex64};
 use num_traits::Float;
 
+use super::short;
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType, Element, Kind};
@@ -67,7 +68,7 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
             ufunc.name
         )));
     }
-    let mut product = stacked(&a, &b, dtype)?;
+    let mut product = stacked(&a, &b, dtype, Sums::AsBlas)?;
     if b_vector {
         product = without_axis(&product, product.ndim() - 1);
     }
@@ -162,15 +163,24 @@ fn conjugate(array: &Array) -> Result<Array> {
     Ok(outputs.pop().expect("conjugate has one output"))
 }
 
+/// In which order a product of matrices adds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sums {
+    /// As the BLAS behind NumPy, where sums are short.
+    AsBlas,
+    /// Whichever is fastest.
+    Any,
+}
+
 /// Products of stacks of matrices: shapes `(…, m, k)` and `(…, k, n)` give `(…, m, n)`, C-contiguous.
-pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType) -> Result<Array> {
+pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType, sums: Sums) -> Result<Array> {
     let (a_stack, b_stack) = (&a.shape()[..a.ndim() - 2], &b.shape()[..b.ndim() - 2]);
     let stack = broadcast_shapes(&[a_stack, b_stack]).map_err(|_| stack_mismatch(a, b))?;
     match dtype {
-        DType::Float32 => stacked_blas::<f32>(a, b, &stack),
-        DType::Float64 => stacked_blas::<f64>(a, b, &stack),
+        DType::Float32 => stacked_blas::<f32>(a, b, &stack, None),
+        DType::Float64 => stacked_blas::<f64>(a, b, &stack, (sums == Sums::AsBlas).then_some(short::multiply)),
         // Halves are multiplied and added in single precision, and rounded once.
-        DType::Float16 => stacked_blas::<f32>(a, b, &stack)?.astype(DType::Float16, Order::C),
+        DType::Float16 => stacked_blas::<f32>(a, b, &stack, None)?.astype(DType::Float16, Order::C),
         DType::Complex64 => stacked_plain::<Complex32>(a, b, &stack, add_product),
         DType::Complex128 => stacked_plain::<Complex64>(a, b, &stack, add_product),
         DType::Bool => stacked_plain::<Bool>(a, b, &stack, |sum, x, y| Bool::from(sum.get() | (x.get() & y.get()))),
@@ -293,11 +303,23 @@ fn for_views<T: Element>(array: &Array) -> Result<Cow<'_, Array>> {
     if plain { Ok(Cow::Borrowed(array)) } else { Ok(Cow::Owned(array.astype(T::DTYPE, Order::C)?)) }
 }
 
-fn stacked_blas<T: Element + ndarray::LinalgScalar>(a: &Array, b: &Array, stack: &[usize]) -> Result<Array> {
+/// Writes the product of two matrices, given with sizes and steps in elements, to a slice.
+type Multiply<T> = fn(&mut [T], (usize, usize, usize), &[T], (usize, usize), &[T], (usize, usize));
+
+/// Up to this many products of elements a result is computed as NumPy's BLAS does, whatever that takes.
+const SHORT: usize = 1 << 15;
+
+fn stacked_blas<T: Element + ndarray::LinalgScalar>(
+    a: &Array,
+    b: &Array,
+    stack: &[usize],
+    short: Option<Multiply<T>>,
+) -> Result<Array> {
     let (a, b) = (for_views::<T>(a)?, for_views::<T>(b)?);
     let shape = result_shape(&a, &b, stack);
     let (m, n, k) = (shape[stack.len()], shape[stack.len() + 1], a.shape()[a.ndim() - 1]);
     let mut result = room::<T>(&shape)?;
+    let multiply = short.filter(|_| result.len().saturating_mul(k) <= SHORT).unwrap_or(multiply);
     let steps = |array: &Array| {
         let along = |axis: usize| {
             let axis = array.ndim() - 2 + axis;
@@ -432,7 +454,7 @@ fn stacked_plain<T: Element>(
 }
 
 fn matmul2(a: &Array, b: &Array) -> Result<Array> {
-    stacked(a, b, promote_types(a.dtype(), b.dtype()))
+    stacked(a, b, promote_types(a.dtype(), b.dtype()), Sums::AsBlas)
 }
 
 /// A contiguous array seen in another shape of the same size.

@@ -63,7 +63,6 @@ pub(super) fn svd<F: Field>(a: &Matrix<F>, vectors: Vectors, complex: bool) -> O
 
 fn direct<F: Field>(a: &Matrix<F>, vectors: Vectors) -> Option<Svd<F>> {
     let tall = a.rows >= a.columns;
-    let (mut long, mut short);
     let Bidiagonal { mut d, mut e, columns, rows } = bidiagonal(if tall { a.clone() } else { a.adjoint() });
     let n = d.len();
     let size = if vectors == Vectors::No { 0 } else { n };
@@ -98,36 +97,47 @@ fn direct<F: Field>(a: &Matrix<F>, vectors: Vectors) -> Option<Svd<F>> {
     }
     let length = a.rows.max(a.columns);
     let wide = if vectors == Vectors::Full { length } else { n };
-    let (left, right) = if tall { (&u, &v) } else { (&v, &u) };
-    let widened = |small: &Matrix<f64>, rows: usize, columns: usize| {
+    let widened = |rows: usize, columns: usize, small: &dyn Fn(usize, usize) -> f64| {
         Matrix::from_fn(rows, columns, |i, j| match () {
-            () if i < n && j < n => F::from_real(small[(i, j)]),
+            () if i < n && j < n => F::from_real(small(i, j)),
             () if i == j => F::ONE,
             () => F::default(),
         })
     };
-    long = widened(left, length, wide);
-    short = widened(right, n, n);
+    if tall {
+        let mut u = widened(length, wide, &|i, j| u[(i, j)]);
+        let mut vh = widened(n, n, &|i, j| v[(j, i)]);
+        for (k, reflection) in columns.iter().enumerate().rev() {
+            reflection.from_left(&mut u, k, 0..wide);
+        }
+        for (k, reflection) in rows.iter().enumerate().rev() {
+            reflection.adjoint_from_right(&mut vh, 0..n, k + 1);
+        }
+        return Some(Svd { u, s: d, vh });
+    }
+    // What was done to the adjoint is the other way round.
+    let mut long = widened(length, wide, &|i, j| v[(i, j)]);
+    let mut short = widened(n, n, &|i, j| u[(i, j)]);
     for (k, reflection) in columns.iter().enumerate().rev() {
         reflection.from_left(&mut long, k, 0..wide);
     }
     for (k, reflection) in rows.iter().enumerate().rev() {
         reflection.from_left(&mut short, k + 1, 0..n);
     }
-    Some(if tall { Svd { u: long, s: d, vh: short.adjoint() } } else { Svd { u: short, s: d, vh: long.adjoint() } })
+    Some(Svd { u: short, s: d, vh: long.adjoint() })
 }
 
-struct Bidiagonal<F> {
-    d: Vec<f64>,
-    e: Vec<f64>,
+pub(super) struct Bidiagonal<F> {
+    pub d: Vec<f64>,
+    pub e: Vec<f64>,
     /// Reflections of columns, the k-th from row k on.
-    columns: Vec<Reflection<F>>,
+    pub columns: Vec<Reflection<F>>,
     /// Reflections of (conjugate) rows, the k-th from column k + 1 on.
-    rows: Vec<Reflection<F>>,
+    pub rows: Vec<Reflection<F>>,
 }
 
 /// `Qᴴ A P`, upper bidiagonal, of a matrix with at least as many rows as columns.
-fn bidiagonal<F: Field>(mut a: Matrix<F>) -> Bidiagonal<F> {
+pub(super) fn bidiagonal<F: Field>(mut a: Matrix<F>) -> Bidiagonal<F> {
     let (m, n) = (a.rows, a.columns);
     let mut made = Bidiagonal { d: Vec::new(), e: Vec::new(), columns: Vec::new(), rows: Vec::new() };
     for k in 0..n {
@@ -146,7 +156,7 @@ fn bidiagonal<F: Field>(mut a: Matrix<F>) -> Bidiagonal<F> {
 }
 
 /// Diagonalises an upper bidiagonal matrix, turning the columns of `u` and `v` along, and sorts.
-fn iterate(d: &mut [f64], e: &mut [f64], u: &mut Matrix<f64>, v: &mut Matrix<f64>) -> Option<()> {
+pub(super) fn iterate(d: &mut [f64], e: &mut [f64], u: &mut Matrix<f64>, v: &mut Matrix<f64>) -> Option<()> {
     let n = d.len();
     if n == 0 {
         return Some(());
@@ -188,8 +198,8 @@ fn iterate(d: &mut [f64], e: &mut [f64], u: &mut Matrix<f64>, v: &mut Matrix<f64
         if first + 1 == m {
             let two = two_by_two(d[m - 1], e[m - 1], d[m]);
             (d[m - 1], e[m - 1], d[m]) = (two.largest, 0.0, two.least);
-            v.rotate_columns(m - 1, m, two.right.0, two.right.1);
-            u.rotate_columns(m - 1, m, two.left.0, two.left.1);
+            v.rotate_columns_fused(m - 1, m, two.right.0, two.right.1);
+            u.rotate_columns_fused(m - 1, m, two.left.0, two.left.1);
             rows -= 2;
             continue;
         }

@@ -5,7 +5,6 @@
 use num_complex::Complex64;
 
 use super::decompose::{check_square, check_stacked, finish, linalg, result_dtype};
-use super::eigen::Spectral;
 use super::field::Field;
 use super::matrix::Matrix;
 use super::singular::Vectors;

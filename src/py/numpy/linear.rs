@@ -12,7 +12,7 @@ use super::subclass;
 use super::ufunc::out_array;
 use crate::nd::linalg;
 use crate::nd::linalg::{NormOrder, QrMode, Vectors};
-use crate::nd::{Array, Result};
+use crate::nd::{Array, DType, Result};
 
 fn product(
     a: &PyObjectRef,
@@ -141,6 +141,16 @@ pub mod functions {
     #[pyfunction]
     fn _solve(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         Ok(wrap_result(product(&a, &b, linalg::solve, vm)?, vm))
+    }
+
+    /// Least squares of doubles: x, residuals, rank, singular values; None where it is left to the decomposition.
+    #[pyfunction]
+    fn _lstsq(a: PyObjectRef, b: PyObjectRef, rcond: f64, vm: &VirtualMachine) -> PyResult {
+        let (a, b) = (array_of(&a, Some(DType::Float64), vm)?, array_of(&b, Some(DType::Float64), vm)?);
+        let Some(found) = linalg::least_squares(&a, &b, rcond).or_raise(vm)? else { return Ok(vm.ctx.none()) };
+        let rank = vm.ctx.new_int(found.rank).into();
+        let parts = vec![wrap(found.x, vm), wrap(found.residuals, vm), rank, wrap(found.s, vm)];
+        Ok(vm.ctx.new_tuple(parts).into())
     }
 
     /// cholesky(a)

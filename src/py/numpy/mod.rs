@@ -7,7 +7,7 @@
 //! errors turned into exceptions in one place ([`errors`]).
 //!
 //! To add a function, write it in the file of its kind (`creation`, `manipulation`, `reductions`,
-//! `selection`, `linear`), inside that file's `#[pymodule(sub)]`; its `///` text is the learner's `help()`.
+//! `selection`, `linear`, `transforms`), inside that file's `#[pymodule(sub)]`; its `///` text is the learner's `help()`.
 
 pub mod args;
 mod arranging;
@@ -34,10 +34,12 @@ mod printing;
 mod random;
 mod reductions;
 mod scalar;
+mod scalar_math;
 mod selection;
 pub mod settings;
 mod subclass;
 mod times;
+mod transforms;
 mod ufunc;
 mod void;
 
@@ -58,7 +60,8 @@ pub fn module_defs(ctx: &Context) -> Vec<&'static PyModuleDef> {
         selection::functions,
         reductions::functions,
         linear::functions,
-        ordering::functions
+        ordering::functions,
+        transforms::functions
     )
 )]
 mod engine {

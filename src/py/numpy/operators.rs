@@ -1,15 +1,16 @@
 //! Arithmetic and comparison operators of arrays and scalars: each is a ufunc, as in NumPy.
 
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple};
+use rustpython_vm::builtins::{PyBytes, PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple};
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::PyComparisonOp;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
+use smallvec::SmallVec;
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{elision, scalar, subclass, ufunc};
+use super::{elision, scalar, scalar_math, subclass, ufunc};
 use crate::nd::{DType, Kind, Scalar};
 
 /// The slots that arrays and scalars share.
@@ -50,7 +51,8 @@ pub const BINARY_AND_UNARY: PyNumberMethods = PyNumberMethods {
 
 /// Calls the ufunc of that name on whole objects, without options.
 pub fn call(name: &'static str, operands: &[PyObjectRef], vm: &VirtualMachine) -> PyResult {
-    ufunc::call_by_name(name, operands, vm)
+    let borrowed: SmallVec<[&PyObject; 2]> = operands.iter().map(|operand| &**operand).collect();
+    scalar_math::call(name, &borrowed, vm).unwrap_or_else(|| ufunc::call_by_name(name, operands, vm))
 }
 
 /// A binary operator. `on_doubles` is its fast path for two doubles; `None` where events may occur.
@@ -66,6 +68,9 @@ fn binary(
     {
         return Ok(scalar::object(Scalar::Float(z), DType::Float64, vm));
     }
+    if let Some(result) = scalar_math::call(name, &[a, b], vm) {
+        return result;
+    }
     if is_foreign(a, b, vm) || is_foreign(b, a, vm) || name == "multiply" && (repeats(a, b) || repeats(b, a)) {
         return Ok(vm.ctx.not_implemented());
     }
@@ -75,10 +80,14 @@ fn binary(
     Ok(result)
 }
 
-/// Whether `a * b` is Python's repetition of a list or tuple: a NumPy scalar beside one is a count, which
-/// only an integer can be.
+/// Whether `a * b` is Python's repetition of a sequence: a NumPy scalar beside one is a count, which only an
+/// integer can be.
 fn repeats(count: &PyObject, sequence: &PyObject) -> bool {
-    (sequence.downcastable::<PyList>() || sequence.downcastable::<PyTuple>()) && scalar::value_of(count).is_some()
+    let is_sequence = sequence.downcastable::<PyList>()
+        || sequence.downcastable::<PyTuple>()
+        || sequence.downcastable::<PyStr>()
+        || sequence.downcastable::<PyBytes>();
+    is_sequence && scalar::value_of(sequence).is_none() && scalar::value_of(count).is_some()
 }
 
 /// `a ** b`: NumPy squares and takes roots where the exponent is a Python 2 or 0.5.
@@ -88,6 +97,9 @@ fn power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
         && (x * x).is_finite()
     {
         return Ok(scalar::object(Scalar::Float(x * x), DType::Float64, vm));
+    }
+    if let Some(result) = scalar_math::call("power", &[a, b], vm) {
+        return result;
     }
     if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
         return Ok(vm.ctx.not_implemented());
@@ -137,15 +149,17 @@ fn as_double(object: &PyObject, vm: &VirtualMachine) -> Option<f64> {
     None
 }
 
-/// Objects that no array can be made of, unless it is one like that beside it: the other operand's own operator gets
-/// its turn.
+/// Objects that an operator leaves to their own: the other operand's gets its turn.
 fn is_foreign(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool {
     let is_scalar = scalar::value_of(object).is_some() || super::void::array_of(object).is_some();
-    if object.class().is(PyNdArray::class(&vm.ctx)) || is_scalar {
+    !object.class().is(PyNdArray::class(&vm.ctx)) && !is_scalar && subclass::defers_to(object, beside, vm)
+}
+
+/// Whether `==` of an object with `beside` is false whatever the elements: text beside numbers, nothing, a dict.
+fn is_unlike(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool {
+    let is_scalar = scalar::value_of(object).is_some() || super::void::array_of(object).is_some();
+    if is_scalar || object.downcastable::<PyNdArray>() {
         return false;
-    }
-    if object.downcastable::<PyNdArray>() {
-        return subclass::defers_to(object, beside, vm);
     }
     let array = beside.downcast_ref::<PyNdArray>().map(|array| array.borrow().dtype().kind());
     if array == Some(Kind::Object)
@@ -153,10 +167,7 @@ fn is_foreign(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool
     {
         return false;
     }
-    if object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object) {
-        return true;
-    }
-    subclass::defers_to(object, beside, vm)
+    object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object)
 }
 
 fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -196,7 +207,9 @@ pub fn compare(
     let by_fields = matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne) && (is_void(a) || is_void(b));
     // A scalar differs from what is nothing; an array cannot be compared with it.
     let array = a.downcastable::<PyNdArray>() || b.downcastable::<PyNdArray>();
-    if (is_foreign(a, b, vm) || is_foreign(b, a, vm)) && !(by_fields && array) {
+    let equality = matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne);
+    let unlike = equality && (is_unlike(a, b, vm) || is_unlike(b, a, vm));
+    if (unlike || is_foreign(a, b, vm) || is_foreign(b, a, vm)) && !(by_fields && array) {
         return foreign_comparison(a, op, vm);
     }
     if by_fields {

@@ -335,6 +335,9 @@ pub struct Reduction {
 
 /// Runs a reduction by a ufunc.
 pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) -> PyResult {
+    if let Some(answer) = answered_reduction(ufunc, &reduction, vm)? {
+        return Ok(answer);
+    }
     let array = convert::array_of(&reduction.array, None, vm)?;
     let dtype = dtype::parse_optional(reduction.dtype, vm)?;
     if let Some(dtype) = dtype
@@ -380,6 +383,44 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
         Some(out) => Ok(out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone())),
         None => subclass::wrap_as(result, &reduction.array, None, vm),
     }
+}
+
+/// What a class with `__array_ufunc__` makes of a reduction: it is asked for the ufunc's `reduce`.
+fn answered_reduction(
+    ufunc: &'static Ufunc,
+    reduction: &Reduction,
+    vm: &VirtualMachine,
+) -> PyResult<Option<PyObjectRef>> {
+    let out = args::present(reduction.out.clone(), vm);
+    let operands: Vec<PyObjectRef> = std::iter::once(reduction.array.clone()).chain(out.clone()).collect();
+    let overriding = subclass::overriding(&operands, vm);
+    if overriding.is_empty() {
+        return Ok(None);
+    }
+    let axis = match reduction.axis.as_deref() {
+        None => vm.ctx.none(),
+        Some([axis]) => vm.ctx.new_int(*axis).into(),
+        Some(axes) => vm.ctx.new_tuple(axes.iter().map(|&axis| vm.ctx.new_int(axis).into()).collect()).into(),
+    };
+    let out = out.map(|out| vm.ctx.new_tuple(vec![out]).into());
+    let dtype = reduction.dtype.clone().unwrap_or_else(|| vm.ctx.none());
+    let keepdims = reduction.keepdims.clone().unwrap_or_else(|| vm.ctx.false_value.clone().into());
+    let where_ = reduction.where_.clone().unwrap_or_else(|| vm.ctx.true_value.clone().into());
+    let mut call = FuncArgs::from(vec![reduction.array.clone()]);
+    let given = [
+        ("axis", Some(axis)),
+        ("dtype", Some(dtype)),
+        ("out", out),
+        ("keepdims", Some(keepdims)),
+        ("initial", reduction.initial.clone()),
+        ("where", Some(where_)),
+    ];
+    for (name, value) in given {
+        if let Some(value) = value {
+            call.kwargs.insert(name.to_owned().into(), value);
+        }
+    }
+    subclass::ask(&*object_of(ufunc, vm)?, "reduce", &overriding, &call, vm).map(Some)
 }
 
 fn initial_value(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Scalar> {

@@ -1,14 +1,15 @@
-"""Discrete Fourier transforms, by splitting the length into its prime factors (Cooley and Tukey), and by a
-convolution where a factor is large (Bluestein). Exact to rounding; the last digits are not pocketfft's.
-"""
+"""Discrete Fourier transforms: what lengths, norms and axes mean. The transforms are native, bit for bit NumPy's."""
+
+import operator
+import warnings
 
 from numpy import _engine as np
+from numpy.lib.array_utils import normalize_axis_index
 
 __all__ = [
     "fft", "fft2", "fftfreq", "fftn", "fftshift", "hfft", "ifft", "ifft2", "ifftn", "ifftshift", "ihfft", "irfft",
     "irfft2", "irfftn", "rfft", "rfft2", "rfftfreq", "rfftn",
 ]
-_LARGE = 50
 
 
 def __dir__():
@@ -22,196 +23,163 @@ def __getattr__(name):
     raise AttributeError(explain("numpy.fft", name))
 
 
-def _circle(k, n):
-    """exp(-2 pi i k / n) for integers k, exact where the parts are 0, 1 or equal."""
-    k = k % n
-    turn = 8 * k // n
-    # Angles from the nearest multiple of a quarter turn, at most an eighth of a turn.
-    quarter = (turn + 1) // 2
-    angle = 2 * 3.141592653589793 * (4 * k - quarter * n) / (4 * n)
-    c, s = np.cos(angle), np.sin(angle)
-    quarter = quarter % 4
-    re = np.choose(quarter, (c, -s, -c, s))
-    im = np.choose(quarter, (s, c, -s, -c))
-    made = np.empty(k.shape, dtype=complex)
-    made.real, made.imag = re, -im
-    return made
+_SWAPPED = {None: "forward", "backward": "forward", "forward": "backward", "ortho": "ortho"}
 
 
-def _transform(x):
-    """The forward transform along the last axis."""
-    n = x.shape[-1]
-    if n <= 1:
-        return x
-    p = next((p for p in range(2, int(n ** 0.5) + 1) if n % p == 0), n)
-    if p > _LARGE:
-        return _bluestein(x)
-    m = n // p
-    y = _transform(np.swapaxes(x.reshape(x.shape[:-1] + (m, p)), -1, -2))
-    r = np.arange(p)
-    if m > 1:
-        y = y * _circle(np.multiply.outer(r, np.arange(m)), n)
-    if p == 2:
-        y = np.stack((y[..., 0, :] + y[..., 1, :], y[..., 0, :] - y[..., 1, :]), axis=-2)
-    else:
-        y = np.matmul(_circle(np.multiply.outer(r, r), p), y)
-    return y.reshape(x.shape)
+def _swapped(norm):
+    """The norm that scales the inverse as `norm` scales the transform."""
+    try:
+        return _SWAPPED[norm]
+    except KeyError:
+        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".') from None
 
 
-def _bluestein(x):
-    n = x.shape[-1]
-    k = np.arange(n)
-    chirp = _circle(k * k, 2 * n)
-    size = 1
-    while size < 2 * n - 1:
-        size *= 2
-    wide = np.zeros(x.shape[:-1] + (size,), dtype=complex)
-    wide[..., :n] = x * chirp
-    kernel = np.zeros(size, dtype=complex)
-    kernel[:n] = np.conjugate(chirp)
-    kernel[size - n + 1:] = np.conjugate(chirp[1:][::-1])
-    product = _transform(wide) * _transform(kernel)
-    back = np.conjugate(_transform(np.conjugate(product))) / size
-    return back[..., :n] * chirp
-
-
-def _factor(n, norm, forward):
-    if norm not in (None, "backward", "ortho", "forward"):
-        raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
+def _scale(n, norm, real):
+    if norm is None or norm == "backward":
+        return 1.0
     if norm == "ortho":
-        return 1 / n ** 0.5
-    return 1 if (norm != "forward") == forward else 1 / n
+        return float(np.reciprocal(np.sqrt(n, dtype=real)))
+    if norm == "forward":
+        return float(np.reciprocal(n, dtype=real))
+    raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
 
 
-def _along(a, n, axis, norm, forward, real_input=False):
-    a = np.asarray(a)
-    if not -a.ndim <= axis < a.ndim:
-        raise IndexError("tuple index out of range")
-    if n is None:
-        n = a.shape[axis]
+def _along(a, n, axis, norm, name, transform, out):
+    """One of the native transforms along an axis; `name` is NumPy's for its errors."""
+    n = operator.index(n)
     if n < 1:
         raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
-    kind = np.result_type(a.dtype, "c8") if a.dtype.itemsize <= 4 and a.dtype.kind == "f" or a.dtype.name == "complex64" \
-        else np.dtype(complex)
-    x = np.moveaxis(a, axis, -1)[..., :n].astype(complex)
-    if x.shape[-1] < n:
-        x = np.concatenate((x, np.zeros(x.shape[:-1] + (n - x.shape[-1],), complex)), axis=-1)
-    x = np.ascontiguousarray(x)
-    made = _transform(x)
-    if not forward:
-        # The frequencies the other way round.
-        made = made[..., -np.arange(n)]
-    made = made * _factor(n, norm, forward)
-    if real_input:
-        made = made[..., :n // 2 + 1]
-    return np.moveaxis(made.astype(kind), -1, axis)
-
-
-def _give(made, out):
+    real = np.result_type(a.real.dtype, 1.0)
+    scale = _scale(n, norm, real)
+    axis = normalize_axis_index(axis, a.ndim)
+    made = real if name == "irfft" else np.result_type(a.dtype, 1j)
+    if a.dtype.kind == "O" or name == "rfft" and a.dtype.kind == "c":
+        name = name if name != "rfft" else "rfft_n_even" if n % 2 == 0 else "rfft_n_odd"
+        raise TypeError(f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced "
+                        "to any supported types according to the casting rule ''safe''")
+    if out is not None:
+        length = n // 2 + 1 if name == "rfft" else n
+        if len(out.shape) != a.ndim or out.shape[axis] != length:
+            raise ValueError("output array has wrong shape.")
+        if not np.can_cast(made, out.dtype, "same_kind"):
+            raise np.UFuncTypeError(f"Cannot cast ufunc '{name}' output from {made!r} to {out.dtype!r} with casting rule "
+                                    "'same_kind'")
+    if norm in (None, "backward") or a.dtype.itemsize == 2:
+        # NumPy computes in single precision only where it scales, by a number of that precision.
+        a = a.astype(complex if a.dtype.kind == "c" else float, copy=False)
+    result = transform(a, n, axis, scale)
     if out is None:
-        return made
-    out[...] = made
+        return result.astype(made, copy=False)
+    out[...] = result
     return out
 
 
+def _forward(a, n, axis, scale):
+    return np._fft(a, n, axis, scale, True)
+
+
+def _backward(a, n, axis, scale):
+    return np._fft(a, n, axis, scale, False)
+
+
 def fft(a, n=None, axis=-1, norm=None, out=None):
-    """The discrete Fourier transform along an axis."""
-    return _give(_along(a, n, axis, norm, True), out)
+    """The discrete Fourier transform along an axis.
+
+    `n` is the length: what is longer is cut, what is shorter padded with zeros. `norm` says what is scaled: "backward"
+    (the inverse, by 1/n), "ortho" (both, by 1/sqrt(n)) or "forward" (the transform).
+    """
+    a = np.asarray(a)
+    return _along(a, a.shape[axis] if n is None else n, axis, norm, "fft", _forward, out)
 
 
 def ifft(a, n=None, axis=-1, norm=None, out=None):
     """The inverse of `fft`."""
-    return _give(_along(a, n, axis, norm, False), out)
+    a = np.asarray(a)
+    n = a.shape[axis] if n is None else n
+    return _along(a, n, axis, _swapped(norm), "ifft", _backward, out)
 
 
 def rfft(a, n=None, axis=-1, norm=None, out=None):
     """The transform of real values: the frequencies that are not negative."""
-    if np.asarray(a).dtype.kind == "c":
-        raise TypeError("ufunc 'rfft_n_even' did not contain a loop with signature matching types "
-                        "(<class 'numpy.dtypes.Complex128DType'>, <class 'numpy.dtypes.Float64DType'>) -> None")
-    return _give(_along(a, n, axis, norm, True, True), out)
+    a = np.asarray(a)
+    return _along(a, a.shape[axis] if n is None else n, axis, norm, "rfft", np._rfft, out)
 
 
 def irfft(a, n=None, axis=-1, norm=None, out=None):
     """The inverse of `rfft`; `n` is the length of the result."""
-    a = np.moveaxis(np.asarray(a), axis, -1)
-    if n is None:
-        n = 2 * (a.shape[-1] - 1)
-    if n < 1:
-        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
-    half = n // 2 + 1
-    x = np.zeros(a.shape[:-1] + (half,), dtype=complex)
-    count = a.shape[-1] if a.shape[-1] < half else half
-    x[..., :count] = a[..., :count]
-    x.imag[..., 0] = 0
-    if n % 2 == 0:
-        x.imag[..., -1] = 0
-    whole = np.concatenate((x, np.conjugate(x[..., 1:(n + 1) // 2][..., ::-1])), axis=-1)
-    return _give(np.moveaxis(_along(whole, n, -1, norm, False).real.copy(), -1, axis), out)
-
-
-_SWAPPED = {None: "forward", "backward": "forward", "forward": "backward", "ortho": "ortho"}
+    a = np.asarray(a)
+    n = (a.shape[axis] - 1) * 2 if n is None else n
+    return _along(a, n, axis, _swapped(norm), "irfft", np._irfft, out)
 
 
 def hfft(a, n=None, axis=-1, norm=None, out=None):
     """The transform of values with Hermitian symmetry."""
     a = np.asarray(a)
-    if n is None:
-        n = 2 * (a.shape[axis] - 1)
-    return irfft(np.conjugate(a), n, axis, _SWAPPED[norm], out)
+    n = (a.shape[axis] - 1) * 2 if n is None else n
+    return irfft(np.conjugate(a), n, axis, _swapped(norm))
 
 
 def ihfft(a, n=None, axis=-1, norm=None, out=None):
     """The inverse of `hfft`."""
-    return _give(np.conjugate(rfft(a, n, axis, _SWAPPED[norm])), out)
+    made = rfft(a, n, axis, _swapped(norm), out)
+    return np.conjugate(made, out=made)
 
 
-def _shape_and_axes(a, s, axes):
-    if axes is None:
-        axes = list(range(a.ndim)) if s is None else list(range(-len(s), 0))
+def _lengths_and_axes(a, s, axes, half=False):
     if s is None:
-        s = [a.shape[axis] for axis in axes]
-    if len(s) != len(axes):
+        lengths = list(a.shape if axes is None else np.take(a.shape, axes))
+    else:
+        lengths = list(s)
+    if axes is None:
+        if s is not None:
+            warnings.warn("`axes` should not be `None` if `s` is not `None` (Deprecated in NumPy 2.0). In a future "
+                          "version of NumPy, this will raise an error and `s[i]` will correspond to the size along "
+                          "the transformed axis specified by `axes[i]`. To retain current behaviour, pass a sequence "
+                          "[0, ..., k-1] to `axes` for an array of dimension k.", DeprecationWarning, stacklevel=3)
+        axes = list(range(-len(lengths), 0))
+    if len(lengths) != len(axes):
         raise ValueError("Shape and axes have different lengths.")
-    return [a.shape[axis] if length == -1 else length for length, axis in zip(s, axes)], list(axes)
+    if half and s is None:
+        lengths[-1] = (a.shape[axes[-1]] - 1) * 2
+    return [a.shape[axis] if length == -1 else length for length, axis in zip(lengths, axes)], axes
 
 
-def _each(a, s, axes, norm, function):
+def _each(a, s, axes, norm, transform, out):
     a = np.asarray(a)
-    s, axes = _shape_and_axes(a, s, axes)
-    for axis, length in list(zip(axes, s))[::-1]:
-        a = function(a, length, axis, norm)
+    lengths, axes = _lengths_and_axes(a, s, axes)
+    for length, axis in list(zip(lengths, axes))[::-1]:
+        a = transform(a, length, axis, norm, out)
     return a
 
 
 def fftn(a, s=None, axes=None, norm=None, out=None):
     """The transform along several axes, all of them by default."""
-    return _give(_each(a, s, axes, norm, fft), out)
+    return _each(a, s, axes, norm, fft, out)
 
 
 def ifftn(a, s=None, axes=None, norm=None, out=None):
     """The inverse of `fftn`."""
-    return _give(_each(a, s, axes, norm, ifft), out)
+    return _each(a, s, axes, norm, ifft, out)
 
 
 def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     """The transform along two axes."""
-    return fftn(a, s, axes, norm, out)
+    return _each(a, s, axes, norm, fft, out)
 
 
 def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     """The inverse of `fft2`."""
-    return ifftn(a, s, axes, norm, out)
+    return _each(a, s, axes, norm, ifft, out)
 
 
 def rfftn(a, s=None, axes=None, norm=None, out=None):
     """The transform of real values along several axes."""
     a = np.asarray(a)
-    s, axes = _shape_and_axes(a, s, axes)
-    a = rfft(a, s[-1], axes[-1], norm)
-    for axis, length in list(zip(axes, s))[:-1][::-1]:
-        a = fft(a, length, axis, norm)
-    return _give(a, out)
+    lengths, axes = _lengths_and_axes(a, s, axes)
+    a = rfft(a, lengths[-1], axes[-1], norm, out)
+    for length, axis in list(zip(lengths, axes))[-2::-1]:
+        a = fft(a, length, axis, norm, out)
+    return a
 
 
 def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
@@ -222,13 +190,10 @@ def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
 def irfftn(a, s=None, axes=None, norm=None, out=None):
     """The inverse of `rfftn`."""
     a = np.asarray(a)
-    last_given = s is not None
-    s, axes = _shape_and_axes(a, s, axes)
-    if not last_given:
-        s[-1] = (a.shape[axes[-1]] - 1) * 2
-    for axis, length in zip(axes[:-1], s[:-1]):
+    lengths, axes = _lengths_and_axes(a, s, axes, half=True)
+    for length, axis in list(zip(lengths, axes))[:-1]:
         a = ifft(a, length, axis, norm)
-    return _give(irfft(a, s[-1], axes[-1], norm), out)
+    return irfft(a, lengths[-1], axes[-1], norm, out)
 
 
 def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):

@@ -3,7 +3,7 @@
 from collections import namedtuple
 
 from numpy import _engine as np
-from numpy._engine import LinAlgError, _eig, _eigh, _norm, _qr, _solve, _svd, _svdvals, matmul
+from numpy._engine import LinAlgError, _eig, _eigh, _lstsq, _norm, _qr, _solve, _svd, _svdvals, matmul
 
 EigResult = namedtuple("EigResult", "eigenvalues eigenvectors")
 EighResult = namedtuple("EighResult", "eigenvalues eigenvectors")
@@ -164,6 +164,13 @@ def lstsq(a, b, rcond=None):
         raise LinAlgError("Incompatible dimensions")
     if rcond is None:
         rcond = _eps(np.result_type(a, b)) * (m if m > n else n)
+    both = np.result_type(a, b)
+    found = None if both.kind == "c" or not a.size else _lstsq(a, b, rcond)
+    if found is not None:
+        kind = both if both == "f4" else np.dtype(float)
+        x, residuals, rank, s = found
+        x, residuals, s = x.astype(kind), residuals.astype(kind), s.astype(kind)
+        return (x[:, 0] if flat else x), residuals, np.int32(rank), s
     u, s, vh = _svd(a if a.dtype.kind in "fc" else a.astype(float), False)
     if rcond < 0:
         rcond = _eps(s.dtype)

@@ -1,0 +1,98 @@
+//! Arithmetic of NumPy scalars: ufuncs on single elements, whose events NumPy names apart ("overflow encountered in
+//! scalar add"). Unlike arrays, scalars also tell of integers that wrap around.
+
+use num_traits::ToPrimitive;
+use rustpython_vm::builtins::{PyComplex, PyFloat, PyInt};
+use rustpython_vm::{PyObject, PyResult, VirtualMachine};
+
+use super::array::wrap_result;
+use super::errors::OrRaise;
+use super::ufunc::{Input, row};
+use super::{scalar, settings};
+use crate::nd::ufunc::flags::{Flags, Warnings};
+use crate::nd::ufunc::{self as engine, CallOptions, Operand, promote_types};
+use crate::nd::{Array, DType, Kind, Scalar};
+
+/// The ufuncs that scalars have of their own, with NumPy's names for them.
+const NAMES: [(&str, &str); 10] = [
+    ("add", "scalar add"),
+    ("subtract", "scalar subtract"),
+    ("multiply", "scalar multiply"),
+    ("divide", "scalar divide"),
+    ("floor_divide", "scalar floor_divide"),
+    ("remainder", "scalar remainder"),
+    ("divmod", "scalar divmod"),
+    ("power", "scalar power"),
+    ("negative", "scalar negative"),
+    ("absolute", "scalar absolute"),
+];
+
+/// Calls a ufunc on numbers of which one at least is a NumPy scalar; `None` for any other operands or ufunc, and for
+/// numbers whose common dtype is neither's: those NumPy leaves to arrays.
+pub fn call(name: &str, operands: &[&PyObject], vm: &VirtualMachine) -> Option<PyResult> {
+    let &(_, own_name) = NAMES.iter().find(|(known, _)| *known == name)?;
+    let own = |object: &PyObject| {
+        let (_, dtype) = scalar::value_of(object)?;
+        dtype.is_number().then_some(dtype)
+    };
+    let common = operands.iter().filter_map(|object| own(object)).reduce(promote_types)?;
+    let suits = |object: &&PyObject| match own(object) {
+        Some(_) => true,
+        None if object.downcastable::<PyInt>() => true,
+        None if object.downcastable::<PyFloat>() => common.is_inexact(),
+        None => object.downcastable::<PyComplex>() && common.kind() == Kind::Complex,
+    };
+    let is_someones = operands.iter().any(|object| own(object) == Some(common));
+    let first_is_bool = own(operands[0]) == Some(DType::Bool);
+    if common == DType::Bool || first_is_bool || !is_someones || !operands.iter().all(suits) {
+        return None;
+    }
+    Some(compute(name, own_name, operands, vm))
+}
+
+fn compute(name: &str, own_name: &'static str, operands: &[&PyObject], vm: &VirtualMachine) -> PyResult {
+    let inputs = operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?;
+    let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
+    let (outputs, warnings) = engine::call(row(name), &inputs, &CallOptions::default()).or_raise(vm)?;
+    // What a conversion says is not the operation's.
+    let said = if warnings.name == name { own_name } else { warnings.name };
+    let mut warnings = Warnings { name: said, flags: warnings.flags };
+    if let [result] = outputs.as_slice()
+        && result.dtype().is_integer()
+        && exact(name, operands).is_some_and(|exact| Some(exact) != integer(result.get(&[])))
+    {
+        warnings = Warnings { name: own_name, flags: warnings.flags | Flags::OVER };
+    }
+    settings::report(warnings, vm)?;
+    let mut results = outputs.into_iter().map(|output: Array| wrap_result(output, vm)).collect::<Vec<_>>();
+    Ok(if results.len() == 1 { results.remove(0) } else { vm.ctx.new_tuple(results).into() })
+}
+
+/// The result that no dtype bounds, of operations that can leave theirs.
+fn exact(name: &str, operands: &[&PyObject]) -> Option<i128> {
+    let value = |place: usize| {
+        let object: &&PyObject = operands.get(place)?;
+        match scalar::value_of(object) {
+            Some((value, _)) => integer(value),
+            None => object.downcast_ref::<PyInt>()?.as_bigint().to_i128(),
+        }
+    };
+    let a = value(0)?;
+    match name {
+        "negative" => Some(-a),
+        "absolute" => Some(a.abs()),
+        "add" => a.checked_add(value(1)?),
+        "subtract" => a.checked_sub(value(1)?),
+        "multiply" => a.checked_mul(value(1)?),
+        _ => None,
+    }
+}
+
+fn integer(value: Scalar) -> Option<i128> {
+    match value {
+        Scalar::Bool(value) => Some(value.into()),
+        Scalar::Int(value) => Some(value.into()),
+        Scalar::UInt(value) => Some(value.into()),
+        _ => None,
+    }
+}
