@@ -1,11 +1,11 @@
-// Brings a file of the reader's into the data set, a slice at a time, with progress and a way to stop.
-// Reads slices and hands them in; what they are is the module's to say.
+// Brings a file of the reader's into the data set, piece by piece, with progress and a way to stop.
+// Reads pieces and hands them in; what they are is the module's to say.
 
 import type { Core, CoreDataset } from "../kernel/core.ts";
 import type { FileReport } from "../protocol.ts";
 
-/** What is read, and then looked at, in one go: long enough to be quick, short enough to stay smooth. */
-const SLICE_BYTES = 1 << 20;
+/** So many bytes are read between two reports of how far it has come. */
+const TOLD_BYTES = 1 << 20;
 
 /** How far reading a file has come, in bytes. */
 export interface Progress {
@@ -24,7 +24,7 @@ export class Cancelled extends Error {
 
 /**
  * One report, and one more for each file of an archive. At no time is more of the file in memory than
- * a slice and what the data set keeps of it. Throws Cancelled, or why the file cannot be read.
+ * a few pieces and what the data set keeps of it. Throws Cancelled, or why the file cannot be read.
  */
 export async function bringIn(
   core: Core,
@@ -35,25 +35,25 @@ export async function bringIn(
   onProgress: (progress: Progress) => void,
 ): Promise<FileReport[]> {
   const intake = new core.Intake(name, file.size);
-  const readAt = (at: number): Promise<ArrayBuffer> => file.slice(at, at + SLICE_BYTES).arrayBuffer();
+  // The browser cuts the pieces, some hundred kilobytes each, and reads ahead.
+  const pieces = file.stream().getReader();
   let finished = false;
-  // The next slice is read while this one is looked at.
-  let coming = readAt(0);
   try {
-    for (let at = 0; at < file.size; at += SLICE_BYTES) {
-      const slice = await coming;
+    let read = 0;
+    for (let told = 0; ; ) {
+      const { done, value } = await pieces.read();
       if (signal.aborted) throw new Cancelled(name);
-      if (at + SLICE_BYTES < file.size) coming = readAt(at + SLICE_BYTES);
-      const wanted = intake.push(new Uint8Array(slice));
-      onProgress({ name, read: at + slice.byteLength, total: file.size });
+      if (done) break;
+      const wanted = intake.push(value);
+      read += value.byteLength;
+      if (read >= told + TOLD_BYTES || read === file.size) onProgress({ name, read: (told = read), total: file.size });
       if (!wanted) break;
     }
     finished = true;
     return set.finish(intake);
   } finally {
     if (!finished) intake.free();
-    // One that is not waited for may fail unseen.
-    coming.catch(() => undefined);
+    pieces.cancel().catch(() => undefined);
   }
 }
 

@@ -41,9 +41,17 @@ pub fn run_all(project: &Project) -> Result<()> {
     let web = web.as_ref().map_err(String::clone);
     outcomes.push(step("site", || web.clone().map(drop)));
     outcomes.push(step("TypeScript", || web.clone().and_then(|_| type_check(project))));
-    outcomes.push(suite("wasm, core", || wasm(project, &web.clone()?.browser, &["--no-default-features"])));
-    outcomes.push(suite("wasm, kernel", || wasm(project, &web.clone()?.browser, &[])));
-    outcomes.push(suite("end to end", || end_to_end(project, web.clone()?)));
+    thread::scope(|scope| {
+        let modules = scope.spawn(|| {
+            vec![
+                suite("wasm, core", || wasm(project, &web.clone()?.browser, &["--no-default-features"])),
+                suite("wasm, kernel", || wasm(project, &web.clone()?.browser, &[])),
+            ]
+        });
+        let pages = suite("end to end", || end_to_end(project, web.clone()?));
+        outcomes.extend(modules.join().expect("a suite turns what goes wrong into an outcome"));
+        outcomes.push(pages);
+    });
     summarize(&outcomes)
 }
 
