@@ -4,8 +4,8 @@
 import type { Core, CoreDataset } from "../kernel/core.ts";
 import type { FileReport } from "../protocol.ts";
 
-/** So many bytes are read between two reports of how far it has come. */
-const TOLD_BYTES = 1 << 20;
+/** Between two reports of how far it has come: a frame, in milliseconds, for which the page may stand still. */
+const FRAME = 16;
 
 /** How far reading a file has come, in bytes. */
 export interface Progress {
@@ -39,15 +39,19 @@ export async function bringIn(
   const pieces = file.stream().getReader();
   let finished = false;
   try {
-    let read = 0;
-    for (let told = 0; ; ) {
+    let [read, shown] = [0, performance.now()];
+    for (;;) {
       const { done, value } = await pieces.read();
       if (signal.aborted) throw new Cancelled(name);
       if (done) break;
       const wanted = intake.push(value);
       read += value.byteLength;
-      if (read >= told + TOLD_BYTES || read === file.size) onProgress({ name, read: (told = read), total: file.size });
       if (!wanted) break;
+      if (performance.now() < shown + FRAME) continue;
+      onProgress({ name, read, total: file.size });
+      // Pieces that lie ready follow one another without a pause in which to draw, or to hear Cancel.
+      await pause();
+      shown = performance.now();
     }
     finished = true;
     return set.finish(intake);
@@ -55,6 +59,18 @@ export async function bringIn(
     if (!finished) intake.free();
     pieces.cancel().catch(() => undefined);
   }
+}
+
+/** Lets the page draw and answer; a timer would wait four milliseconds each time. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 const COPIED_BYTES = 4 << 20;
