@@ -698,6 +698,8 @@ ma.array([1,2])@ma.array([1,2],mask=[0,1])
 np.argwhere(ma.array([0,1,2,3],mask=[0,0,1,0])), np.flatnonzero(ma.array([0,1,2,3],mask=[0,0,1,0]))
 v=ma.array([(1.,2.),(3.,4.)],dtype='f8,f8',mask=[(0,1),(0,0)])
 v.view(float), v.view((float,2)), v.view(float).view('f8,f8'), v[0].view((float,2)), v.view([('p',float),('q',float)])
+s=ma.array(['a','b'],mask=[0,1])
+s!=s[0], s[0]==s, getattr(np.str_('a'),'nosuch',3), getattr(np.bytes_(b'a'),'nosuch',3), np.str_('a').ndim
 ma.nosuchname
 from numpy.ma import masked_array, MaskedArray
 import numpy.ma as npma; print(npma is ma, npma.core.MaskedArray is MaskedArray, npma.extras.average is npma.average)

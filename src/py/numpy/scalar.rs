@@ -599,16 +599,18 @@ impl PyGeneric {
     /// Any other attribute is the zero-dimensional array's: `mean`, `astype`, `shape`, `T` and so on.
     #[pymethod]
     fn __getattr__(zelf: PyObjectRef, name: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
-        let (value, dtype) = expect_value(&zelf, vm)?;
-        match name.to_str() {
-            Some("numerator") if dtype.is_integer() => return Ok(zelf),
-            Some("denominator" | "bit_count" | "is_integer") if dtype.is_integer() => {
-                return python_number(value, vm).get_attr(&name, vm);
+        // Text has no value of this kind, and none of these attributes.
+        if let Some((value, dtype)) = value_of(&zelf) {
+            match name.to_str() {
+                Some("numerator") if dtype.is_integer() => return Ok(zelf),
+                Some("denominator" | "bit_count" | "is_integer") if dtype.is_integer() => {
+                    return python_number(value, vm).get_attr(&name, vm);
+                }
+                Some("as_integer_ratio" | "is_integer") if dtype.kind() == Kind::Float => {
+                    return python_number(value, vm).get_attr(&name, vm);
+                }
+                _ => {}
             }
-            Some("as_integer_ratio" | "is_integer") if dtype.kind() == Kind::Float => {
-                return python_number(value, vm).get_attr(&name, vm);
-            }
-            _ => {}
         }
         let array = wrap(convert::array_of(&zelf, None, vm)?, vm);
         if PyNdArray::static_type().get_attr(vm.ctx.intern_str(name.as_wtf8())).is_none() {
