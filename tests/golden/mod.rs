@@ -56,7 +56,11 @@ fn grown(recipe: &str, dtype: DType) -> Array {
     values.astype(dtype.real(), Order::C).expect("memory for a test")
 }
 
-#[allow(dead_code, reason = "each suite compares in its own way")]
+/// Fails with the first sentences on what differs, if anything does, of so many cases.
+pub fn assert_all_agree(wrong: &[String], cases: usize) {
+    assert!(wrong.is_empty(), "{} of {cases} differ:\n{}", wrong.len(), wrong[..wrong.len().min(80)].join("\n"));
+}
+
 /// What differs from a recorded result, which may be only its digest.
 pub fn difference_from(ours: &Array, field: &str) -> Option<String> {
     let parts: Vec<&str> = field.split(';').collect();

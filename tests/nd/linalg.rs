@@ -2,7 +2,7 @@
 //! are exact; what depends on the order of a BLAS or LAPACK's additions is compared to a few units in
 //! the last place of the largest element.
 
-use super::golden::{cases, difference, read_array};
+use super::golden::{assert_all_agree, cases, difference, read_array};
 use stridelab::nd::linalg::{self, NormOrder};
 use stridelab::nd::ufunc::{CallOptions, call, find};
 use stridelab::nd::{Array, DType, Result};
@@ -63,13 +63,7 @@ fn linear_algebra_equals_numpys() {
         };
         wrong.extend(problem);
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} differ:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong[..wrong.len().min(40)].join("\n")
-    );
+    assert_all_agree(&wrong, cases.len());
 }
 
 fn compute(name: &str, a: &str, b: &str) -> Result<Array> {

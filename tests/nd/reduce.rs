@@ -1,6 +1,6 @@
 //! Reductions against NumPy, to the last bit. Expected values: tests/golden/reduce.py, numpy 2.4.
 
-use super::golden::{cases, difference_from, read_array};
+use super::golden::{assert_all_agree, cases, difference_from, read_array};
 use stridelab::nd::reduce::{self, MomentOptions};
 use stridelab::nd::ufunc::{Initial, ReduceOptions};
 use stridelab::nd::{Array, Bool, DType, Scalar};
@@ -37,13 +37,7 @@ fn reductions_equal_numpys_to_the_last_bit() {
             ));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} differ:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong[..wrong.len().min(60)].join("\n")
-    );
+    assert_all_agree(&wrong, cases.len());
 }
 
 /// The masks of `reduce.py`, by their recipes.

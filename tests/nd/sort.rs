@@ -1,7 +1,7 @@
 //! Sorting, searching, counting and order statistics against NumPy. Expected values: tests/golden/sort.py,
 //! numpy 2.4.
 
-use super::golden::{cases, difference, read_array};
+use super::golden::{assert_all_agree, cases, difference, read_array};
 use stridelab::nd::reduce::{self, Method, MomentOptions, QuantileOptions};
 use stridelab::nd::sort::{self, Side};
 use stridelab::nd::ufunc::ReduceOptions;
@@ -21,13 +21,7 @@ fn order_equals_numpys() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} differ:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong[..wrong.len().min(40)].join("\n")
-    );
+    assert_all_agree(&wrong, cases.len());
 }
 
 fn compute(name: &str, option: &str, operands: &[&str]) -> Result<Vec<Array>> {

@@ -1,7 +1,7 @@
 //! Ufuncs against NumPy: values to the bit, dtypes, events and refusals. Expected values:
 //! tests/golden/ufunc.py, numpy 2.4.
 
-use super::golden::{cases, difference, read_array};
+use super::golden::{assert_all_agree, cases, difference, read_array};
 use stridelab::nd::ufunc::{
     self, CallOptions, Casting, Operand, ReduceOptions, Warnings, Weak, can_cast, find, promote_types, result_type,
 };
@@ -77,13 +77,7 @@ fn every_loop_equals_numpys() {
         };
         wrong.extend(problem);
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} differ:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong[..wrong.len().min(80)].join("\n")
-    );
+    assert_all_agree(&wrong, cases.len());
 }
 
 #[test]

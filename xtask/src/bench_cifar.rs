@@ -64,8 +64,8 @@ fn native_build(project: &Project) -> Result<PathBuf> {
 
 /// The `core` module as the site has it, with the page and worker that measure it.
 fn module(project: &Project, folder: &Path) -> Result<PathBuf> {
-    let mut cargo = project.wasm_command("cargo")?;
-    cargo.args(["build", "--locked", "--release", "--no-default-features", "--bin", "core", "--target", WASM]);
+    let mut cargo = project.wasm_cargo("build")?;
+    cargo.args(["--release", "--no-default-features", "--bin", "core", "--target", WASM]);
     run("building the module `core`", &mut cargo)?;
     let built = wasm_target_dir(&project.root).join(WASM).join("release/core.wasm");
     let site = folder.join("site");

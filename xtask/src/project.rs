@@ -43,6 +43,13 @@ impl Project {
         Ok(command)
     }
 
+    /// As `cargo`, in the folder of what is built for wasm32.
+    pub fn wasm_cargo(&self, subcommand: &str) -> Result<Command> {
+        let mut command = self.wasm_command("cargo")?;
+        command.args([subcommand, "--locked"]);
+        Ok(command)
+    }
+
     /// A script of an npm package, run by Node in the project's folder.
     pub fn node(&self, script: &str) -> Result<Command> {
         let mut command = self.command("node")?;

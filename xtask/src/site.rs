@@ -90,13 +90,13 @@ pub fn hook(project: &Project) -> Result<()> {
 /// Compiles the kernel for development: what takes minutes of the site, and needs no tool but Rust.
 pub fn compile_kernel(project: &Project) -> Result<()> {
     let log = target_dir(&project.root).join("xtask/kernel.log");
-    let mut cargo = kernel(project.wasm_command("cargo")?);
+    let mut cargo = kernel(project.wasm_cargo("build")?);
     run_logged("compiling the kernel for wasm32 (minutes, once)", &mut cargo, &log)
 }
 
 /// Cargo as Trunk calls it for the kernel, so that each finds what the other has built.
 fn kernel(mut cargo: Command) -> Command {
-    cargo.args(["build", "--locked", "--target", WASM, "--bin", "kernel", "--features", "python"]);
+    cargo.args(["--target", WASM, "--bin", "kernel", "--features", "python"]);
     cargo
 }
 
@@ -104,7 +104,7 @@ fn kernel(mut cargo: Command) -> Command {
 /// cargo knows where build scripts write; asked for what Trunk has just built, it says so at once.
 fn library(project: &Project, staging: &Path, release: bool) -> Result<()> {
     // In the folder that Trunk's environment names.
-    let mut cargo = kernel(project.command("cargo")?);
+    let mut cargo = kernel(project.cargo("build")?);
     cargo.args(["--quiet", "--message-format", "json"]).args(release.then_some("--release"));
     let messages = output(&mut cargo)?;
     let folder = messages

@@ -49,22 +49,9 @@ fn factor_by_columns<F: Field>(mut lu: Vec<F>, n: usize) -> Lu<F> {
             }
             lu[at(row)] = value;
         }
-        let mut pivot = j;
-        for row in j + 1..n {
-            if lu[at(row)].size() > lu[at(pivot)].size() {
-                pivot = row;
-            }
-        }
-        if lu[at(pivot)].size() == 0.0 {
+        if !bring_pivot(&mut lu, j, &mut rows, &mut odd) {
             singular = true;
             continue;
-        }
-        if pivot != j {
-            odd = !odd;
-            rows.swap(pivot, j);
-            for column in 0..n {
-                lu.swap(pivot * n + column, j * n + column);
-            }
         }
         let reciprocal = F::ONE / lu[at(j)];
         for row in j + 1..n {
@@ -79,22 +66,9 @@ fn factor_by_rows<F: Field>(mut lu: Vec<F>, n: usize) -> Lu<F> {
     let mut rows: Vec<usize> = (0..n).collect();
     let (mut odd, mut singular) = (false, false);
     for k in 0..n {
-        let mut pivot = k;
-        for row in k + 1..n {
-            if lu[row * n + k].size() > lu[pivot * n + k].size() {
-                pivot = row;
-            }
-        }
-        if lu[pivot * n + k].size() == 0.0 {
+        if !bring_pivot(&mut lu, k, &mut rows, &mut odd) {
             singular = true;
             continue;
-        }
-        if pivot != k {
-            odd = !odd;
-            rows.swap(pivot, k);
-            for column in 0..n {
-                lu.swap(pivot * n + column, k * n + column);
-            }
         }
         let (upper, lower) = lu.split_at_mut((k + 1) * n);
         let pivot_row = &upper[k * n..];
@@ -108,6 +82,28 @@ fn factor_by_rows<F: Field>(mut lu: Vec<F>, n: usize) -> Lu<F> {
         }
     }
     Lu { n, lu, rows, odd, singular }
+}
+
+/// Exchanges row `k` for the one below it with the largest element in column `k`; false where all of these are zero.
+fn bring_pivot<F: Field>(lu: &mut [F], k: usize, rows: &mut [usize], odd: &mut bool) -> bool {
+    let n = rows.len();
+    let mut pivot = k;
+    for row in k + 1..n {
+        if lu[row * n + k].size() > lu[pivot * n + k].size() {
+            pivot = row;
+        }
+    }
+    if lu[pivot * n + k].size() == 0.0 {
+        return false;
+    }
+    if pivot != k {
+        *odd = !*odd;
+        rows.swap(pivot, k);
+        for column in 0..n {
+            lu.swap(pivot * n + column, k * n + column);
+        }
+    }
+    true
 }
 
 impl<F: Field> Lu<F> {

@@ -3,8 +3,8 @@
 //! Reading order: [`product`] (matmul, dot, inner, tensordot), [`einsum`](mod@einsum), [`norm`](mod@norm),
 //! [`decompose`] (det, inv, solve, Cholesky) with `lu`, [`least`] (least squares), [`spectral`] (QR, SVD, eigenvalues)
 //! and what it is made of: `field` and `matrix`, `reflect` (reflections, rotations, QR), `singular`, `hermitian`, `eigen`
-//! with `balance` and the Schur forms; `short` (sums in NumPy's order). These are our own because signs and order are LAPACK's here, which is what NumPy prints and what no
-//! library in Rust keeps to.
+//! with `balance` and the Schur forms; `short` (sums in NumPy's order). These are our own because signs and order are
+//! LAPACK's here, which is what NumPy prints and what no library in Rust keeps to.
 
 mod balance;
 pub mod decompose;

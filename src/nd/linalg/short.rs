@@ -11,16 +11,22 @@ pub(super) fn chain<F: Field>(places: Range<usize>, terms: impl Fn(usize) -> (F,
     places.map(terms).fold(F::default(), |sum, (x, y)| sum.fused(x, y))
 }
 
-/// The sums of four products at a time, then of two, then one.
-pub(super) fn for_fours<F: Field>(count: usize, terms: impl Fn(usize) -> (F, F), mut add: impl FnMut(F)) {
-    let product = |k: usize| {
+/// A product by itself, and one added to a sum with one rounding.
+fn steps<F: Field>(terms: &impl Fn(usize) -> (F, F)) -> (impl Fn(usize) -> F, impl Fn(F, usize) -> F) {
+    let product = |k| {
         let (x, y) = terms(k);
         x * y
     };
-    let plus = |sum: F, k: usize| {
+    let plus = |sum: F, k| {
         let (x, y) = terms(k);
         sum.fused(x, y)
     };
+    (product, plus)
+}
+
+/// The sums of four products at a time, then of two, then one.
+pub(super) fn for_fours<F: Field>(count: usize, terms: impl Fn(usize) -> (F, F), mut add: impl FnMut(F)) {
+    let (product, plus) = steps(&terms);
     let mut k = 0;
     while count - k >= 4 {
         add(plus(plus(plus(product(k + 1), k), k + 2), k + 3));
@@ -37,17 +43,14 @@ pub(super) fn for_fours<F: Field>(count: usize, terms: impl Fn(usize) -> (F, F),
 
 /// The dot product of vectors of which one does not lie densely: even and odd products apart.
 pub(super) fn strided_dot<F: Field>(count: usize, terms: impl Fn(usize) -> (F, F)) -> F {
-    let product = |k: usize| {
-        let (x, y) = terms(k);
-        x * y
-    };
+    let (product, plus) = steps(&terms);
     let (mut even, mut odd) = (F::default(), F::default());
     let whole = count / 4 * 4;
     for k in (0..whole).step_by(4) {
         even = even + (product(k) + product(k + 2));
         odd = odd + (product(k + 1) + product(k + 3));
     }
-    (whole..count).map(terms).fold(even, |sum, (x, y)| sum.fused(x, y)) + odd
+    (whole..count).fold(even, plus) + odd
 }
 
 /// The dot product of dense vectors: four accumulators of eight lanes, then of four.
@@ -91,14 +94,7 @@ pub(super) fn width(place: usize, count: usize) -> usize {
 /// A row times a vector, the matrix lying row by row: by lanes, then the up to three products left. Only where four
 /// rows go together are the products of lanes fused.
 pub(super) fn row_times<F: Field>(n: usize, terms: impl Fn(usize) -> (F, F), width: usize) -> F {
-    let product = |k: usize| {
-        let (x, y) = terms(k);
-        x * y
-    };
-    let plus = |sum: F, k: usize| {
-        let (x, y) = terms(k);
-        sum.fused(x, y)
-    };
+    let (product, plus) = steps(&terms);
     let whole = n / 4 * 4;
     let mut lanes = [F::default(); 4];
     for k in 0..whole {

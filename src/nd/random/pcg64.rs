@@ -3,7 +3,7 @@
 //! DXSM output function. The state is open, as NumPy's is.
 
 use super::seed::SeedSequence;
-use super::source::{BitSource, HalfWord, double_of};
+use super::source::{HalfWord, WordSource};
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,18 +79,8 @@ impl Pcg64 {
     }
 }
 
-impl BitSource for Pcg64 {
-    fn next_u32(&mut self) -> u32 {
-        match self.half.take() {
-            Some(half) => half,
-            None => {
-                let word = self.next_u64();
-                self.half.split(word)
-            }
-        }
-    }
-
-    fn next_u64(&mut self) -> u64 {
+impl WordSource for Pcg64 {
+    fn word(&mut self) -> u64 {
         match self.output {
             PcgOutput::XslRr => {
                 self.step();
@@ -108,7 +98,7 @@ impl BitSource for Pcg64 {
         }
     }
 
-    fn next_double(&mut self) -> f64 {
-        double_of(self.next_u64())
+    fn half(&mut self) -> &mut HalfWord {
+        &mut self.half
     }
 }

@@ -2,7 +2,7 @@
 //! words at a time. The counter can be set anywhere at once.
 
 use super::seed::SeedSequence;
-use super::source::{BitSource, HalfWord, double_of};
+use super::source::{HalfWord, WordSource};
 
 const ROUNDS: usize = 10;
 const MULTIPLIERS: [u64; 2] = [0xd2e7_470e_e14c_6c93, 0xca5a_8263_9512_1157];
@@ -70,18 +70,8 @@ impl Philox {
     }
 }
 
-impl BitSource for Philox {
-    fn next_u32(&mut self) -> u32 {
-        match self.half.take() {
-            Some(half) => half,
-            None => {
-                let word = self.next_u64();
-                self.half.split(word)
-            }
-        }
-    }
-
-    fn next_u64(&mut self) -> u64 {
+impl WordSource for Philox {
+    fn word(&mut self) -> u64 {
         if self.position == BLOCK {
             for word in &mut self.counter {
                 *word = word.wrapping_add(1);
@@ -97,7 +87,7 @@ impl BitSource for Philox {
         word
     }
 
-    fn next_double(&mut self) -> f64 {
-        double_of(self.next_u64())
+    fn half(&mut self) -> &mut HalfWord {
+        &mut self.half
     }
 }

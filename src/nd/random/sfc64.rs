@@ -1,7 +1,7 @@
 //! SFC64, "small fast chaotic" (Doty-Humphrey's PractRand): three mixed words and a counter.
 
 use super::seed::SeedSequence;
-use super::source::{BitSource, HalfWord, double_of};
+use super::source::{HalfWord, WordSource};
 
 const WARM_UP: usize = 12;
 
@@ -20,24 +20,14 @@ impl Sfc64 {
         let words = seed.generate_u64(3);
         let mut made = Sfc64 { state: [words[0], words[1], words[2], 1], half: HalfWord::default() };
         for _ in 0..WARM_UP {
-            made.next_u64();
+            made.word();
         }
         made
     }
 }
 
-impl BitSource for Sfc64 {
-    fn next_u32(&mut self) -> u32 {
-        match self.half.take() {
-            Some(half) => half,
-            None => {
-                let word = self.next_u64();
-                self.half.split(word)
-            }
-        }
-    }
-
-    fn next_u64(&mut self) -> u64 {
+impl WordSource for Sfc64 {
+    fn word(&mut self) -> u64 {
         let [a, b, c, counter] = self.state;
         let word = a.wrapping_add(b).wrapping_add(counter);
         self.state =
@@ -45,7 +35,7 @@ impl BitSource for Sfc64 {
         word
     }
 
-    fn next_double(&mut self) -> f64 {
-        double_of(self.next_u64())
+    fn half(&mut self) -> &mut HalfWord {
+        &mut self.half
     }
 }

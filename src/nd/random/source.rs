@@ -25,20 +25,48 @@ pub struct HalfWord {
 }
 
 impl HalfWord {
-    pub(super) fn take(&mut self) -> Option<u32> {
+    fn take(&mut self) -> Option<u32> {
         std::mem::take(&mut self.is_kept).then_some(self.value)
     }
 
     /// The lower half of a word; the upper one is kept.
-    pub(super) fn split(&mut self, word: u64) -> u32 {
+    fn split(&mut self, word: u64) -> u32 {
         *self = HalfWord { value: (word >> 32) as u32, is_kept: true };
         word as u32
     }
 }
 
 /// A float64 of `[0, 1)` from the upper 53 bits of a word.
-pub(super) fn double_of(word: u64) -> f64 {
+fn double_of(word: u64) -> f64 {
     (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+}
+
+/// A generator that makes 64 bits at a time, and hands out halves of a word where 32 are asked for.
+pub(super) trait WordSource {
+    /// The next word.
+    fn word(&mut self) -> u64;
+    /// What is left of the last word that was split.
+    fn half(&mut self) -> &mut HalfWord;
+}
+
+impl<Source: WordSource> BitSource for Source {
+    fn next_u32(&mut self) -> u32 {
+        match self.half().take() {
+            Some(half) => half,
+            None => {
+                let word = self.word();
+                self.half().split(word)
+            }
+        }
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        self.word()
+    }
+
+    fn next_double(&mut self) -> f64 {
+        double_of(self.word())
+    }
 }
 
 /// The two draws that most distributions are made of. NumPy's old and new generators make them in

@@ -17,7 +17,13 @@ def _warn(name, module):
     return value
 
 
-def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(f"module 'numpy.core' has no attribute '{name}'")
-    return _warn(name, "")
+def _with_warning(module):
+    """The `__getattr__` of `numpy.core` or of a module in it."""
+    def __getattr__(name):
+        if name.startswith("__"):
+            raise AttributeError(f"module 'numpy.core{module}' has no attribute '{name}'")
+        return _warn(name, module)
+    return __getattr__
+
+
+__getattr__ = _with_warning("")
