@@ -37,6 +37,9 @@ export async function bringIn(
   const intake = new core.Intake(name, file.size);
   // The browser cuts the pieces, some hundred kilobytes each, and reads ahead.
   const pieces = file.stream().getReader();
+  // A disk that no longer answers must not keep the reader waiting: the read that is under way ends too.
+  const stop = () => void pieces.cancel().catch(() => undefined);
+  signal.addEventListener("abort", stop);
   let finished = false;
   try {
     let [read, shown] = [0, performance.now()];
@@ -56,8 +59,9 @@ export async function bringIn(
     finished = true;
     return set.finish(intake);
   } finally {
+    signal.removeEventListener("abort", stop);
     if (!finished) intake.free();
-    pieces.cancel().catch(() => undefined);
+    stop();
   }
 }
 
