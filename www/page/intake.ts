@@ -42,6 +42,7 @@ export async function bringIn(
   signal.addEventListener("abort", stop);
   let finished = false;
   try {
+    onProgress({ name, read: 0, total: file.size });
     let [read, shown] = [0, performance.now()];
     for (;;) {
       const { done, value } = await pieces.read();
