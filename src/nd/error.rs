@@ -35,8 +35,14 @@ pub enum ErrorKind {
     Axis,
     /// `numpy.exceptions.DTypePromotionError`
     DTypePromotion,
-    /// `numpy._core._exceptions._UFuncNoLoopError` and its siblings, all `TypeError`
-    UFuncType,
+    /// `numpy._core._exceptions._UFuncNoLoopError`, a `UFuncTypeError` and so a `TypeError`, as are its siblings below
+    UFuncNoLoop,
+    /// `numpy._core._exceptions._UFuncBinaryResolutionError`
+    UFuncResolution,
+    /// `numpy._core._exceptions._UFuncInputCastingError`
+    UFuncInputCasting,
+    /// `numpy._core._exceptions._UFuncOutputCastingError`
+    UFuncOutputCasting,
     /// `numpy.linalg.LinAlgError`
     LinAlg,
 }

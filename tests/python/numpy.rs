@@ -67,6 +67,11 @@ fn documented_uses_are_numpys() {
 }
 
 #[test]
+fn edges_are_numpys() {
+    check(include_str!("../golden/python_edges.txt"));
+}
+
+#[test]
 fn last_digits_are_numpys() {
     check(include_str!("../golden/python_digits.txt"));
 }

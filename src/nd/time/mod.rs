@@ -123,7 +123,7 @@ pub fn range(first: i64, stop: i64, step: i64, dtype: DType) -> Result<Array> {
     let length = usize::try_from(length).map_err(|_| Error::value("Maximum allowed size exceeded"))?;
     let mut counts = Vec::new();
     counts.try_reserve_exact(length).map_err(|_| Error::Memory { shape: Shape::from_slice(&[length]), dtype })?;
-    counts.extend((0..length as i64).map(|k| first + k * step));
+    counts.extend((0..length as i64).map(|k| first.wrapping_add(k.wrapping_mul(step))));
     Ok(array(&[length], counts, dtype))
 }
 

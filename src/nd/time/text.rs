@@ -1,6 +1,6 @@
 //! Dates and spans as text: ISO 8601, read and written as NumPy does.
 
-use super::unit::{NAT, TimeUnit, Unit, civil, days_in_month, days_of};
+use super::unit::{NAT, TimeUnit, Unit, civil, days_in_month, days_of, wrapped};
 use crate::nd::error::{Error, Result};
 
 /// A date as text, as long as its unit is fine: `2024`, `2024-05-17T12:30`.
@@ -8,16 +8,18 @@ pub fn date_text(date: i64, unit: TimeUnit) -> String {
     if date == NAT {
         return "NaT".into();
     }
-    let year_text = |year: i64| if year < 0 { format!("-{:03}", -year) } else { format!("{year:04}") };
-    let months = unit.date_in(date, TimeUnit::one(Unit::Month));
+    if unit.unit == Unit::Generic {
+        return date.to_string();
+    }
+    let year_text = |year: i128| if year < 0 { format!("-{:03}", -year) } else { format!("{year:04}") };
+    let months = unit.date_wide(date, TimeUnit::one(Unit::Month));
     let (year, month) = (months.div_euclid(12) + 1970, months.rem_euclid(12) + 1);
     match unit.unit {
-        Unit::Generic => return date.to_string(),
-        Unit::Year => return year_text(year),
+        Unit::Year => return year_text(wrapped(year).into()),
         Unit::Month => return format!("{}-{month:02}", year_text(year)),
         _ => {}
     }
-    let days = unit.date_in(date, TimeUnit::one(Unit::Day));
+    let days = i128::from(unit.date_in(date, TimeUnit::one(Unit::Day)));
     let (year, month, day) = civil(days);
     let mut text = format!("{}-{month:02}-{day:02}", year_text(year));
     if unit.unit <= Unit::Day {
@@ -25,8 +27,8 @@ pub fn date_text(date: i64, unit: TimeUnit) -> String {
     }
     // Within the day, in the unit's own steps.
     let fine = TimeUnit::one(unit.unit);
-    let rest = i128::from(date) * i128::from(unit.count) - i128::from(days) * i128::from(per_day(unit.unit));
-    let per_second = i128::from(per_day(unit.unit).max(86_400)) / 86_400;
+    let rest = i128::from(date) * i128::from(unit.count) - days * per_day(unit.unit);
+    let per_second = per_day(unit.unit).max(86_400) / 86_400;
     let seconds = match unit.unit {
         Unit::Hour => rest * 3600,
         Unit::Minute => rest * 60,
@@ -47,11 +49,11 @@ pub fn date_text(date: i64, unit: TimeUnit) -> String {
 }
 
 /// How many of a unit a day has.
-fn per_day(unit: Unit) -> i64 {
+fn per_day(unit: Unit) -> i128 {
     match unit {
         Unit::Hour => 24,
         Unit::Minute => 1440,
-        finer => 86_400 * 1000i64.saturating_pow(finer as u32 - Unit::Second as u32),
+        finer => 86_400 * 1000i128.pow(finer as u32 - Unit::Second as u32),
     }
 }
 
@@ -98,11 +100,16 @@ pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result
         }
         trimmed[from..*at].parse().ok()
     };
-    let year = digits(&mut at, 18).ok_or_else(|| wrong_at(at))?;
+    let year = {
+        let start = at;
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        // Too long a year wraps around, as in NumPy.
+        bytes[start..at].iter().fold(0i64, |year, byte| year.wrapping_mul(10).wrapping_add(i64::from(byte - b'0')))
+    };
     if at < 4 {
         return Err(wrong_at(at.min(bytes.len())));
     }
-    let year = if negative { -year } else { year };
+    let year = i128::from(if negative { year.wrapping_neg() } else { year });
     let (mut month, mut day, mut unit) = (1, 1, Unit::Year);
     let next = |at: usize, wanted: u8| bytes.get(at) == Some(&wanted);
     let two = |at: &mut usize| -> Result<i64> {
@@ -126,7 +133,7 @@ pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result
             unit = Unit::Day;
         }
     }
-    let mut seconds: i128 = i128::from(days_of(year, month, day)) * 86_400;
+    let mut seconds: i128 = days_of(year, month, day) * 86_400;
     let mut fraction: i128 = 0;
     if unit == Unit::Day && (next(at, b'T') || next(at, b' ')) {
         at += 1;
@@ -182,19 +189,17 @@ pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result
     let to = if wanted.unit == Unit::Generic { own } else { wanted };
     let date = match unit {
         Unit::Year | Unit::Month => {
-            let months = (year - 1970) * 12 + month - 1;
-            TimeUnit::one(Unit::Month).date_in(months, to)
+            let months = (year - 1970) * 12 + i128::from(month) - 1;
+            TimeUnit::one(Unit::Month).rescaled_date(months, to)
         }
         _ => {
-            let whole = i64::try_from(seconds).map_err(|_| range("Year"))?;
-            let coarse = TimeUnit::one(Unit::Second).date_in(whole, to);
+            let coarse = TimeUnit::one(Unit::Second).rescaled_date(seconds, to);
             if fraction == 0 || to.unit < Unit::Millisecond {
                 coarse
             } else {
-                let in_units = TimeUnit::one(Unit::Attosecond).date_in(fraction as i64, to);
-                coarse + in_units
+                coarse + i128::from(TimeUnit::one(Unit::Attosecond).date_in(fraction as i64, to))
             }
         }
     };
-    Ok((date, to))
+    Ok((wrapped(date), to))
 }

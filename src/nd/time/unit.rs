@@ -172,21 +172,35 @@ impl TimeUnit {
         if date == NAT || self == other || self.unit == Generic || other.unit == Generic {
             return date;
         }
-        let value = i128::from(date);
-        let converted = match (self.unit.is_calendar(), other.unit.is_calendar()) {
-            (true, true) | (false, false) => (value * self.length()).div_euclid(other.length()),
+        wrapped(self.date_wide(date, other))
+    }
+
+    /// As [`Self::date_in`], of a date that is one, in a unit that is one, with room for the result.
+    pub fn date_wide(self, date: i64, other: Self) -> i128 {
+        self.rescaled_date(i128::from(date), other)
+    }
+
+    /// As [`Self::date_wide`], of a date that needs room itself.
+    pub fn rescaled_date(self, value: i128, other: Self) -> i128 {
+        match (self.unit.is_calendar(), other.unit.is_calendar()) {
+            (true, true) | (false, false) => self.rescaled(value, other),
             (true, false) => {
                 let months = value * self.length();
-                let days = days_of(months.div_euclid(12) as i64 + 1970, months.rem_euclid(12) as i64 + 1, 1);
-                (i128::from(days) * Day.length()).div_euclid(other.length())
+                let days = days_of(months.div_euclid(12) + 1970, months.rem_euclid(12) as i64 + 1, 1);
+                TimeUnit::one(Day).rescaled(days, other)
             }
             (false, true) => {
-                let days = (value * self.length()).div_euclid(Day.length()) as i64;
-                let (year, month, _) = civil(days);
-                i128::from((year - 1970) * 12 + month - 1).div_euclid(other.length())
+                let (year, month, _) = civil(self.rescaled(value, TimeUnit::one(Day)));
+                ((year - 1970) * 12 + i128::from(month) - 1).div_euclid(other.length())
             }
-        };
-        i64::try_from(converted).unwrap_or(NAT)
+        }
+    }
+
+    /// A number of these in another unit of the same kind, rounded down. Beyond 128 bits the highest are lost, as
+    /// beyond 64 in NumPy.
+    fn rescaled(self, value: i128, other: Self) -> i128 {
+        let common = gcd(self.length(), other.length());
+        value.wrapping_mul(self.length() / common).div_euclid(other.length() / common)
     }
 
     /// A span in another unit, rounded down; a year has 365.2425 days where it must have some number.
@@ -194,17 +208,38 @@ impl TimeUnit {
         if span == NAT || self == other || self.unit == Generic || other.unit == Generic {
             return span;
         }
-        let value = i128::from(span) * self.length();
+        let value = i128::from(span);
         // 400 years, 4800 months, have 146097 days.
         let converted = match (self.unit.is_calendar(), other.unit.is_calendar()) {
-            (true, true) | (false, false) => value.div_euclid(other.length()),
+            (true, true) | (false, false) => self.rescaled(value, other),
             (true, false) => {
-                (value * 146_097).checked_mul(Day.length() / 4800).map_or(0, |long| long.div_euclid(other.length()))
+                let month = 146_097 * (Day.length() / 4800);
+                let common = gcd(month, other.length());
+                (value * self.length()).wrapping_mul(month / common).div_euclid(other.length() / common)
             }
-            (false, true) => value.div_euclid(146_097 * (Day.length() / 4800) * other.length()),
+            (false, true) => value.wrapping_mul(self.length()).div_euclid(146_097 * (Day.length() / 4800) * other.length()),
         };
-        i64::try_from(converted).unwrap_or(NAT)
+        wrapped(converted)
     }
+
+    /// A date as a number that equal dates of all units share: attoseconds since 1970.
+    pub fn moment(self, date: i64) -> i128 {
+        let days = TimeUnit::one(Day);
+        if self.unit.is_calendar() {
+            return i128::from(self.date_in(date, days)).wrapping_mul(days.length());
+        }
+        i128::from(date).wrapping_mul(self.length())
+    }
+
+    /// A span as a number that equal spans of all units of its kind share: attoseconds, or months.
+    pub fn extent(self, span: i64) -> i128 {
+        i128::from(span).wrapping_mul(self.length())
+    }
+}
+
+/// What is left of a number in 64 bits, as in NumPy: dates and spans wrap around.
+pub fn wrapped(value: i128) -> i64 {
+    value as i64
 }
 
 impl fmt::Display for TimeUnit {
@@ -223,29 +258,29 @@ fn gcd(a: i128, b: i128) -> i128 {
 
 /// Days from 1970-01-01 to a day of the proleptic Gregorian calendar; Hinnant, "chrono-Compatible Low-Level Date
 /// Algorithms".
-pub fn days_of(year: i64, month: i64, day: i64) -> i64 {
+pub fn days_of(year: i128, month: i64, day: i64) -> i128 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + i128::from(day_of_year) - 719_468
 }
 
 /// Year, month and day of a number of days from 1970-01-01; the inverse of [`days_of`].
-pub fn civil(days: i64) -> (i64, i64, i64) {
+pub fn civil(days: i128) -> (i128, i64, i64) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097) as i64;
     let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
     let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    (i128::from(year_of_era) + era * 400 + i128::from(month <= 2), month, day)
 }
 
 /// Days of a month.
-pub fn days_in_month(year: i64, month: i64) -> i64 {
+pub fn days_in_month(year: i128, month: i64) -> i64 {
     let next = if month == 12 { days_of(year + 1, 1, 1) } else { days_of(year, month + 1, 1) };
-    next - days_of(year, month, 1)
+    (next - days_of(year, month, 1)) as i64
 }

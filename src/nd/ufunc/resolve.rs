@@ -107,7 +107,7 @@ fn no_loop(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
 /// NumPy's `_UFuncNoLoopError`; `inputs` is its account of the operands' types.
 pub(crate) fn no_loop_for(ufunc: &Ufunc, inputs: &str) -> Error {
     Error::new(
-        ErrorKind::UFuncType,
+        ErrorKind::UFuncNoLoop,
         format!("ufunc '{}' did not contain a loop with signature matching types {inputs} -> None", ufunc.name),
     )
 }
@@ -154,7 +154,7 @@ pub(crate) fn check_inputs(ufunc: &Ufunc, operands: &[OperandType], row: &Loop, 
 /// NumPy's `UFuncTypeError` for an operand that may not be converted.
 pub(crate) fn cannot_cast(ufunc: &Ufunc, place: &str, from: DType, to: DType, casting: Casting) -> Error {
     Error::new(
-        ErrorKind::UFuncType,
+        if place.starts_with("output") { ErrorKind::UFuncOutputCasting } else { ErrorKind::UFuncInputCasting },
         format!(
             "Cannot cast ufunc '{}' {place} from dtype({}) to dtype({}) with casting rule '{}'",
             ufunc.name,

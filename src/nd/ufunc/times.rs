@@ -65,7 +65,7 @@ fn cannot_use(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
                 .contains(&ufunc.name) =>
         {
             Error::new(
-                ErrorKind::UFuncType,
+                ErrorKind::UFuncResolution,
                 format!(
                     "ufunc '{}' cannot use operands with types dtype({}) and dtype({})",
                     ufunc.name,

@@ -256,7 +256,7 @@ impl AsNumber for PyNdArray {
 fn truth(array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
     match array.size() {
         1 if array.dtype().is_number() => Ok(array.get_at(0).is_truthy()),
-        1 => scalar::item(array, 0, vm).try_to_bool(vm),
+        1 => vm.with_recursion("while converting array to bool", || scalar::item(array, 0, vm).try_to_bool(vm)),
         0 => Err(vm.new_value_error(
             "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",
         )),

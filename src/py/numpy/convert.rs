@@ -498,5 +498,6 @@ fn is_sequence(object: &PyObject, vm: &VirtualMachine) -> bool {
         return false;
     }
     let has = |name| matches!(vm.get_attribute_opt(object, name), Ok(Some(_)));
-    has("__len__") && has("__getitem__")
+    // One that cannot tell its length is an object like any other.
+    has("__len__") && has("__getitem__") && object.length(vm).is_ok()
 }

@@ -1,7 +1,7 @@
 //! From the engine's errors to Python's exceptions: the one place. And NumPy's exception classes.
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyTypeRef};
-use rustpython_vm::{PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyResult, VirtualMachine};
 
 use crate::nd::{Error, ErrorKind};
 
@@ -13,6 +13,9 @@ pub struct Classes {
     pub memory: PyTypeRef,
     /// `numpy._core._exceptions.UFuncTypeError`
     pub ufunc_type: PyTypeRef,
+    /// Its subclasses: `_UFuncNoLoopError`, `_UFuncBinaryResolutionError`, `_UFuncInputCastingError`,
+    /// `_UFuncOutputCastingError`
+    pub ufunc: [PyTypeRef; 4],
     /// `numpy.linalg.LinAlgError`
     pub linalg: PyTypeRef,
     /// `numpy.exceptions.DTypePromotionError`
@@ -37,10 +40,27 @@ fn make(vm: &VirtualMachine) -> Classes {
     let class = |module: &str, name: &str, bases: &[&'static rustpython_vm::Py<rustpython_vm::builtins::PyType>]| {
         vm.ctx.new_exception_type(module, name, Some(bases.iter().map(|&base| base.to_owned()).collect()))
     };
+    let ufunc_type = class("numpy._core._exceptions", "UFuncTypeError", &[base.type_error]);
+    let below = |name: &str, parent: &PyTypeRef| {
+        vm.ctx.new_exception_type("numpy._core._exceptions", name, Some(vec![parent.clone()]))
+    };
+    let casting = below("_UFuncCastingError", &ufunc_type);
+    let ufunc = [
+        below("_UFuncNoLoopError", &ufunc_type),
+        below("_UFuncBinaryResolutionError", &ufunc_type),
+        below("_UFuncInputCastingError", &casting),
+        below("_UFuncOutputCastingError", &casting),
+    ];
+    // They give their parent's name as theirs; only a traceback tells their own.
+    for class in &ufunc {
+        let named = class.as_object().set_attr("__name__", vm.ctx.new_str("UFuncTypeError"), vm);
+        named.expect("a class takes another name");
+    }
     Classes {
         axis: class("numpy.exceptions", "AxisError", &[base.value_error, base.index_error]),
         memory: class("numpy._core._exceptions", "_ArrayMemoryError", &[base.memory_error]),
-        ufunc_type: class("numpy._core._exceptions", "UFuncTypeError", &[base.type_error]),
+        ufunc_type,
+        ufunc,
         linalg: class("numpy.linalg", "LinAlgError", &[base.value_error]),
         promotion: class("numpy.exceptions", "DTypePromotionError", &[base.type_error]),
         complex_warning: class("numpy.exceptions", "ComplexWarning", &[base.runtime_warning]),
@@ -69,7 +89,10 @@ pub fn exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptionRef {
         ErrorKind::Memory => own(|classes| &classes.memory),
         ErrorKind::Axis => own(|classes| &classes.axis),
         ErrorKind::DTypePromotion => own(|classes| &classes.promotion),
-        ErrorKind::UFuncType => own(|classes| &classes.ufunc_type),
+        ErrorKind::UFuncNoLoop => own(|classes| &classes.ufunc[0]),
+        ErrorKind::UFuncResolution => own(|classes| &classes.ufunc[1]),
+        ErrorKind::UFuncInputCasting => own(|classes| &classes.ufunc[2]),
+        ErrorKind::UFuncOutputCasting => own(|classes| &classes.ufunc[3]),
         ErrorKind::LinAlg => own(|classes| &classes.linalg),
     };
     vm.new_exception_msg(class, error.to_string().into())

@@ -34,6 +34,7 @@ mod printing;
 mod random;
 mod reductions;
 mod scalar;
+mod scalar_attributes;
 mod scalar_math;
 mod selection;
 pub mod settings;
@@ -104,6 +105,10 @@ mod engine {
                 ("AxisError", classes.axis.clone()),
                 ("_ArrayMemoryError", classes.memory.clone()),
                 ("UFuncTypeError", classes.ufunc_type.clone()),
+                ("_UFuncNoLoopError", classes.ufunc[0].clone()),
+                ("_UFuncBinaryResolutionError", classes.ufunc[1].clone()),
+                ("_UFuncInputCastingError", classes.ufunc[2].clone()),
+                ("_UFuncOutputCastingError", classes.ufunc[3].clone()),
                 ("LinAlgError", classes.linalg.clone()),
                 ("DTypePromotionError", classes.promotion.clone()),
                 ("ComplexWarning", classes.complex_warning.clone()),

@@ -12,12 +12,12 @@ use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumber, PyNumberMethods};
-use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, Iterable, PyComparisonOp, Representable};
+use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::array::{PyNdArray, wrap};
 use super::operators;
-use super::{convert, dtype, objects, pickling, times};
+use super::{convert, dtype, objects, pickling, scalar_attributes, times};
 use crate::nd::format::{scalar_repr, scalar_str};
 use crate::nd::text::quoted_bytes;
 use crate::nd::time::TimeUnit;
@@ -57,6 +57,7 @@ fn with_classes<R>(vm: &VirtualMachine, read: impl FnOnce(&Classes) -> R) -> R {
 
 fn make_classes(vm: &VirtualMachine) -> Classes {
     let generic = PyGeneric::make_static_type();
+    generic.slots.iter.store(Some(no_iterator));
     let storage = PyScalar::make_static_type();
     let heap =
         |name: &str, bases: &[&PyTypeRef]| derive(name, bases, vm).expect("the tree of scalar types is a valid one");
@@ -67,6 +68,7 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     let inexact = heap("inexact", &[&number]);
     let floating = heap("floating", &[&inexact]);
     let complexfloating = heap("complexfloating", &[&inexact]);
+    scalar_attributes::install(&generic, &integer, &floating, vm);
     let (float, complex) = (vm.ctx.types.float_type.to_owned(), vm.ctx.types.complex_type.to_owned());
     let flexible = heap("flexible", &[&generic]);
     let character = heap("character", &[&flexible]);
@@ -317,16 +319,34 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
         .find_map(|dtype| dtype)
         .ok_or_else(|| vm.new_type_error(format!("cannot create '{}' instances", class.name())))?;
     let OptionalArg::Present(value) = value else {
-        return Ok(object(Array::scalar(Scalar::Int(0), dtype).get(&[]), dtype, vm));
+        return object_as(class, Array::scalar(Scalar::Int(0), dtype).get(&[]), dtype, vm);
     };
     if let Some(text) = value.downcast_ref::<PyStr>() {
-        return construct_from_text(text, dtype, vm);
+        let made = construct_from_text(text, dtype, vm)?;
+        return match value_of(&made) {
+            Some((value, dtype)) => object_as(class, value, dtype, vm),
+            None => Ok(made),
+        };
     }
     let array = convert::array_of(&value, Some(dtype), vm)?;
     if array.ndim() > 0 {
         return Ok(wrap(array, vm));
     }
-    Ok(object(array.get(&[]), dtype, vm))
+    object_as(class, array.get(&[]), dtype, vm)
+}
+
+/// The scalar object of a value, of the dtype's class or of a learner's subclass of it.
+fn object_as(class: PyTypeRef, value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyResult {
+    if class.is(&class_of(dtype, vm)) {
+        return Ok(object(value, dtype, vm));
+    }
+    match (dtype, value) {
+        (DType::Float64, Scalar::Float(value)) => PyFloat::from(value).into_ref_with_type(vm, class).map(Into::into),
+        (DType::Complex128, Scalar::Complex(value)) => {
+            PyComplex::from(value).into_ref_with_type(vm, class).map(Into::into)
+        }
+        _ => PyScalar { value, dtype }.into_ref_with_type(vm, class).map(Into::into),
+    }
 }
 
 /// `np.str_(x)`: what `str` makes of it.
@@ -397,8 +417,11 @@ impl Comparable for PyGeneric {
 
 impl Hashable for PyGeneric {
     fn slot_hash(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyHash> {
-        let (value, _) = expect_value(zelf, vm)?;
-        python_number(value, vm).hash(vm)
+        let (value, dtype) = expect_value(zelf, vm)?;
+        match value {
+            Scalar::Time(count) => times::hash(count, dtype, vm),
+            number => python_number(number, vm).hash(vm),
+        }
     }
 
     fn hash(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyHash> {
@@ -461,15 +484,9 @@ impl AsNumber for PyGeneric {
     }
 }
 
-impl Iterable for PyGeneric {
-    /// Without this, Python would iterate by subscripts.
-    fn slot_iter(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Err(vm.new_type_error(format!("'numpy.{}' object is not iterable", zelf.class().name())))
-    }
-
-    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        Self::slot_iter(zelf.into(), vm)
-    }
+/// Without this, Python would iterate by subscripts. It is no method `__iter__`, which would make scalars iterables.
+fn no_iterator(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    Err(vm.new_type_error(format!("'numpy.{}' object is not iterable", zelf.class().name())))
 }
 
 impl AsMapping for PyGeneric {
@@ -495,7 +512,7 @@ impl AsMapping for PyGeneric {
     }
 }
 
-#[pyclass(flags(BASETYPE), with(AsNumber, AsMapping, Comparable, Hashable, Iterable, Representable))]
+#[pyclass(flags(BASETYPE), with(AsNumber, AsMapping, Comparable, Hashable, Representable))]
 impl PyGeneric {
     #[pyslot]
     fn slot_new(class: PyTypeRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
@@ -596,37 +613,10 @@ impl PyGeneric {
         Ok(object(Array::scalar(part, dtype.real()).get(&[]), dtype.real(), vm))
     }
 
-    /// Any other attribute is the zero-dimensional array's: `mean`, `astype`, `shape`, `T` and so on.
+    /// Asked for what neither the class nor its descriptors have.
     #[pymethod]
     fn __getattr__(zelf: PyObjectRef, name: PyRef<PyStr>, vm: &VirtualMachine) -> PyResult {
-        // Text has no value of this kind, and none of these attributes.
-        if let Some((value, dtype)) = value_of(&zelf) {
-            match name.to_str() {
-                Some("numerator") if dtype.is_integer() => return Ok(zelf),
-                Some("denominator" | "bit_count" | "is_integer") if dtype.is_integer() => {
-                    return python_number(value, vm).get_attr(&name, vm);
-                }
-                Some("as_integer_ratio" | "is_integer") if dtype.kind() == Kind::Float => {
-                    return python_number(value, vm).get_attr(&name, vm);
-                }
-                _ => {}
-            }
-        }
-        let array = wrap(convert::array_of(&zelf, None, vm)?, vm);
-        if PyNdArray::static_type().get_attr(vm.ctx.intern_str(name.as_wtf8())).is_none() {
-            let class = zelf.class().name().to_string();
-            return Err(vm.new_attribute_error(format!("'numpy.{class}' object has no attribute '{name}'")));
-        }
-        if name.to_str() == Some("T") {
-            return Ok(zelf);
-        }
-        let attribute = array.get_attr(&name, vm)?;
-        if !attribute.is_callable() {
-            return Ok(attribute);
-        }
-        // What a scalar's methods give is a scalar again.
-        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
-        module.get_attr("scalar_method", vm)?.call((attribute,), vm)
+        Err(scalar_attributes::missing(&zelf, &name, vm))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Dates and spans between Python and the engine: `np.datetime64(…)`, what `item()` gives, `arange` of dates.
 
 use rustpython_vm::builtins::{PyStr, PyTuple, PyTypeRef};
+use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature};
 use super::array::wrap_result;
@@ -100,7 +101,8 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
         (dtype, attribute("days")?, attribute("seconds")?, attribute("microseconds")?)
     {
         let [days, seconds, rest] = [days, seconds, microseconds].map(|part| args::to_isize(&part, vm));
-        let total = (days? as i64 * 86_400 + seconds? as i64) * 1_000_000 + rest? as i64;
+        let total = (days? as i64).wrapping_mul(86_400).wrapping_add(seconds? as i64);
+        let total = total.wrapping_mul(1_000_000).wrapping_add(rest? as i64);
         return Ok(Array::scalar(Scalar::Time(total), DType::Timedelta(TimeUnit::one(Unit::Microsecond))));
     }
     Err(vm.new_value_error(match dtype {
@@ -131,11 +133,11 @@ pub fn item(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult {
         ]);
         return class("timedelta")?.call(FuncArgs::from(parts.as_slice().to_vec()), vm);
     }
-    let (year, month, day) = civil(unit.date_in(count, TimeUnit::one(Unit::Day)));
+    let (year, month, day) = civil(unit.date_wide(count, TimeUnit::one(Unit::Day)));
     if !(1..=9999).contains(&year) {
         return Ok(plain());
     }
-    let mut parts: Vec<PyObjectRef> = [year, month, day].map(|part| vm.ctx.new_int(part).into()).to_vec();
+    let mut parts: Vec<PyObjectRef> = [year as i64, month, day].map(|part| vm.ctx.new_int(part).into()).to_vec();
     if unit.unit <= Unit::Day {
         return class("date")?.call(FuncArgs::from(parts), vm);
     }
@@ -145,6 +147,31 @@ pub fn item(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult {
         parts.push(vm.ctx.new_int(part).into());
     }
     class("datetime")?.call(FuncArgs::from(parts), vm)
+}
+
+/// The hash of a date or a span: that of its `datetime` object, which is equal to it, where there is one.
+pub fn hash(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult<PyHash> {
+    let Some(unit) = time::unit_of(dtype).filter(|_| count != NAT) else { return vm.ctx.new_int(count).as_object().hash(vm) };
+    let date = matches!(dtype, DType::Datetime(_));
+    if unit.unit == Unit::Generic {
+        return if date { vm.ctx.new_int(count).as_object().hash(vm) } else { Err(vm.new_value_error("Can't hash generic timedelta64")) };
+    }
+    let (exact, micro) = if date {
+        (unit.moment(count), TimeUnit::one(Unit::Microsecond))
+    } else if matches!(unit.unit, Unit::Year | Unit::Month) {
+        return vm.ctx.new_int(unit.extent(count)).as_object().hash(vm);
+    } else {
+        (unit.extent(count), TimeUnit::one(Unit::Microsecond))
+    };
+    const ATTOSECONDS: i128 = 1_000_000_000_000;
+    if exact % ATTOSECONDS == 0
+        && let Ok(micros) = i64::try_from(exact / ATTOSECONDS)
+        && micros.checked_div(86_400_000_000).is_some_and(|days| days.unsigned_abs() < 999_999_999)
+    {
+        let dtype = if date { DType::Datetime(micro) } else { DType::Timedelta(micro) };
+        return item(micros, dtype, vm)?.hash(vm);
+    }
+    vm.ctx.new_int(exact).as_object().hash(vm)
 }
 
 /// `np.arange` of dates or spans; `None` when no operand is one and none is asked for.

@@ -58,7 +58,7 @@ from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar
 
 
 # Read when they are first asked for: a session that does not use them starts sooner.
-_MODULES = "char core dtypes emath fft ma polynomial rec strings testing".split()
+_MODULES = "_core char core dtypes emath fft ma polynomial rec strings testing".split()
 _LATER = {
     "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_einsum": "einsum einsum_path",

@@ -62,7 +62,7 @@ def _along(a, n, axis, norm, name, transform, out):
         if len(out.shape) != a.ndim or out.shape[axis] != length:
             raise ValueError("output array has wrong shape.")
         if not np.can_cast(made, out.dtype, "same_kind"):
-            raise np.UFuncTypeError(f"Cannot cast ufunc '{name}' output from {made!r} to {out.dtype!r} with casting rule "
+            raise np._UFuncOutputCastingError(f"Cannot cast ufunc '{name}' output from {made!r} to {out.dtype!r} with casting rule "
                                     "'same_kind'")
     if norm in (None, "backward") or a.dtype.itemsize == 2:
         # NumPy computes in single precision only where it scales, by a number of that precision.

@@ -4,9 +4,8 @@
 def _warn(name, module):
     """NumPy's warning, and then the name's value."""
     import warnings
-    from numpy import _core
     old, new = f"numpy.core{module}", f"numpy._core{module}"
-    value = getattr(_core, name)
+    value = getattr(__import__(new, fromlist=[name]), name)
     warnings.warn(
         f"{old} is deprecated and has been renamed to {new}. The numpy._core namespace contains private NumPy internals "
         "and its use is discouraged, as NumPy internals can change without warning in any release. In practice, most "
@@ -27,3 +26,14 @@ def _with_warning(module):
 
 
 __getattr__ = _with_warning("")
+
+
+def _old_rooms():
+    import sys
+    from numpy import _core
+    for name in [*_core._ROOMS, "numerictypes", "umath"]:
+        module = sys.modules[f"numpy.core.{name}"] = type(sys)(f"numpy.core.{name}", "The old name of a private module.")
+        module.__getattr__ = _with_warning(f".{name}")
+
+
+_old_rooms()

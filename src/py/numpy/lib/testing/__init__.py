@@ -5,13 +5,18 @@ import operator
 import warnings
 
 from numpy import _engine as np
+from numpy.testing import overrides
+from numpy.testing._surroundings import *
 
 __all__ = [
-    "SkipTest", "assert_", "assert_allclose", "assert_almost_equal", "assert_approx_equal",
-    "assert_array_almost_equal", "assert_array_almost_equal_nulp", "assert_array_compare", "assert_array_equal",
-    "assert_array_less", "assert_array_max_ulp", "assert_equal", "assert_no_warnings", "assert_raises",
-    "assert_raises_regex", "assert_string_equal", "assert_warns", "build_err_msg", "print_assert_equal",
-    "suppress_warnings",
+    "BLAS_SUPPORTS_FPE", "HAS_LAPACK64", "HAS_REFCOUNT", "IS_64BIT", "IS_EDITABLE", "IS_INSTALLED", "IS_MUSL",
+    "IS_PYPY", "IS_PYSTON", "IS_WASM", "IgnoreException", "KnownFailureException", "NOGIL_BUILD", "SkipTest",
+    "assert_", "assert_allclose", "assert_almost_equal", "assert_approx_equal", "assert_array_almost_equal",
+    "assert_array_almost_equal_nulp", "assert_array_compare", "assert_array_equal", "assert_array_less",
+    "assert_array_max_ulp", "assert_equal", "assert_no_gc_cycles", "assert_no_warnings", "assert_raises",
+    "assert_raises_regex", "assert_string_equal", "assert_warns", "break_cycles", "build_err_msg",
+    "check_support_sve", "clear_and_catch_warnings", "jiffies", "measure", "overrides", "print_assert_equal",
+    "run_threaded", "runstring", "suppress_warnings", "tempdir", "temppath",
 ]
 
 

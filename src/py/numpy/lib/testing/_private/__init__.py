@@ -1,0 +1,1 @@
+"""Where NumPy keeps what its own tests use."""
