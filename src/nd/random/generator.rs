@@ -49,6 +49,18 @@ impl BitSource for BitGenerator {
     }
 }
 
+impl BitSource for &mut BitGenerator {
+    fn next_u32(&mut self) -> u32 {
+        (**self).next_u32()
+    }
+    fn next_u64(&mut self) -> u64 {
+        (**self).next_u64()
+    }
+    fn next_double(&mut self) -> f64 {
+        (**self).next_double()
+    }
+}
+
 impl BitGenerator {
     /// A new one of the same kind.
     pub fn reseeded(&self, seed: &SeedSequence) -> BitGenerator {

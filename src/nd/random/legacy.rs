@@ -5,28 +5,30 @@ use super::elementary::log;
 use super::mt19937::Mt19937;
 use super::source::{BitSource, Primitives};
 
-/// A Mersenne Twister, and the second of each pair of normal deviates.
+/// A source of bits, a Mersenne Twister unless another is given, and the second of each pair of normal deviates.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RandomState {
+pub struct RandomState<Bits = Mt19937> {
     /// The bits.
-    pub bits: Mt19937,
+    pub bits: Bits,
     /// The normal deviate that was made with the last one returned, if not used yet.
     pub gauss: Option<f64>,
 }
 
-impl RandomState {
+impl<Bits> RandomState<Bits> {
     /// Starts from these bits.
-    pub fn new(bits: Mt19937) -> RandomState {
+    pub fn new(bits: Bits) -> Self {
         RandomState { bits, gauss: None }
     }
+}
 
+impl RandomState {
     /// `np.random.RandomState(seed)` for an integer.
     pub fn from_int(seed: u32) -> RandomState {
         RandomState::new(Mt19937::from_int(seed))
     }
 }
 
-impl BitSource for RandomState {
+impl<Bits: BitSource> BitSource for RandomState<Bits> {
     fn next_u32(&mut self) -> u32 {
         self.bits.next_u32()
     }
@@ -38,7 +40,7 @@ impl BitSource for RandomState {
     }
 }
 
-impl Primitives for RandomState {
+impl<Bits: BitSource> Primitives for RandomState<Bits> {
     /// By Marsaglia's polar method, two at a time.
     fn standard_normal(&mut self) -> f64 {
         if let Some(gauss) = self.gauss.take() {

@@ -1,7 +1,7 @@
 //! Random numbers, with NumPy 2.4's own bits: the same seed gives the same numbers, natively and in
 //! the browser. Where a seed comes from when none is given is the caller's business.
 //!
-//! In reading order: `source` (what a source of bits is), `mt19937`, `pcg64`, `philox`, `sfc64` and `seed` (the sources),
+//! In reading order: `source` (what a source of bits is), `mt19937` with `leap`, `pcg64`, `philox`, `sfc64` and `seed` (the sources),
 //! `bounded` (integers), `ziggurat` (normal and exponential deviates), `legacy` and `generator` (the
 //! two faces NumPy shows), `order` (shuffles and choices of positions),
 //! `draw` and `rearrange` (arrays), `distribution` (the table of all distributions), `continuous` and
@@ -17,6 +17,7 @@ pub(in crate::nd) mod elementary;
 pub(in crate::nd) mod elementary_tables;
 mod generator;
 mod hypergeometric;
+mod leap;
 mod legacy;
 mod mt19937;
 mod order;

@@ -1,14 +1,15 @@
 //! The Mersenne Twister MT19937 (Matsumoto and Nishimura 1998, seeding of 2002), with the whole
 //! state open, since `numpy.random.get_state` shows it. Crates hide that state or lack the seeding
-//! by one integer, so the generator is written out here. Seeds from entropy: `seed`.
+//! by one integer, so the generator is written out here. Seeds from entropy: `seed`; jumps: `leap`.
 
 use super::seed::SeedSequence;
 use super::source::BitSource;
 
 /// Words of the state.
 pub const STATE_WORDS: usize = 624;
-const SHIFT: usize = 397;
-const TWIST: u32 = 0x9908_b0df;
+/// How far back the other word lies that a new one is made of.
+pub(super) const SHIFT: usize = 397;
+pub(super) const TWIST: u32 = 0x9908_b0df;
 
 /// The generator behind `numpy.random.seed` and `RandomState`.
 #[derive(Clone, PartialEq, Eq)]
@@ -87,10 +88,6 @@ impl Mt19937 {
     }
 
     fn refill(&mut self) {
-        fn twisted(upper: u32, lower: u32) -> u32 {
-            let joined = (upper & 0x8000_0000) | (lower & 0x7fff_ffff);
-            (joined >> 1) ^ ((joined & 1).wrapping_neg() & TWIST)
-        }
         let key = &mut self.key;
         for word in 0..STATE_WORDS - SHIFT {
             key[word] = key[word + SHIFT] ^ twisted(key[word], key[word + 1]);
@@ -102,6 +99,12 @@ impl Mt19937 {
         key[last] = key[SHIFT - 1] ^ twisted(key[last], key[0]);
         self.position = 0;
     }
+}
+
+/// The highest bit of one word before the others of the next, through the twist.
+pub(super) fn twisted(upper: u32, lower: u32) -> u32 {
+    let joined = (upper & 0x8000_0000) | (lower & 0x7fff_ffff);
+    (joined >> 1) ^ ((joined & 1).wrapping_neg() & TWIST)
 }
 
 impl BitSource for Mt19937 {

@@ -5,6 +5,7 @@
 
 use super::Errno;
 use crate::host::Host;
+use crate::nd::Buffer;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -101,6 +102,8 @@ pub enum Content {
     Own(Vec<u8>),
     /// Bytes read from elsewhere, until the file is written to.
     From(Rc<dyn ReadAt>),
+    /// Bytes that arrays share with the file.
+    Shared(Rc<Buffer>),
     /// `/dev/null`: always empty, and what is written is gone.
     Null,
 }
@@ -111,6 +114,7 @@ impl Content {
         match self {
             Content::Own(bytes) => bytes.len() as u64,
             Content::From(source) => source.len(),
+            Content::Shared(memory) => memory.len() as u64,
             Content::Null => 0,
         }
     }
@@ -120,12 +124,25 @@ impl Content {
         match self {
             Content::Own(bytes) => Ok(copy_from(bytes, offset, buffer)),
             Content::From(source) => source.read_at(offset, buffer),
+            Content::Shared(memory) => {
+                let bytes = memory.src::<u8>(usize::try_from(offset).unwrap_or(usize::MAX).min(memory.len()));
+                let bytes = bytes.expect("bytes are aligned");
+                buffer.iter_mut().zip(bytes).for_each(|(to, from)| *to = from.get());
+                Ok(buffer.len().min(bytes.len()))
+            }
             Content::Null => Ok(0),
         }
     }
 
     /// Writes `bytes` at `offset`; a gap between the end and `offset` becomes zeros.
     pub fn write_at(&mut self, offset: u64, bytes: &[u8]) -> Result<(), Errno> {
+        if let Content::Shared(memory) = self
+            && let Some(cells) = usize::try_from(offset).ok().and_then(|begin| memory.cells::<u8>(begin))
+            && cells.len() >= bytes.len()
+        {
+            cells.iter().zip(bytes).for_each(|(to, from)| to.set(*from));
+            return Ok(());
+        }
         let Some(own) = self.own()? else { return Ok(()) };
         let begin = usize::try_from(offset).map_err(|_| Errno::FileTooLarge)?;
         let end = begin.checked_add(bytes.len()).ok_or(Errno::FileTooLarge)?;
@@ -143,17 +160,27 @@ impl Content {
         resize(own, usize::try_from(length).map_err(|_| Errno::FileTooLarge)?)
     }
 
+    /// The bytes as memory that arrays can share; a file of another length no longer shares it.
+    pub fn memory(&mut self) -> Result<Rc<Buffer>, Errno> {
+        if let Content::Shared(memory) = self {
+            return Ok(Rc::clone(memory));
+        }
+        let memory = Buffer::from_vec(std::mem::take(self.own()?.ok_or(Errno::Invalid)?));
+        *self = Content::Shared(Rc::clone(&memory));
+        Ok(memory)
+    }
+
     fn own(&mut self) -> Result<Option<&mut Vec<u8>>, Errno> {
-        if let Content::From(source) = self {
+        if matches!(self, Content::From(_) | Content::Shared(_)) {
             let mut bytes = Vec::new();
-            resize(&mut bytes, usize::try_from(source.len()).map_err(|_| Errno::NoSpace)?)?;
-            let read = source.read_at(0, &mut bytes)?;
+            resize(&mut bytes, usize::try_from(self.len()).map_err(|_| Errno::NoSpace)?)?;
+            let read = self.read_at(0, &mut bytes)?;
             bytes.truncate(read);
             *self = Content::Own(bytes);
         }
         Ok(match self {
             Content::Own(bytes) => Some(bytes),
-            Content::From(_) | Content::Null => None,
+            Content::From(_) | Content::Shared(_) | Content::Null => None,
         })
     }
 }

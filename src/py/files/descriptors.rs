@@ -1,7 +1,9 @@
 //! Open files: numbers from 3 on, each with a position in one file.
 
 use super::{Body, Content, Errno, FileTree, Inode, Stat, State};
+use crate::nd::Buffer;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How a file is opened: the bits of C's `open`.
 #[derive(Clone, Copy, Debug)]
@@ -185,6 +187,13 @@ impl FileTree {
         state.content(file.inode)?.truncate(length)?;
         state.inode_mut(file.inode).modified = now;
         Ok(())
+    }
+
+    /// The bytes of an open file as memory that arrays can share with it.
+    pub fn memory(&self, descriptor: i32) -> Result<Rc<Buffer>, Errno> {
+        let mut state = self.state.borrow_mut();
+        let file = state.open.get(descriptor)?;
+        state.content(file.inode)?.memory()
     }
 
     /// Facts about an open file.

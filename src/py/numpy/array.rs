@@ -578,7 +578,7 @@ impl PyNdArray {
     /// Element type.
     #[pygetset]
     fn dtype(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<PyDType> {
-        dtype::of_array(zelf, &vm.ctx)
+        dtype::of_array(zelf, vm)
     }
 
     #[pygetset(setter, name = "dtype")]

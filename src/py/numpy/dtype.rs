@@ -9,13 +9,13 @@ use rustpython_vm::function::{FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
 use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Constructor, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{
-    AsObject, Context, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
 
 use super::args::{self, Signature};
 use super::array::{PyNdArray, shape_tuple};
 use super::errors::OrRaise;
-use super::{fields, pickling, scalar};
+use super::{dtype_classes, fields, pickling, scalar};
 use crate::nd::record::order::ByteOrder;
 use crate::nd::{DType, Kind};
 
@@ -37,42 +37,53 @@ impl PyDType {
     pub fn dtype(&self) -> DType {
         self.dtype.get()
     }
+
+    fn alone(dtype: DType) -> Self {
+        Self { dtype: dtype.into(), owner: None, metadata: None, origin: None }
+    }
+
+    fn in_its_class(self, vm: &VirtualMachine) -> PyRef<Self> {
+        let class = dtype_classes::class_of(self.dtype(), vm);
+        self.into_ref_with_type(vm, class).expect("a class of dtypes accepts its payload")
+    }
 }
 
 thread_local! {
     static OBJECTS: RefCell<Vec<PyRef<PyDType>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The object of a dtype.
-pub fn object(dtype: DType, ctx: &Context) -> PyRef<PyDType> {
-    OBJECTS.with_borrow_mut(|objects| {
-        if let Some(known) = objects.iter().find(|known| known.dtype() == dtype) {
-            return known.clone();
-        }
-        let made = PyDType { dtype: dtype.into(), owner: None, metadata: None, origin: None }.into_ref(ctx);
-        // Those with a parameter are as many as a program asks for, and made anew.
-        if dtype.is_number() || dtype == DType::Object {
-            objects.push(made.clone());
-        }
-        made
-    })
+/// The object of a dtype, of the class of its family.
+pub fn object(dtype: DType, vm: &VirtualMachine) -> PyRef<PyDType> {
+    let known = OBJECTS.with_borrow(|objects| objects.iter().find(|known| known.dtype() == dtype).cloned());
+    if let Some(known) = known {
+        return known;
+    }
+    let made = PyDType::alone(dtype).in_its_class(vm);
+    // Those with a parameter are as many as a program asks for, and made anew.
+    if dtype.is_number() || dtype == DType::Object {
+        OBJECTS.with_borrow_mut(|objects| objects.push(made.clone()));
+    }
+    made
 }
 
 /// The object of an array's dtype.
-pub fn of_array(array: &Py<PyNdArray>, ctx: &Context) -> PyRef<PyDType> {
+pub fn of_array(array: &Py<PyNdArray>, vm: &VirtualMachine) -> PyRef<PyDType> {
     let dtype = array.borrow().dtype();
     match dtype {
         DType::Record(_) => {
             let owner: PyObjectRef = array.to_owned().into();
-            PyDType { dtype: dtype.into(), owner: Some(owner), metadata: None, origin: None }.into_ref(ctx)
+            PyDType { owner: Some(owner), ..PyDType::alone(dtype) }.in_its_class(vm)
         }
-        other => object(other, ctx),
+        other => object(other, vm),
     }
 }
 
 /// The dtype a value names: a `dtype`, a scalar type, a Python type, a string, a list, dict or tuple of fields, or
 /// something with a `dtype`.
 pub fn parse(value: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
+    if let Some(dtype) = value.downcast_ref::<PyType>().and_then(dtype_classes::dtype_of) {
+        return Ok(dtype);
+    }
     parse_aligned(value, false, vm)
 }
 
@@ -177,10 +188,10 @@ impl Constructor for PyDType {
         let proxy = vm.ctx.types.mappingproxy_type.as_object();
         let metadata = args::present(metadata, vm).map(|metadata| proxy.call((metadata,), vm)).transpose()?;
         if metadata.is_none() && !copy {
-            return Ok(object(dtype, &vm.ctx).into());
+            return Ok(object(dtype, vm).into());
         }
         let origin = value.filter(|_| copy);
-        Ok(Self { dtype: dtype.into(), owner: None, metadata, origin }.into_pyobject(vm))
+        Ok(Self { metadata, origin, ..Self::alone(dtype) }.in_its_class(vm).into())
     }
 
     fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
@@ -222,7 +233,7 @@ impl AsMapping for PyDType {
             }),
             subscript: Some(|mapping, key, vm| {
                 let dtype = fields::subscript(PyDType::mapping_downcast(mapping).dtype(), key, vm)?;
-                Ok(object(dtype, &vm.ctx).into())
+                Ok(object(dtype, vm).into())
             }),
             ass_subscript: None,
         };
@@ -244,7 +255,7 @@ impl AsNumber for PyDType {
                     return Ok(vm.ctx.not_implemented());
                 }
                 let count = fields::block_shape(&count.to_owned(), vm)?;
-                Ok(object(dtype.in_blocks(&count).or_raise(vm)?, &vm.ctx).into())
+                Ok(object(dtype.in_blocks(&count).or_raise(vm)?, vm).into())
             }),
             ..PyNumberMethods::NOT_IMPLEMENTED
         };
@@ -252,7 +263,7 @@ impl AsNumber for PyDType {
     }
 }
 
-#[pyclass(with(Constructor, Comparable, Hashable, Representable, AsMapping, AsNumber))]
+#[pyclass(flags(BASETYPE), with(Constructor, Comparable, Hashable, Representable, AsMapping, AsNumber))]
 impl PyDType {
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
@@ -328,7 +339,7 @@ impl PyDType {
         const SIGNATURE: Signature<1> = Signature::new("newbyteorder", ["new_order"], 0);
         let [order] = SIGNATURE.bind(args, vm)?;
         let order = ByteOrder::parse(&args::text(order, "S", "byteorder", vm)?).or_raise(vm)?;
-        Ok(object(zelf.dtype().ordered(order), &vm.ctx))
+        Ok(object(zelf.dtype().ordered(order), vm))
     }
 
     #[pygetset]
@@ -377,7 +388,7 @@ impl PyDType {
     #[pygetset]
     fn base(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<Self> {
         match zelf.dtype() {
-            DType::Block(block) => object(block.base, &vm.ctx),
+            DType::Block(block) => object(block.base, vm),
             _ => zelf.to_owned(),
         }
     }
@@ -386,7 +397,7 @@ impl PyDType {
     #[pygetset]
     fn subdtype(zelf: &Py<Self>, vm: &VirtualMachine) -> Option<PyTupleRef> {
         let DType::Block(block) = zelf.dtype() else { return None };
-        Some(vm.ctx.new_tuple(vec![object(block.base, &vm.ctx).into(), shape_tuple(&block.shape, vm).into()]))
+        Some(vm.ctx.new_tuple(vec![object(block.base, vm).into(), shape_tuple(&block.shape, vm).into()]))
     }
 
     /// The names of the fields, in order; `None` where there are none.

@@ -325,7 +325,7 @@ pub fn mapping(record: &Record, vm: &VirtualMachine) -> PyResult {
     let dict = vm.ctx.new_dict();
     for field in &record.fields {
         let mut entry: Vec<PyObjectRef> =
-            vec![dtype::object(field.dtype, &vm.ctx).into(), vm.ctx.new_int(field.offset).into()];
+            vec![dtype::object(field.dtype, vm).into(), vm.ctx.new_int(field.offset).into()];
         entry.extend(field.title.as_ref().map(|title| PyObjectRef::from(vm.ctx.new_str(&**title))));
         let entry: PyObjectRef = vm.ctx.new_tuple(entry).into();
         for name in std::iter::once(&field.name).chain(&field.title) {

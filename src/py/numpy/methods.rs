@@ -249,6 +249,22 @@ pub trait ArrayMethods: PyPayload {
         vm.import("numpy._files", 0)?.get_attr("_files", vm)?.get_attr("tofile", vm)?.call(with(zelf, args), vm)
     }
 
+    /// dumps()
+    ///
+    /// The array as the bytes of a pickle.
+    #[pymethod]
+    fn dumps(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("dumps", vm)?.call(with(zelf, args), vm)
+    }
+
+    /// dump(file)
+    ///
+    /// Writes a pickle of the array to a file.
+    #[pymethod]
+    fn dump(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("dump", vm)?.call(with(zelf, args), vm)
+    }
+
     /// The elements with their bytes in reverse order; of this very array with `inplace=True`.
     #[pymethod]
     fn byteswap(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {

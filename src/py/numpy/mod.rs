@@ -17,6 +17,7 @@ pub mod convert;
 mod creation;
 mod dispatch;
 mod dtype;
+mod dtype_classes;
 mod elision;
 pub mod errors;
 mod fields;
@@ -196,7 +197,7 @@ mod engine {
     fn promote_types(first: PyObjectRef, second: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyRef<dtype::PyDType>> {
         let promoted =
             crate::nd::ufunc::try_promote(dtype::parse(&first, vm)?, dtype::parse(&second, vm)?).or_raise(vm)?;
-        Ok(dtype::object(promoted, &vm.ctx))
+        Ok(dtype::object(promoted, vm))
     }
 
     /// result_type(*arrays_and_dtypes)
@@ -221,7 +222,7 @@ mod engine {
             }
         }
         match crate::nd::ufunc::try_result_type(&dtypes, &weak).or_raise(vm)? {
-            Some(result) => Ok(dtype::object(result, &vm.ctx)),
+            Some(result) => Ok(dtype::object(result, vm)),
             None => Err(vm.new_value_error("at least one array or dtype is required")),
         }
     }
@@ -236,6 +237,14 @@ mod engine {
         let [a, b, _work] = SIGNATURE.bind(args, vm)?;
         let a = super::convert::array_of(&args::required(a), None, vm)?;
         Ok(a.may_share_memory(&super::convert::array_of(&args::required(b), None, vm)?))
+    }
+
+    /// The bytes of an open file as an array that shares them with it: what is written to one is in the other.
+    #[pyfunction]
+    fn _file_memory(descriptor: i32, vm: &VirtualMachine) -> PyResult {
+        let files = &crate::py::outside::current().files;
+        let memory = files.memory(descriptor).map_err(|error| crate::py::posix::os_error(vm, error, &[]))?;
+        Ok(array::wrap(crate::nd::Array::from_buffer(memory, crate::nd::DType::UInt8, 0), vm))
     }
 
     /// Makes a class the one of records whose fields are attributes.

@@ -89,7 +89,7 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     }
     str_.slots.repr.store(Some(text_repr));
     bytes_.slots.repr.store(Some(text_repr));
-    let leaves = DType::NUMBERS
+    let leaves: Vec<PyTypeRef> = DType::NUMBERS
         .iter()
         .map(|&dtype| {
             let parent = match dtype.kind() {
@@ -116,7 +116,7 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     let inner = vec![
         ("generic", generic),
         ("number", number),
-        ("integer", integer),
+        ("integer", integer.clone()),
         ("signedinteger", signed),
         ("unsignedinteger", unsigned),
         ("inexact", inexact),
@@ -579,9 +579,9 @@ impl PyGeneric {
         if let Some(length) = text_length(&zelf) {
             let length = length as u32;
             let text = if zelf.downcastable::<PyStr>() { DType::Str(length) } else { DType::Bytes(length) };
-            return Ok(dtype::object(text, &vm.ctx));
+            return Ok(dtype::object(text, vm));
         }
-        Ok(dtype::object(expect_value(&zelf, vm)?.1, &vm.ctx))
+        Ok(dtype::object(expect_value(&zelf, vm)?.1, vm))
     }
 
     /// The scalar of another dtype.

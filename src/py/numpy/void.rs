@@ -323,7 +323,7 @@ impl PyVoid {
 
     #[pygetset]
     fn dtype(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<dtype::PyDType> {
-        dtype::object(zelf.array.dtype(), &vm.ctx)
+        dtype::object(zelf.array.dtype(), vm)
     }
 
     /// The same memory as another dtype.

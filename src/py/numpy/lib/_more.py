@@ -284,6 +284,22 @@ def to_device(a, device, /, *, stream=None):
     return a
 
 
+def dumps(a):
+    """A pickle of the array, of the protocol that NumPy's method writes."""
+    import pickle
+    return pickle.dumps(a, protocol=2)
+
+
+def dump(a, file):
+    """Writes a pickle of the array to a path or an open file."""
+    if hasattr(file, "write"):
+        file.write(dumps(a))
+        return
+    import os
+    with open(os.fspath(file), "wb") as opened:
+        opened.write(dumps(a))
+
+
 def getbufsize():
     """The size of the buffer that ufuncs use, in elements; nothing here depends on it."""
     return _bufsize[0]

@@ -208,6 +208,13 @@ fn put_half(dict: &PyDictRef, half: HalfWord, vm: &VirtualMachine) -> PyResult<(
 }
 
 impl PyBitGenerator {
+    /// The object of bits that a `RandomState` has drawn from so far.
+    pub fn of_bits(bits: BitGenerator, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
+        let kind = KINDS.iter().position(|kind| kind.name == bits.name()).expect("every generator has its kind");
+        let seed = PySeedSequence::of(None, vm)?;
+        Self { bits: RefCell::new(bits), seed }.into_ref_with_type(vm, classes(vm).swap_remove(kind).1)
+    }
+
     /// Runs `draw` on the stream.
     pub fn with<R>(&self, draw: impl FnOnce(&mut BitGenerator) -> R) -> R {
         draw(&mut self.bits.borrow_mut())
@@ -252,7 +259,7 @@ impl PyBitGenerator {
 
     /// The state, as a dict that can be kept and set again.
     #[pygetset]
-    fn state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyDictRef> {
+    pub fn state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyDictRef> {
         let dict = vm.ctx.new_dict();
         dict.set_item("bit_generator", vm.ctx.new_str(zelf.name()).into(), vm)?;
         let state = vm.ctx.new_dict();
@@ -282,7 +289,7 @@ impl PyBitGenerator {
     }
 
     #[pygetset(setter, name = "state")]
-    fn set_state(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+    pub fn set_state(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
         let PySetterValue::Assign(value) = value else {
             return Err(vm.new_attribute_error("cannot delete the state of a bit generator"));
         };
@@ -321,6 +328,24 @@ impl PyBitGenerator {
         };
         *zelf.bits.borrow_mut() = bits;
         Ok(())
+    }
+
+    /// Starts again as `numpy.random.seed` does.
+    #[pymethod]
+    fn _legacy_seeding(zelf: PyRef<Self>, seed: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let mut bits = zelf.bits.borrow_mut();
+        let BitGenerator::Mt19937(twister) = &mut *bits else {
+            return Err(Self::lacks(&zelf, "_legacy_seeding", vm));
+        };
+        let seeded = super::state::seeded(&seed, vm)?;
+        *twister = seeded.unwrap_or_else(|| Mt19937::from_sequence(&super::seeds::fresh()));
+        Ok(())
+    }
+
+    /// The lock under which NumPy draws.
+    #[pygetset]
+    fn lock(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        vm.import("_thread", 0)?.get_attr("RLock", vm)?.call((), vm)
     }
 
     /// The `SeedSequence` the stream was made from.
@@ -391,9 +416,7 @@ impl PyBitGenerator {
             BitGenerator::Pcg64(bits) => bits.advance(STEP.wrapping_mul(jumps as u128)),
             BitGenerator::Philox(bits) => bits.advance([0, 0, jumps as u64, if jumps < 0 { u64::MAX } else { 0 }]),
             BitGenerator::Sfc64(_) => return Err(Self::lacks(&zelf, "jumped", vm)),
-            BitGenerator::Mt19937(_) => {
-                return Err(vm.new_not_implemented_error("this page's NumPy cannot jump an MT19937"));
-            }
+            BitGenerator::Mt19937(twister) => (0..jumps).for_each(|_| *twister = twister.jumped()),
         }
         Ok(made)
     }

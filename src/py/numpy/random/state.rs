@@ -1,16 +1,16 @@
 //! `RandomState`: NumPy's generator of before 2019, and behind the functions of the module.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use rustpython_vm::builtins::{PyDict, PyTuple};
-use rustpython_vm::function::FuncArgs;
+use rustpython_vm::function::{FuncArgs, PySetterValue};
 use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::super::args::{self, Signature, required};
 use super::super::array::{PyNdArray, wrap};
 use super::super::convert::array_of;
-use super::super::errors::OrRaise;
+use super::super::errors::{self, OrRaise};
 use super::super::pickling;
 use super::super::scalar;
 use super::bits::{PyBitGenerator, mersenne, mersenne_dict};
@@ -27,49 +27,102 @@ use crate::nd::{Array, Kind, Shape};
 #[pyclass(name = "RandomState", module = "numpy.random.mtrand")]
 #[derive(Debug, PyPayload)]
 pub struct PyRandomState {
-    /// None until the first draw, when nobody has given a seed.
-    state: RefCell<Option<RandomState>>,
+    bits: RefCell<Bits>,
+    /// The normal deviate that was made with the last one returned, if not used yet.
+    gauss: Cell<Option<f64>>,
+}
+
+/// Where the bits come from.
+#[derive(Clone, Debug)]
+enum Bits {
+    /// The host's entropy, when someone first draws.
+    Unseeded,
+    /// Bits that nobody else has seen.
+    Own(BitGenerator),
+    /// A bit generator that others may draw from too.
+    Shared(PyRef<PyBitGenerator>),
 }
 
 impl Source for PyRandomState {
     const METHOD: Method = Method::Masked;
 
     fn with<R>(&self, draw: impl FnOnce(&mut dyn Primitives) -> R) -> R {
-        self.with_state(|state| draw(state))
+        self.with_bits(|bits| {
+            let mut state = RandomState { bits, gauss: self.gauss.get() };
+            let drawn = draw(&mut state);
+            self.gauss.set(state.gauss);
+            drawn
+        })
     }
 }
 
 impl PyRandomState {
     /// A generator that is seeded from the host's entropy when it is first used.
     pub fn unseeded() -> Self {
-        Self { state: RefCell::new(None) }
+        Self { bits: RefCell::new(Bits::Unseeded), gauss: Cell::new(None) }
     }
 
-    fn with_state<R>(&self, look: impl FnOnce(&mut RandomState) -> R) -> R {
-        let mut state = self.state.borrow_mut();
-        look(state.get_or_insert_with(|| RandomState::new(Mt19937::from_sequence(&seeds::fresh()))))
+    fn over(bits: Bits) -> Self {
+        Self { bits: RefCell::new(bits), gauss: Cell::new(None) }
     }
 
-    fn set(&self, state: Option<RandomState>) {
-        *self.state.borrow_mut() = state;
+    fn with_bits<R>(&self, look: impl FnOnce(&mut BitGenerator) -> R) -> R {
+        let mut bits = self.bits.borrow_mut();
+        if matches!(*bits, Bits::Unseeded) {
+            *bits = Bits::Own(BitGenerator::Mt19937(Mt19937::from_sequence(&seeds::fresh())));
+        }
+        match &mut *bits {
+            Bits::Shared(shared) => shared.with(look),
+            Bits::Own(own) => look(own),
+            Bits::Unseeded => unreachable!("seeded just now"),
+        }
+    }
+
+    /// Goes on with these bits; whoever shares them sees it.
+    fn set(&self, bits: BitGenerator, gauss: Option<f64>) {
+        self.gauss.set(gauss);
+        let mut place = self.bits.borrow_mut();
+        match &*place {
+            Bits::Shared(shared) => shared.with(|old| *old = bits),
+            _ => *place = Bits::Own(bits),
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        match &*self.bits.borrow() {
+            Bits::Shared(shared) => shared.name(),
+            Bits::Own(own) => own.name(),
+            Bits::Unseeded => "MT19937",
+        }
+    }
+
+    fn shared(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyBitGenerator>> {
+        if let Bits::Shared(shared) = &*self.bits.borrow() {
+            return Ok(shared.clone());
+        }
+        let made = PyBitGenerator::of_bits(self.with_bits(|bits| bits.clone()), vm)?;
+        *self.bits.borrow_mut() = Bits::Shared(made.clone());
+        Ok(made)
     }
 }
 
+const ONLY_LEGACY: &str = "get_state and legacy can only be used with the MT19937 BitGenerator. To silence this warning, \
+                           set `legacy` to False.";
 const OUT_OF_RANGE: &str = "Seed must be between 0 and 2**32 - 1";
 
-/// The state that a seed stands for; `None` for `None`: seeded when first used.
-///
-/// DIFFERENCE: NumPy draws from a bit generator that is given; here its state is copied.
-fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<RandomState>> {
-    let Some(seed) = args::present(seed, vm) else { return Ok(None) };
-    if let Some(bits) = seed.downcast_ref::<PyBitGenerator>() {
-        return match bits.with(|bits| bits.clone()) {
-            BitGenerator::Mt19937(twister) => Ok(Some(RandomState::new(twister))),
-            other => Err(vm.new_not_implemented_error(format!(
-                "this page's RandomState draws from an MT19937 only, not from a {}",
-                other.name()
-            ))),
-        };
+/// Where a new generator draws from: the bit generator that is given, or one that is seeded.
+fn bits_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Bits> {
+    let Some(seed) = args::present(seed, vm) else { return Ok(Bits::Unseeded) };
+    match seed.downcast::<PyBitGenerator>() {
+        Ok(shared) => Ok(Bits::Shared(shared)),
+        Err(seed) => Ok(seeded(&seed, vm)?.map_or(Bits::Unseeded, |bits| Bits::Own(BitGenerator::Mt19937(bits)))),
+    }
+}
+
+/// The twister that a seed stands for; `None` for `None`.
+pub fn seeded(seed: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<Mt19937>> {
+    if vm.is_none(seed) {
+        return Ok(None);
     }
     let array = seed.downcast_ref::<PyNdArray>().map(|array| array.array());
     let single = match &array {
@@ -81,9 +134,9 @@ fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<R
     let refuse = || vm.new_value_error(OUT_OF_RANGE);
     if let Some(single) = single {
         let single = single.try_index(vm)?.try_to_primitive::<u32>(vm).map_err(|_| refuse())?;
-        return Ok(Some(RandomState::from_int(single)));
+        return Ok(Some(Mt19937::from_int(single)));
     }
-    let words = array_of(&seed, None, vm)?;
+    let words = array_of(seed, None, vm)?;
     if words.size() == 0 {
         return Err(vm.new_value_error("Seed must be non-empty"));
     }
@@ -99,7 +152,7 @@ fn state_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<R
     }
     let words: Vec<i64> = words.to_vec().or_raise(vm)?;
     let words: Option<Vec<u32>> = words.into_iter().map(|word| u32::try_from(word).ok()).collect();
-    Ok(Some(RandomState::new(Mt19937::from_words(&words.ok_or_else(refuse)?))))
+    Ok(Some(Mt19937::from_words(&words.ok_or_else(refuse)?)))
 }
 
 impl Constructor for PyRandomState {
@@ -108,13 +161,13 @@ impl Constructor for PyRandomState {
     fn py_new(_class: &Py<rustpython_vm::builtins::PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
         const SIGNATURE: Signature<1> = Signature::new("RandomState", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
-        Ok(Self { state: RefCell::new(state_of(seed, vm)?) })
+        Ok(Self::over(bits_of(seed, vm)?))
     }
 }
 
 impl Representable for PyRandomState {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
-        Ok(format!("RandomState(MT19937) at 0x{:X}", zelf.as_object().get_id()))
+        Ok(format!("RandomState({}) at 0x{:X}", zelf.name(), zelf.as_object().get_id()))
     }
 }
 
@@ -133,20 +186,39 @@ fn lengths(name: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<
 fn fill(
     zelf: &PyRandomState,
     shape: Option<&[usize]>,
-    draw: fn(&mut RandomState) -> f64,
+    draw: fn(&mut RandomState<&mut BitGenerator>) -> f64,
     vm: &VirtualMachine,
 ) -> PyResult {
-    match shape {
-        None => Ok(vm.ctx.new_float(zelf.with_state(draw)).into()),
-        Some(shape) => Ok(wrap(zelf.with_state(|state| filled(shape, || draw(state))).or_raise(vm)?, vm)),
-    }
+    let made = zelf.with_bits(|bits| {
+        let mut state = RandomState { bits, gauss: zelf.gauss.get() };
+        let made = match shape {
+            None => Ok(vm.ctx.new_float(draw(&mut state)).into()),
+            Some(shape) => filled(shape, || draw(&mut state)).or_raise(vm).map(|array| wrap(array, vm)),
+        };
+        zelf.gauss.set(state.gauss);
+        made
+    })?;
+    Ok(made)
 }
 
 #[pyclass(with(Constructor, Representable))]
 impl PyRandomState {
     #[pymethod]
-    fn __str__(_zelf: PyRef<Self>) -> &'static str {
-        "RandomState(MT19937)"
+    fn __str__(zelf: PyRef<Self>) -> String {
+        format!("RandomState({})", zelf.name())
+    }
+
+    /// The bit generator that the numbers are made from.
+    #[pygetset]
+    fn _bit_generator(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyRef<PyBitGenerator>> {
+        zelf.shared(vm)
+    }
+
+    /// Draws from another bit generator from now on.
+    #[pymethod]
+    fn _initialize_bit_generator(zelf: PyRef<Self>, bits: PyRef<PyBitGenerator>) {
+        zelf.gauss.set(None);
+        *zelf.bits.borrow_mut() = Bits::Shared(bits);
     }
 
     #[pymethod]
@@ -160,8 +232,12 @@ impl PyRandomState {
     }
 
     #[pymethod]
-    fn __deepcopy__(zelf: PyRef<Self>, _memo: PyObjectRef) -> Self {
-        Self { state: zelf.state.clone() }
+    fn __deepcopy__(zelf: PyRef<Self>, _memo: PyObjectRef, vm: &VirtualMachine) -> PyResult<Self> {
+        let bits = match &*zelf.bits.borrow() {
+            Bits::Shared(shared) => Bits::Shared(PyBitGenerator::duplicate(shared, vm)?),
+            other => other.clone(),
+        };
+        Ok(Self { bits: RefCell::new(bits), gauss: zelf.gauss.clone() })
     }
 
     /// seed(seed=None)
@@ -171,7 +247,11 @@ impl PyRandomState {
     fn seed(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         const SIGNATURE: Signature<1> = Signature::new("seed", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
-        zelf.set(state_of(seed, vm)?);
+        if zelf.name() != "MT19937" {
+            return Err(vm.new_type_error("can only re-seed a MT19937 BitGenerator"));
+        }
+        let seeded = seeded(&vm.unwrap_or_none(seed), vm)?;
+        zelf.set(BitGenerator::Mt19937(seeded.unwrap_or_else(|| Mt19937::from_sequence(&seeds::fresh()))), None);
         Ok(())
     }
 
@@ -182,18 +262,28 @@ impl PyRandomState {
     fn get_state(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<1> = Signature::new("get_state", ["legacy"], 0);
         let [legacy] = SIGNATURE.bind(args, vm)?;
-        let state = zelf.with_state(|state| state.clone());
-        let name: PyObjectRef = vm.ctx.new_str("MT19937").into();
-        let has_gauss: PyObjectRef = vm.ctx.new_int(i32::from(state.gauss.is_some())).into();
-        let gauss: PyObjectRef = vm.ctx.new_float(state.gauss.unwrap_or(0.0)).into();
+        let gauss = zelf.gauss.get();
+        let has_gauss: PyObjectRef = vm.ctx.new_int(i32::from(gauss.is_some())).into();
+        let gauss: PyObjectRef = vm.ctx.new_float(gauss.unwrap_or(0.0)).into();
+        let twister = zelf.with_bits(|bits| if let BitGenerator::Mt19937(twister) = bits { Some(twister.clone()) } else { None });
         if args::truth(legacy, true, vm)? {
-            let key = wrap(Array::vector(state.bits.key().to_vec()), vm);
-            let position = vm.ctx.new_int(state.bits.position()).into();
-            return Ok(vm.ctx.new_tuple(vec![name, key, position, has_gauss, gauss]).into());
+            if let Some(twister) = &twister {
+                let key = wrap(Array::vector(twister.key().to_vec()), vm);
+                let position = vm.ctx.new_int(twister.position()).into();
+                let name = vm.ctx.new_str(zelf.name()).into();
+                return Ok(vm.ctx.new_tuple(vec![name, key, position, has_gauss, gauss]).into());
+            }
+            errors::warn(vm.ctx.exceptions.runtime_warning, ONLY_LEGACY, vm)?;
         }
-        let dict = vm.ctx.new_dict();
-        dict.set_item("bit_generator", name, vm)?;
-        dict.set_item("state", mersenne_dict(&state.bits, vm)?.into(), vm)?;
+        let dict = match twister {
+            Some(twister) => {
+                let dict = vm.ctx.new_dict();
+                dict.set_item("bit_generator", vm.ctx.new_str(zelf.name()).into(), vm)?;
+                dict.set_item("state", mersenne_dict(&twister, vm)?.into(), vm)?;
+                dict
+            }
+            None => PyBitGenerator::state(&*zelf.shared(vm)?, vm)?,
+        };
         dict.set_item("has_gauss", has_gauss, vm)?;
         dict.set_item("gauss", gauss, vm)?;
         Ok(dict.into())
@@ -208,8 +298,16 @@ impl PyRandomState {
             let invalid = || vm.new_value_error("state dictionary is not valid.");
             let get = |name: &str| state.get_item_opt(name, vm);
             let (Some(name), Some(inner)) = (get("bit_generator")?, get("state")?) else { return Err(invalid()) };
-            if name.str(vm)?.to_string_lossy() != "MT19937" {
+            let name = name.str(vm)?;
+            if name.to_string_lossy() != zelf.name() {
                 return Err(invalid());
+            }
+            if zelf.name() != "MT19937" {
+                PyBitGenerator::set_state(&*zelf.shared(vm)?, PySetterValue::Assign(state.to_owned().into()), vm)?;
+                let gauss = get("has_gauss")?.zip(get("gauss")?);
+                let gauss = gauss.map(|(has, gauss)| Ok((has.try_to_bool(vm)?, gauss.try_float(vm)?.to_f64())));
+                zelf.gauss.set(gauss.transpose()?.and_then(|(has, gauss)| has.then_some(gauss)));
+                return Ok(());
             }
             let bits = mersenne(&*inner.get_item("key", vm)?, &inner.get_item("pos", vm)?, vm)?;
             (bits, get("has_gauss")?.zip(get("gauss")?))
@@ -236,7 +334,10 @@ impl PyRandomState {
             Some((has, gauss)) if has.try_to_bool(vm)? => Some(gauss.try_float(vm)?.to_f64()),
             _ => None,
         };
-        zelf.set(Some(RandomState { bits, gauss }));
+        if zelf.name() != "MT19937" {
+            return Err(vm.new_value_error(format!("state must be for a {} RNG", zelf.name())));
+        }
+        zelf.set(BitGenerator::Mt19937(bits), gauss);
         Ok(())
     }
 
