@@ -107,9 +107,9 @@ macro_rules! for_each_dtype {
             (UInt64, u64, "uint64", Unsigned, 'L', ["u8", "uint", "uintp", "ulong", "Q", "ulonglong", "N", "P"]),
             (Float16, f16, "float16", Float, 'e', ["f2", "half"]),
             (Float32, f32, "float32", Float, 'f', ["f4", "single"]),
-            (Float64, f64, "float64", Float, 'd', ["f8", "float", "double", "float_"]),
+            (Float64, f64, "float64", Float, 'd', ["f8", "float", "double", "float_", "g", "longdouble"]),
             (Complex64, Complex32, "complex64", Complex, 'F', ["c8", "csingle"]),
-            (Complex128, Complex64, "complex128", Complex, 'D', ["c16", "complex", "cdouble"]),
+            (Complex128, Complex64, "complex128", Complex, 'D', ["c16", "complex", "cdouble", "G", "clongdouble"]),
         }
     };
 }

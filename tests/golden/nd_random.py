@@ -48,6 +48,7 @@ for seed in (0, 1, 42, 2**32 - 1):
 put("mt19937_words_short", legacy([1, 2, 3]).get_state()[1])
 put("mt19937_words_long", legacy(list(range(700))).get_state()[1])
 put("mt19937_sequence_42", np.random.MT19937(42).state["state"]["key"])
+put("mt19937_jumped", np.random.MT19937(42).jumped(2).state["state"]["key"])
 put("pcg64_42", np.random.PCG64(42).random_raw(1000))
 put("pcg64_advanced", np.random.PCG64(42).advance(10**30).random_raw(10))
 put("seed_sequence_0", np.random.SeedSequence(0).generate_state(8))

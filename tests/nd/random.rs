@@ -46,7 +46,9 @@ fn mersenne_twister_states() {
     check("mt19937_words_short", key(Mt19937::from_words(&[1, 2, 3])));
     let long: Vec<u32> = (0..700).collect();
     check("mt19937_words_long", key(Mt19937::from_words(&long)));
-    check("mt19937_sequence_42", key(Mt19937::from_sequence(&SeedSequence::new(&[42]))));
+    let seeded = Mt19937::from_sequence(&SeedSequence::new(&[42]));
+    check("mt19937_jumped", key(seeded.jumped().jumped()));
+    check("mt19937_sequence_42", key(seeded));
 }
 
 #[test]

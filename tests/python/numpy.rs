@@ -47,6 +47,11 @@ fn pickles_are_numpys() {
 }
 
 #[test]
+fn seldom_used_names_are_numpys() {
+    check(include_str!("../golden/python_names.txt"));
+}
+
+#[test]
 fn masked_arrays_are_numpys() {
     check(include_str!("../golden/python_ma.txt"));
 }

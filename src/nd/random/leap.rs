@@ -135,9 +135,12 @@ fn add_shifted(to: &mut [u64], word: u64, from: usize, term: usize) {
 /// The bits of a word with a zero after each.
 fn spread(word: u32) -> u64 {
     let mut wide = u64::from(word);
-    for (shift, mask) in
-        [(16, 0x0000_ffff_0000_ffff), (8, 0x00ff_00ff_00ff_00ff), (4, 0x0f0f_0f0f_0f0f_0f0f), (2, 0x3333_3333_3333_3333)]
-    {
+    for (shift, mask) in [
+        (16, 0x0000_ffff_0000_ffff),
+        (8, 0x00ff_00ff_00ff_00ff),
+        (4, 0x0f0f_0f0f_0f0f_0f0f),
+        (2, 0x3333_3333_3333_3333),
+    ] {
         wide = (wide | wide << shift) & mask;
     }
     (wide | wide << 1) & 0x5555_5555_5555_5555

@@ -102,8 +102,8 @@ pub enum Content {
     Own(Vec<u8>),
     /// Bytes read from elsewhere, until the file is written to.
     From(Rc<dyn ReadAt>),
-    /// Bytes that arrays share with the file.
-    Shared(Rc<Buffer>),
+    /// Bytes that arrays share with the file: so many of whole pages.
+    Shared(Rc<Buffer>, usize),
     /// `/dev/null`: always empty, and what is written is gone.
     Null,
 }
@@ -114,7 +114,7 @@ impl Content {
         match self {
             Content::Own(bytes) => bytes.len() as u64,
             Content::From(source) => source.len(),
-            Content::Shared(memory) => memory.len() as u64,
+            Content::Shared(_, length) => *length as u64,
             Content::Null => 0,
         }
     }
@@ -124,9 +124,9 @@ impl Content {
         match self {
             Content::Own(bytes) => Ok(copy_from(bytes, offset, buffer)),
             Content::From(source) => source.read_at(offset, buffer),
-            Content::Shared(memory) => {
-                let bytes = memory.src::<u8>(usize::try_from(offset).unwrap_or(usize::MAX).min(memory.len()));
-                let bytes = bytes.expect("bytes are aligned");
+            Content::Shared(memory, length) => {
+                let begin = usize::try_from(offset).unwrap_or(usize::MAX).min(*length);
+                let bytes = &memory.src::<u8>(0).expect("bytes are aligned")[begin..*length];
                 buffer.iter_mut().zip(bytes).for_each(|(to, from)| *to = from.get());
                 Ok(buffer.len().min(bytes.len()))
             }
@@ -136,11 +136,14 @@ impl Content {
 
     /// Writes `bytes` at `offset`; a gap between the end and `offset` becomes zeros.
     pub fn write_at(&mut self, offset: u64, bytes: &[u8]) -> Result<(), Errno> {
-        if let Content::Shared(memory) = self
-            && let Some(cells) = usize::try_from(offset).ok().and_then(|begin| memory.cells::<u8>(begin))
-            && cells.len() >= bytes.len()
+        if let Content::Shared(memory, length) = self
+            && let Ok(begin) = usize::try_from(offset)
+            && let Some(end) = begin.checked_add(bytes.len()).filter(|end| *end <= memory.len())
         {
+            // Beyond the end of the file the page holds zeros.
+            let cells = &memory.cells::<u8>(0).expect("memory of a file can be written")[begin..end];
             cells.iter().zip(bytes).for_each(|(to, from)| to.set(*from));
+            *length = end.max(*length);
             return Ok(());
         }
         let Some(own) = self.own()? else { return Ok(()) };
@@ -160,18 +163,23 @@ impl Content {
         resize(own, usize::try_from(length).map_err(|_| Errno::FileTooLarge)?)
     }
 
-    /// The bytes as memory that arrays can share; a file of another length no longer shares it.
-    pub fn memory(&mut self) -> Result<Rc<Buffer>, Errno> {
-        if let Content::Shared(memory) = self {
-            return Ok(Rc::clone(memory));
+    /// The bytes as memory that arrays can share, and how many there are. A file that outgrows the last page gets
+    /// other memory.
+    pub fn memory(&mut self) -> Result<(Rc<Buffer>, usize), Errno> {
+        const PAGE: usize = 4096;
+        if let Content::Shared(memory, length) = self {
+            return Ok((Rc::clone(memory), *length));
         }
-        let memory = Buffer::from_vec(std::mem::take(self.own()?.ok_or(Errno::Invalid)?));
-        *self = Content::Shared(Rc::clone(&memory));
-        Ok(memory)
+        let mut bytes = std::mem::take(self.own()?.ok_or(Errno::Invalid)?);
+        let length = bytes.len();
+        resize(&mut bytes, length.next_multiple_of(PAGE))?;
+        let memory = Buffer::from_vec(bytes);
+        *self = Content::Shared(Rc::clone(&memory), length);
+        Ok((memory, length))
     }
 
     fn own(&mut self) -> Result<Option<&mut Vec<u8>>, Errno> {
-        if matches!(self, Content::From(_) | Content::Shared(_)) {
+        if matches!(self, Content::From(_) | Content::Shared(..)) {
             let mut bytes = Vec::new();
             resize(&mut bytes, usize::try_from(self.len()).map_err(|_| Errno::NoSpace)?)?;
             let read = self.read_at(0, &mut bytes)?;
@@ -180,7 +188,7 @@ impl Content {
         }
         Ok(match self {
             Content::Own(bytes) => Some(bytes),
-            Content::From(_) | Content::Shared(_) | Content::Null => None,
+            Content::From(_) | Content::Shared(..) | Content::Null => None,
         })
     }
 }

@@ -189,8 +189,8 @@ impl FileTree {
         Ok(())
     }
 
-    /// The bytes of an open file as memory that arrays can share with it.
-    pub fn memory(&self, descriptor: i32) -> Result<Rc<Buffer>, Errno> {
+    /// The bytes of an open file as memory that arrays can share with it, and how many there are.
+    pub fn memory(&self, descriptor: i32) -> Result<(Rc<Buffer>, usize), Errno> {
         let mut state = self.state.borrow_mut();
         let file = state.open.get(descriptor)?;
         state.content(file.inode)?.memory()

@@ -5,7 +5,7 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyBytes, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyGenericAlias, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
 use rustpython_vm::types::{
@@ -378,6 +378,12 @@ impl IterNext for PyArrayIterator {
     with(Constructor, Representable, Comparable, AsNumber, AsMapping, AsSequence, AsBuffer, Iterable, ArrayMethods)
 )]
 impl PyNdArray {
+    /// The class with its shape's and dtype's class, for annotations.
+    #[pyclassmethod]
+    fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
+        PyGenericAlias::from_args(class, args, vm)
+    }
+
     fn length(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {
         zelf.borrow().shape().first().copied().ok_or_else(|| vm.new_type_error("len() of unsized object"))
     }

@@ -3,14 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::hash::{Hash, Hasher};
 
-use rustpython_vm::builtins::{PyBytes, PyDict, PyList, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyDict, PyGenericAlias, PyList, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
 use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Constructor, Hashable, PyComparisonOp, Representable};
-use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
-};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::args::{self, Signature};
 use super::array::{PyNdArray, shape_tuple};
@@ -162,7 +160,7 @@ pub fn parse_name(text: &str, vm: &VirtualMachine) -> PyResult<DType> {
 /// Names that NumPy understands and this engine has no dtype for yet.
 fn is_numpy_name(text: &str) -> bool {
     let bare = text.trim_start_matches(['<', '>', '=', '|']);
-    matches!(bare, "longdouble" | "g" | "clongdouble" | "G" | "f16" | "c32")
+    matches!(bare, "f16" | "c32" | "float128" | "complex256")
 }
 
 fn unsupported(what: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
@@ -202,8 +200,11 @@ impl Constructor for PyDType {
 impl Comparable for PyDType {
     fn cmp(zelf: &Py<Self>, other: &PyObject, op: PyComparisonOp, vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
         op.eq_only(|| {
-            let equal =
-                if vm.is_none(other) { false } else { parse(other, vm).is_ok_and(|other| other == zelf.dtype()) };
+            let equal = if vm.is_none(other) {
+                false
+            } else {
+                parse_aligned(other, false, vm).is_ok_and(|other| other == zelf.dtype())
+            };
             Ok(PyComparisonValue::Implemented(equal))
         })
     }
@@ -265,6 +266,12 @@ impl AsNumber for PyDType {
 
 #[pyclass(flags(BASETYPE), with(Constructor, Comparable, Hashable, Representable, AsMapping, AsNumber))]
 impl PyDType {
+    /// The class with its scalar class, for annotations.
+    #[pyclassmethod]
+    fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
+        PyGenericAlias::from_args(class, args, vm)
+    }
+
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
         zelf.dtype().to_string()

@@ -53,9 +53,7 @@ pub fn class_of(dtype: DType, vm: &VirtualMachine) -> PyTypeRef {
 
 /// The dtype that a class of dtypes stands for; `None` for other classes.
 pub fn dtype_of(class: &Py<PyType>) -> Option<DType> {
-    FAMILIES.with_borrow(|families| {
-        families.iter().find(|family| class.is(&family.class)).map(|family| family.dtype)
-    })
+    FAMILIES.with_borrow(|families| families.iter().find(|family| class.is(&family.class)).map(|family| family.dtype))
 }
 
 fn name(dtype: DType) -> String {
@@ -88,8 +86,8 @@ fn make(dtype: DType, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
 }
 
 fn abstract_class(name: &'static str, root: &PyTypeRef, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
-    let known = PARENTS
-        .with_borrow(|parents| parents.iter().find(|(known, _)| *known == name).map(|(_, class)| class.clone()));
+    let known =
+        PARENTS.with_borrow(|parents| parents.iter().find(|(known, _)| *known == name).map(|(_, class)| class.clone()));
     if let Some(known) = known {
         return Ok(known);
     }
@@ -132,9 +130,9 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
             )));
         }
         _ if !args.is_empty() => {
-            return Err(vm.new_type_error(
-                "currently only the no-argument instantiation is supported; use `np.dtype` instead.",
-            ));
+            return Err(
+                vm.new_type_error("currently only the no-argument instantiation is supported; use `np.dtype` instead.")
+            );
         }
         dtype => dtype,
     };

@@ -77,6 +77,7 @@ mod engine {
     use super::settings::{self, Action};
     use super::{array, dispatch, dtype, errors, flags, flat, printing, scalar, ufunc};
     use crate::nd::ufunc::Casting;
+    use crate::nd::{Array, DType, Shape};
 
     pub(crate) fn module_exec(vm: &VirtualMachine, module: &Py<PyModule>) -> PyResult<()> {
         __module_exec(vm, module);
@@ -243,8 +244,11 @@ mod engine {
     #[pyfunction]
     fn _file_memory(descriptor: i32, vm: &VirtualMachine) -> PyResult {
         let files = &crate::py::outside::current().files;
-        let memory = files.memory(descriptor).map_err(|error| crate::py::posix::os_error(vm, error, &[]))?;
-        Ok(array::wrap(crate::nd::Array::from_buffer(memory, crate::nd::DType::UInt8, 0), vm))
+        let found = files.memory(descriptor);
+        let (memory, length) = found.map_err(|error| crate::py::posix::os_error(vm, error, &[]))?;
+        let pages = Array::from_buffer(memory, DType::UInt8, 0);
+        let strides = pages.strides().into();
+        Ok(array::wrap(pages.with_geometry(Shape::from_slice(&[length]), strides, 0), vm))
     }
 
     /// Makes a class the one of records whose fields are attributes.

@@ -7,7 +7,9 @@
 use std::cell::{OnceCell, RefCell};
 
 use num_complex::Complex64;
-use rustpython_vm::builtins::{PyBytes, PyComplex, PyEllipsis, PyFloat, PyStr, PyTuple, PyType, PyTypeRef};
+use rustpython_vm::builtins::{
+    PyBytes, PyComplex, PyEllipsis, PyFloat, PyGenericAlias, PyStr, PyTuple, PyType, PyTypeRef,
+};
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
@@ -519,6 +521,15 @@ impl PyGeneric {
         Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
     }
 
+    /// An abstract class with the precision of its numbers, for annotations.
+    #[pyclassmethod]
+    fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
+        if dtype_of_class(&class).is_some() {
+            return Err(vm.new_type_error(format!("There are no type variables left in numpy.{}", class.name())));
+        }
+        PyGenericAlias::from_args(class, args, vm)
+    }
+
     #[pymethod]
     fn __str__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
         let (value, dtype) = expect_value(&zelf, vm)?;
@@ -527,6 +538,10 @@ impl PyGeneric {
 
     #[pymethod]
     fn __complex__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<Complex64> {
+        if text_length(&zelf).is_some() {
+            let made = vm.ctx.types.complex_type.as_object().call((plain_text(&zelf, vm)?,), vm)?;
+            return Ok(made.downcast_ref::<PyComplex>().map_or_else(Complex64::default, |made| made.to_complex()));
+        }
         Ok(Complex64::from_scalar(expect_value(&zelf, vm)?.0))
     }
 

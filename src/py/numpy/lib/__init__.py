@@ -7,7 +7,7 @@ from numpy import _engine
 from numpy._engine import *
 from numpy._engine import False_, True_, abs, all, any, max, min, pow, sum
 
-__version__ = "2.4.0"
+__version__ = "2.4.6"
 
 e = 2.718281828459045
 euler_gamma = 0.5772156649015329
@@ -30,8 +30,8 @@ uint = ulong = ulonglong = uintp = uint64
 half = float16
 single = float32
 csingle = complex64
-double = float64
-cdouble = complex128
+double = longdouble = float64
+cdouble = clongdouble = complex128
 
 from numpy import exceptions, lib, linalg, random
 from numpy import strings
@@ -58,18 +58,20 @@ from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar
 
 
 # Read when they are first asked for: a session that does not use them starts sooner.
-_MODULES = "_core char core dtypes emath fft ma polynomial rec strings testing".split()
+_MODULES = "_core char core dtypes emath fft ma matlib polynomial rec strings testing typing version".split()
 _LATER = {
+    "__config__": "show_config",
     "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_einsum": "einsum einsum_path",
     "_files": "fromfile load save savez savez_compressed",
     "_histograms": "histogram2d histogramdd",
     "_iterators": "broadcast nditer nested_iters",
     "_matrix": "asmatrix bmat matrix",
+    "_memmap": "memmap",
     "_more":
         "ScalarType astype base_repr binary_repr common_type copyto cumulative_prod cumulative_sum diag_indices "
-        "diag_indices_from fill_diagonal frompyfunc getbufsize info iscomplex isfortran isreal mask_indices packbits "
-        "row_stack sctypeDict setbufsize show_config show_runtime sort_complex tril_indices tril_indices_from "
+        "diag_indices_from fill_diagonal frompyfunc get_include getbufsize info iscomplex isfortran isreal mask_indices packbits "
+        "row_stack sctypeDict setbufsize show_runtime sort_complex tril_indices tril_indices_from "
         "triu_indices triu_indices_from typecodes unpackbits unstack",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_records": "recarray record",
@@ -115,6 +117,14 @@ def __getattr__(name):
             return __import__(f"numpy.{name}", fromlist=[name])
         except ModuleNotFoundError:
             pass
+    if name == "test":
+        from numpy._pytesttester import PytestTester
+        return PytestTester("numpy")
+    if name == "chararray":
+        import warnings
+        warnings.warn("`np.chararray` is deprecated and will be removed from the main namespace in the future. Use an array "
+                      "with a string or bytes dtype instead.", DeprecationWarning, stacklevel=2)
+        return __import__("numpy._chararray", fromlist=[name]).chararray
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     from numpy._names import explain
@@ -123,4 +133,4 @@ def __getattr__(name):
 
 def __dir__():
     names = {name for name in globals() if not name.startswith("_") and name not in _PRIVATE}
-    return sorted(names.union(_HOMES, ["fft", "ma", "polynomial", "testing"]))
+    return sorted(names.union(_HOMES, set(_MODULES) - {"_core", "matlib", "version"}, ["test"]))

@@ -133,6 +133,15 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     """The array in a .npy file, or the arrays in a .npz archive, by name."""
     if encoding not in ("ASCII", "latin1", "bytes"):
         raise ValueError("encoding must be 'ASCII', 'latin1', or 'bytes'")
+    if mmap_mode is not None:
+        from numpy.lib import format
+        with _Opened(file, "rb") as opened:
+            start = opened.read(6)
+            opened.seek(-len(start), 1)
+        if start == _MAGIC:
+            if allow_pickle:
+                max_header_size = 2**64
+            return format.open_memmap(file, mode=mmap_mode, max_header_size=max_header_size)
     options = {"fix_imports": fix_imports, "encoding": encoding}
     own = not hasattr(file, "read")
     opened = open(os.fspath(file), "rb") if own else file
@@ -164,6 +173,7 @@ class NpzFile:
     """The arrays of a .npz archive, read when they are asked for: `archive["name"]`, `archive.files`."""
 
     __module__ = "numpy.lib.npyio"
+    zip = fid = None
 
     def __init__(self, fid, own_fid=False, allow_pickle=False, pickle_kwargs=None, *, max_header_size=10000):
         import zipfile

@@ -5,12 +5,16 @@ from numpy._arithmetic import _weights_along
 from numpy._basics import _bufsize, ndindex
 
 ScalarType = (int, float, complex, bool, bytes, str, memoryview) + tuple(
-    np.dtype(code).type for code in ("?", "b", "h", "i", "l", "B", "H", "I", "L", "f", "d", "D"))
+    np.dtype(code).type for code in "?FDefdbhilMmOSUBHILV")
 typecodes = {
     "Character": "c", "Integer": "bhilqnp", "UnsignedInteger": "BHILQNP", "Float": "efdg", "Complex": "FDG",
     "AllInteger": "bBhHiIlLqQnNpP", "AllFloat": "efdgFDG", "Datetime": "Mm", "All": "?bhilqnpBHILQNPefdgFDGSUVOMm",
 }
-sctypeDict = {kind.__name__: kind for kind in ScalarType[7:]}
+sctypeDict = {name: np.dtype(code).type for name, code in [entry.split(":") for entry in (
+    "bool:? float16:e float32:f float64:d longdouble:g complex64:F complex128:D clongdouble:G bytes_:S str_:U void:V "
+    "object_:O datetime64:M timedelta64:m int8:b byte:b uint8:B ubyte:B int16:h short:h uint16:H ushort:H int32:i intc:i "
+    "uint32:I uintc:I int64:l long:l uint64:L ulong:L longlong:q ulonglong:Q intp:p uintp:P double:d cdouble:D single:f "
+    "csingle:F half:e bool_:? int_:l uint:L float:d complex:D object:O bytes:S a:S int:l str:U unicode:U").split()]}
 
 
 def copyto(dst, src, casting="same_kind", where=True):
@@ -339,18 +343,21 @@ def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
     print(getattr(object, "__doc__", None) or "No help here.", file=output)
 
 
-def show_config(mode="stdout"):
-    """What this NumPy is built with."""
-    text = "This page's NumPy is stridelab's array engine, in Rust; linear algebra follows LAPACK's conventions."
-    if mode != "stdout":
-        return {"engine": text}
-    print(text)
+def get_include():
+    """The directory of NumPy's C headers, of which there are none here."""
+    raise NotImplementedError("numpy.get_include: this page's NumPy has no C headers: it is not written in C")
 
 
 def show_runtime():
-    """What this NumPy runs on."""
+    """Prints what this NumPy runs on."""
+    import platform
+    import pprint
     import sys
-    print([{"numpy_version": __import__("numpy").__version__, "python": sys.version, "engine": "stridelab"}])
+    pprint.pprint([
+        {"numpy_version": __import__("numpy").__version__, "python": sys.version, "uname": platform.uname()},
+        {"simd_extensions": {"baseline": ["simd128"], "found": [], "not_found": []}},
+        {"ignore_floating_point_errors_in_matmul": False},
+    ])
 
 
 def row_stack(tup, *, dtype=None, casting="same_kind"):

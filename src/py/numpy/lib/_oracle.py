@@ -129,8 +129,34 @@ NAMES = {
         "putmask ravel remainder repeat reshape resize right_shift round round_ row_stack set_fill_value setdiff1d "
         "setxor1d shape sin sinh size soften_mask sometrue sort sqrt squeeze stack std subtract sum swapaxes take tan "
         "tanh test trace transpose true_divide union1d unique vander var vstack where zeros zeros_like ",
+    "numpy.ma.mrecords":
+        "MaskedRecords addfield fromarrays fromrecords fromtextfile mrecarray ",
     "numpy.rec":
         "array find_duplicate format_parser fromarrays fromfile fromrecords fromstring recarray record ",
+    "numpy.matlib":
+        "empty eye identity ones rand randn repmat zeros ",
+    "numpy.typing":
+        "ArrayLike DTypeLike NBitBase NDArray ",
+    "numpy.version":
+        "full_version git_revision release short_version version ",
+    "numpy.lib.introspect":
+        "opt_func_info ",
+    "numpy.lib.recfunctions":
+        "append_fields apply_along_fields assign_fields_by_name drop_fields find_duplicates flatten_descr "
+        "get_fieldstructure get_names get_names_flat join_by merge_arrays rec_append_fields rec_drop_fields rec_join "
+        "recursive_fill_fields rename_fields repack_fields require_fields stack_arrays structured_to_unstructured "
+        "unstructured_to_structured ",
+    "numpy.testing.overrides":
+        "allows_array_function_override allows_array_ufunc_override get_overridable_numpy_array_functions "
+        "get_overridable_numpy_ufuncs ",
+    "numpy.polynomial.polyutils":
+        "as_series format_float getdomain mapdomain mapparms trimcoef trimseq ",
+    "numpy.random.bit_generator":
+        "BitGenerator SeedSequence ",
+    "numpy.ctypeslib":
+        "as_array as_ctypes as_ctypes_type c_intp ctypes load_library ndpointer ",
+    "numpy.f2py":
+        "get_include run_main ",
     "numpy.ndarray":
         "T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy "
         "ctypes cumprod cumsum data device diagonal dot dtype dump dumps fill flags flat flatten getfield imag item "
@@ -212,4 +238,66 @@ NAMES = {
         "ABCPolyBase Laguerre lag2poly lagadd lagcompanion lagder lagdiv lagdomain lagfit lagfromroots laggauss "
         "laggrid2d laggrid3d lagint lagline lagmul lagmulx lagone lagpow lagroots lagsub lagtrim lagval lagval2d "
         "lagval3d lagvander lagvander2d lagvander3d lagweight lagx lagzero np poly2lag pu ",
+    "numpy.float64":
+        "T all any argmax argmin argsort as_integer_ratio astype base byteswap choose clip compress conj conjugate copy "
+        "cumprod cumsum data device diagonal dtype dump dumps fill flags flat flatten fromhex getfield hex imag "
+        "is_integer item itemsize max mean min nbytes ndim nonzero prod put ravel real repeat reshape resize round "
+        "searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile "
+        "tolist trace transpose var view ",
+    "numpy.int64":
+        "T all any argmax argmin argsort astype base bit_count byteswap choose clip compress conj conjugate copy "
+        "cumprod cumsum data denominator device diagonal dtype dump dumps fill flags flat flatten getfield imag "
+        "is_integer item itemsize max mean min nbytes ndim nonzero numerator prod put ravel real repeat reshape resize "
+        "round searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes "
+        "tofile tolist trace transpose var view ",
+    "numpy.ma.MaskedArray":
+        "T all anom any argmax argmin argpartition argsort astype base baseclass byteswap choose clip compress "
+        "compressed conj conjugate copy count ctypes cumprod cumsum data device diagonal dot dtype dump dumps fill "
+        "fill_value filled flags flat flatten get_fill_value get_imag get_real getfield harden_mask hardmask ids imag "
+        "iscontiguous item itemsize mT mask max mean min nbytes ndim nonzero partition prod product ptp put ravel real "
+        "recordmask repeat reshape resize round searchsorted set_fill_value setfield setflags shape sharedmask "
+        "shrink_mask size soften_mask sort squeeze std strides sum swapaxes take to_device tobytes tofile toflex tolist "
+        "torecords trace transpose unshare_mask var view ",
+    "numpy.matrix":
+        "A A1 H I T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate "
+        "copy ctypes cumprod cumsum data device diagonal dot dtype dump dumps fill flags flat flatten getA getA1 getH "
+        "getI getT getfield imag item itemsize mT max mean min nbytes ndim nonzero partition prod ptp put ravel real "
+        "repeat reshape resize round searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes "
+        "take to_device tobytes tofile tolist trace transpose var view ",
+    "numpy.recarray":
+        "T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy "
+        "ctypes cumprod cumsum data device diagonal dot dtype dump dumps field fill flags flat flatten getfield imag "
+        "item itemsize mT max mean min nbytes ndim nonzero partition prod put ravel real repeat reshape resize round "
+        "searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile "
+        "tolist trace transpose var view ",
+    "numpy.record":
+        "T all any argmax argmin argsort astype base byteswap choose clip compress conj conjugate copy cumprod cumsum "
+        "data device diagonal dtype dump dumps fill flags flat flatten getfield imag item itemsize max mean min nbytes "
+        "ndim nonzero pprint prod put ravel real repeat reshape resize round searchsorted setfield setflags shape size "
+        "sort squeeze std strides sum swapaxes take to_device tobytes tofile tolist trace transpose var view ",
+    "numpy.memmap":
+        "T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy "
+        "ctypes cumprod cumsum data device diagonal dot dtype dump dumps fill flags flat flatten flush getfield imag "
+        "item itemsize mT max mean min nbytes ndim nonzero partition prod put ravel real repeat reshape resize round "
+        "searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take to_device tobytes tofile "
+        "tolist trace transpose var view ",
+    "numpy.char.chararray":
+        "T all any argmax argmin argpartition argsort astype base byteswap capitalize center choose clip compress conj "
+        "conjugate copy count ctypes cumprod cumsum data decode device diagonal dot dtype dump dumps encode endswith "
+        "expandtabs fill find flags flat flatten getfield imag index isalnum isalpha isdecimal isdigit islower "
+        "isnumeric isspace istitle isupper item itemsize join ljust lower lstrip mT max mean min nbytes ndim nonzero "
+        "partition prod put ravel real repeat replace reshape resize rfind rindex rjust round rpartition rsplit rstrip "
+        "searchsorted setfield setflags shape size sort split splitlines squeeze startswith std strides strip sum "
+        "swapaxes swapcase take title to_device tobytes tofile tolist trace translate transpose upper var view zfill ",
+    "numpy.busdaycalendar":
+        "holidays weekmask ",
+    "numpy.dtypes.StringDType":
+        "alignment base byteorder char coerce descr fields flags hasobject isalignedstruct isbuiltin isnative itemsize "
+        "kind metadata na_object name names ndim newbyteorder num shape str subdtype type ",
+    "numpy.lib.npyio.NpzFile":
+        "close fid get items keys values zip ",
+    "numpy.lib.npyio.DataSource":
+        "abspath exists open ",
+    "numpy.lib.Arrayterator":
+        "flat shape ",
 }

@@ -5,7 +5,8 @@ from numpy import strings
 from numpy.strings import *
 from numpy.strings import _over, _texts
 
-__all__ = strings.__all__ + ["asarray", "compare_chararrays", "join", "rsplit", "split", "splitlines"]
+__all__ = [name for name in strings.__all__ if name != "slice"]
+__all__ += ["array", "asarray", "chararray", "compare_chararrays", "join", "rsplit", "split", "splitlines"]
 
 
 def _stripped(comparison):
@@ -81,6 +82,12 @@ def splitlines(a, keepends=None):
     return _lists(lambda text: text.splitlines(bool(keepends)), [_texts(a)])
 
 
-def asarray(obj, itemsize=None, unicode=None, order=None):
-    """`obj` as an array of text."""
-    return _texts(np.asarray(obj, dtype=None if itemsize is None else f"U{itemsize}", order=order))
+def __getattr__(name):
+    if name in ("array", "asarray", "chararray"):
+        from numpy import _chararray
+        return getattr(_chararray, name)
+    raise AttributeError(f"module 'numpy.char' has no attribute '{name}'")
+
+
+def __dir__():
+    return sorted(__all__)

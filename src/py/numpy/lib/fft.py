@@ -19,6 +19,9 @@ def __dir__():
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy.fft' has no attribute '{name}'")
+    if name == "test":
+        from numpy._pytesttester import PytestTester
+        return PytestTester("numpy.fft")
     from numpy._names import explain
     raise AttributeError(explain("numpy.fft", name))
 

@@ -114,6 +114,9 @@ mod module {
             if seed.downcastable::<PyGenerator>() {
                 return Ok(seed.clone());
             }
+            if let Some(old) = seed.downcast_ref::<PyRandomState>() {
+                return Ok(PyGenerator::over(old.shared(vm)?).into_pyobject(vm));
+            }
             if let Ok(bits) = seed.clone().downcast::<PyBitGenerator>() {
                 return Ok(PyGenerator::over(bits).into_pyobject(vm));
             }
@@ -121,10 +124,44 @@ mod module {
         Ok(PyGenerator::over(bits::pcg64(seed, vm)?).into_pyobject(vm))
     }
 
-    /// What is said about a name that is not here.
+    fn shared(vm: &VirtualMachine) -> PyResult {
+        vm.sys_module.get_attr("modules", vm)?.get_item("numpy.random", vm)?.get_attr("_rand", vm)
+    }
+
+    /// get_bit_generator()
+    ///
+    /// The bit generator that the functions of this module draw from.
+    #[pyfunction]
+    fn get_bit_generator(vm: &VirtualMachine) -> PyResult {
+        shared(vm)?.get_attr("_bit_generator", vm)
+    }
+
+    /// set_bit_generator(bitgen)
+    ///
+    /// Makes the functions of this module draw from another bit generator.
+    #[pyfunction]
+    fn set_bit_generator(bitgen: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        if !bitgen.downcastable::<PyBitGenerator>() {
+            let class = bitgen.class().name().to_string();
+            return Err(vm.new_attribute_error(format!("'{class}' object has no attribute 'capsule'")));
+        }
+        let shared = shared(vm)?;
+        vm.call_method(&shared, "_initialize_bit_generator", (bitgen,))
+    }
+
+    /// A module inside this one, or what is said about a name that is not here.
     #[pyfunction]
     fn __getattr__(name: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let shown = name.to_string_lossy();
+        if matches!(&*shown, "bit_generator" | "mtrand") {
+            let path = vm.ctx.new_str(format!("numpy.random.{shown}"));
+            vm.import(&path, 0)?;
+            return vm.sys_module.get_attr("modules", vm)?.get_item(&*path, vm);
+        }
+        if shown == "test" {
+            let tester = vm.import("numpy._pytesttester", 0)?.get_attr("_pytesttester", vm)?;
+            return tester.get_attr("PytestTester", vm)?.call(("numpy.random",), vm);
+        }
         if shown.starts_with("__") {
             return Err(vm.new_attribute_error(format!("module 'numpy.random' has no attribute '{shown}'")));
         }

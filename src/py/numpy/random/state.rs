@@ -30,6 +30,8 @@ pub struct PyRandomState {
     bits: RefCell<Bits>,
     /// The normal deviate that was made with the last one returned, if not used yet.
     gauss: Cell<Option<f64>>,
+    /// Whether the functions of the module draw from it: their `seed` sets bit generators of any kind.
+    of_module: bool,
 }
 
 /// Where the bits come from.
@@ -59,11 +61,11 @@ impl Source for PyRandomState {
 impl PyRandomState {
     /// A generator that is seeded from the host's entropy when it is first used.
     pub fn unseeded() -> Self {
-        Self { bits: RefCell::new(Bits::Unseeded), gauss: Cell::new(None) }
+        Self { of_module: true, ..Self::over(Bits::Unseeded) }
     }
 
     fn over(bits: Bits) -> Self {
-        Self { bits: RefCell::new(bits), gauss: Cell::new(None) }
+        Self { bits: RefCell::new(bits), gauss: Cell::new(None), of_module: false }
     }
 
     fn with_bits<R>(&self, look: impl FnOnce(&mut BitGenerator) -> R) -> R {
@@ -96,7 +98,8 @@ impl PyRandomState {
         }
     }
 
-    fn shared(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyBitGenerator>> {
+    /// The bit generator, from now on one that others may draw from too.
+    pub fn shared(&self, vm: &VirtualMachine) -> PyResult<PyRef<PyBitGenerator>> {
         if let Bits::Shared(shared) = &*self.bits.borrow() {
             return Ok(shared.clone());
         }
@@ -237,7 +240,7 @@ impl PyRandomState {
             Bits::Shared(shared) => Bits::Shared(PyBitGenerator::duplicate(shared, vm)?),
             other => other.clone(),
         };
-        Ok(Self { bits: RefCell::new(bits), gauss: zelf.gauss.clone() })
+        Ok(Self { gauss: zelf.gauss.clone(), ..Self::over(bits) })
     }
 
     /// seed(seed=None)
@@ -248,7 +251,12 @@ impl PyRandomState {
         const SIGNATURE: Signature<1> = Signature::new("seed", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
         if zelf.name() != "MT19937" {
-            return Err(vm.new_type_error("can only re-seed a MT19937 BitGenerator"));
+            if !zelf.of_module {
+                return Err(vm.new_type_error("can only re-seed a MT19937 BitGenerator"));
+            }
+            let shared = zelf.shared(vm)?;
+            let made = shared.class().as_object().call((vm.unwrap_or_none(seed),), vm)?;
+            return PyBitGenerator::set_state(&shared, PySetterValue::Assign(made.get_attr("state", vm)?), vm);
         }
         let seeded = seeded(&vm.unwrap_or_none(seed), vm)?;
         zelf.set(BitGenerator::Mt19937(seeded.unwrap_or_else(|| Mt19937::from_sequence(&seeds::fresh()))), None);
@@ -265,7 +273,8 @@ impl PyRandomState {
         let gauss = zelf.gauss.get();
         let has_gauss: PyObjectRef = vm.ctx.new_int(i32::from(gauss.is_some())).into();
         let gauss: PyObjectRef = vm.ctx.new_float(gauss.unwrap_or(0.0)).into();
-        let twister = zelf.with_bits(|bits| if let BitGenerator::Mt19937(twister) = bits { Some(twister.clone()) } else { None });
+        let twister =
+            zelf.with_bits(|bits| if let BitGenerator::Mt19937(twister) = bits { Some(twister.clone()) } else { None });
         if args::truth(legacy, true, vm)? {
             if let Some(twister) = &twister {
                 let key = wrap(Array::vector(twister.key().to_vec()), vm);

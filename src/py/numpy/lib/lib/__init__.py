@@ -5,8 +5,13 @@ import sys
 
 from numpy.lib import stride_tricks
 
-__all__ = ["NumpyVersion", "array_utils", "mixins", "npyio", "scimath", "stride_tricks"]
+__all__ = [
+    "Arrayterator", "NumpyVersion", "add_docstring", "add_newdoc", "array_utils", "format", "introspect", "mixins", "npyio",
+    "scimath", "stride_tricks", "tracemalloc_domain",
+]
 
+# The domain under which NumPy's arrays are traced.
+tracemalloc_domain = 389047
 
 # NumPy's private modules, in which its functions are: here they are found in `numpy` itself.
 _ROOMS = (
@@ -34,18 +39,54 @@ for _name in _ROOMS.split():
     sys.modules[f"numpy.lib.{_name}"] = globals()[_name] = _room(_name)
 
 # Imported when first asked for: a session does not start with them.
-_LATER = {
-    "array_utils": "numpy.lib.array_utils",
-    "mixins": "numpy.lib.mixins",
-    "npyio": "numpy.lib.npyio",
-    "scimath": "numpy.emath",
-}
+_MODULES = {"scimath": "numpy.emath"}
+_MODULES.update({name: f"numpy.lib.{name}" for name in ("array_utils", "format", "introspect", "mixins", "npyio",
+                                                         "recfunctions", "user_array")})
+_CLASSES = {"NumpyVersion": "_version", "Arrayterator": "_arrayterator"}
 
 
 def __getattr__(name):
-    if name in _LATER:
-        return importlib.import_module(_LATER[name])
-    if name == "NumpyVersion":
-        return importlib.import_module("numpy.lib._version").NumpyVersion
+    if name in _MODULES:
+        try:
+            return importlib.import_module(_MODULES[name])
+        except ModuleNotFoundError:
+            pass
+    if name in _CLASSES:
+        return getattr(importlib.import_module(f"numpy.lib.{_CLASSES[name]}"), name)
+    if name == "test":
+        from numpy._pytesttester import PytestTester
+        return PytestTester("numpy.lib")
+    if name.startswith("__"):
+        raise AttributeError(f"module 'numpy.lib' has no attribute '{name}'")
     from numpy._names import explain
     raise AttributeError(explain("numpy.lib", name))
+
+
+def __dir__():
+    return __all__ + ["test"]
+
+
+def add_docstring(obj, docstring):
+    """Gives an object without documentation one."""
+    if not isinstance(docstring, str):
+        raise TypeError(f"add_docstring() argument 2 must be str, not {type(docstring).__name__}")
+    known = getattr(obj, "__doc__", None)
+    if known is not None and known != docstring:
+        raise RuntimeError(f"{obj.__name__} method already has a different docstring")
+    try:
+        obj.__doc__ = docstring
+    except (AttributeError, TypeError):
+        raise TypeError("Cannot set a docstring for that object") from None
+
+
+def add_newdoc(place, obj, doc, warn_on_python=True):
+    """Gives an object of a module documentation, or methods of it where `doc` is a pair or a list of pairs."""
+    owner = getattr(__import__(place, globals(), {}, [obj]), obj)
+    entries = [(owner, doc)] if isinstance(doc, str) else \
+        [(getattr(owner, name), text) for name, text in ([doc] if isinstance(doc, tuple) else doc)]
+    for target, text in entries:
+        try:
+            add_docstring(target, text.strip())
+        except Exception:
+            # Documentation that cannot be added is none of the program's concern.
+            pass

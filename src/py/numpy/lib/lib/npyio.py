@@ -1,5 +1,6 @@
-"""The class of what `numpy.load` gives of a `.npz` file."""
+"""The classes behind `numpy.load` and the functions that read text."""
 
 from numpy._files import NpzFile
+from numpy.lib._sources import DataSource
 
-__all__ = ["NpzFile"]
+__all__ = ["DataSource", "NpzFile"]

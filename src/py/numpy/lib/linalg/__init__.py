@@ -26,6 +26,9 @@ def __dir__():
 
 
 def __getattr__(name):
+    if name == "test":
+        from numpy._pytesttester import PytestTester
+        return PytestTester("numpy.linalg")
     from numpy._names import explain
     raise AttributeError(explain("numpy.linalg", name))
 

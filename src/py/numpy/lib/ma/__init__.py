@@ -50,13 +50,20 @@ bool_ = MaskType
 innerproduct, outerproduct, masked_array = inner, outer, MaskedArray
 
 __all__ = sorted(name for name in globals() if not name.startswith("_") and name not in (
-    "get_mask", "get_fill_value", "MaskedConstant")) + ["core", "extras"]
+    "get_mask", "get_fill_value", "MaskedConstant")) + ["core", "extras", "mrecords", "test"]
 
 
 def __getattr__(name):
-    if name in ("core", "extras"):
+    if name in ("core", "extras", "mrecords"):
         return __import__(f"{__name__}.{name}", fromlist=[name])
+    if name == "test":
+        from numpy._pytesttester import PytestTester
+        return PytestTester(__name__)
     if name.startswith("__"):
         raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
     from numpy._names import explain
     raise AttributeError(explain(__name__, name))
+
+
+def __dir__():
+    return __all__

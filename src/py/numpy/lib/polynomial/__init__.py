@@ -15,6 +15,9 @@ def __getattr__(name):
         return importlib.import_module(f"numpy.polynomial.{name}")
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy.polynomial' has no attribute '{name}'")
+    if name == "test":
+        from numpy._pytesttester import PytestTester
+        return PytestTester("numpy.polynomial")
     from numpy._names import explain
     raise AttributeError(explain("numpy.polynomial", name))
 

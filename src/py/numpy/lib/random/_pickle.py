@@ -24,8 +24,10 @@ def __generator_ctor(bit_generator_name="MT19937", bit_generator_ctor=__bit_gene
 
 
 def __randomstate_ctor(bit_generator_name="MT19937", bit_generator_ctor=__bit_generator_ctor):
-    """A RandomState, whose state follows."""
-    return RandomState(0)
+    """A RandomState over a bit generator, or over a new one of a name; its state follows."""
+    if isinstance(bit_generator_name, BitGenerator):
+        return RandomState(bit_generator_name)
+    return RandomState(bit_generator_ctor(bit_generator_name))
 
 
 def _seed_sequence(entropy, spawn_key, pool_size, n_children_spawned):
@@ -40,5 +42,5 @@ def _reduce(made):
     if isinstance(made, BitGenerator):
         return __bit_generator_ctor, (type(made), made.seed_seq), made.state
     if isinstance(made, RandomState):
-        return __randomstate_ctor, (), made.get_state(legacy=False)
+        return __randomstate_ctor, (made._bit_generator,), made.get_state(legacy=False)
     return _seed_sequence, (made.entropy, made.spawn_key, made.pool_size, made.n_children_spawned)

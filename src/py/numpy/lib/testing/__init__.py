@@ -16,17 +16,22 @@ __all__ = [
     "assert_array_max_ulp", "assert_equal", "assert_no_gc_cycles", "assert_no_warnings", "assert_raises",
     "assert_raises_regex", "assert_string_equal", "assert_warns", "break_cycles", "build_err_msg",
     "check_support_sve", "clear_and_catch_warnings", "jiffies", "measure", "overrides", "print_assert_equal",
-    "run_threaded", "runstring", "suppress_warnings", "tempdir", "temppath",
+    "run_threaded", "runstring", "suppress_warnings", "tempdir", "temppath", "NUMPY_ROOT", "decorate_methods", "memusage",
+    "rundocs", "verbose",
 ]
 
 
 def __dir__():
-    return __all__
+    return __all__ + ["test"]
 
 
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy.testing' has no attribute '{name}'")
+    import importlib
+    more = importlib.import_module("numpy.testing._more") if name != "_more" else None
+    if hasattr(more, name):
+        return getattr(more, name)
     from numpy._names import explain
     raise AttributeError(explain("numpy.testing", name))
 
@@ -397,25 +402,78 @@ def assert_array_almost_equal_nulp(x, y, nulp=1):
 
 
 class suppress_warnings:
-    """Hides warnings of chosen classes for the length of a `with` block."""
+    """Hides or records warnings of chosen classes for the length of a `with` block or of a function; others pass.
 
-    def __init__(self, forwarding_rule="always"):
-        self._filters, self._context = [], None
+    `forwarding_rule` says how often the others are given: "always", "once", "module" or "location".
+    """
+
+    def __init__(self, forwarding_rule="always", _warn=True):
+        if _warn:
+            _deprecated(3)
+        if forwarding_rule not in {"always", "module", "once", "location"}:
+            raise ValueError("unsupported forwarding rule.")
+        self._rule, self._filters, self._context = forwarding_rule, [], None
+
+    def _add(self, category, message, module, record):
+        import re
+        found = [] if record else None
+        self._filters.append((category, re.compile(message, re.IGNORECASE), module, found))
+        return found
 
     def filter(self, category=Warning, message="", module=None):
-        """Hides a class of warnings."""
-        self._filters.append((category, message))
-        if self._context is not None:
-            warnings.filterwarnings("ignore", category=category, message=message)
+        """Hides warnings of a class whose message begins so."""
+        self._add(category, message, module, False)
+
+    def record(self, category=Warning, message="", module=None):
+        """Hides warnings of a class whose message begins so, and gives the list to which they are added."""
+        return self._add(category, message, module, True)
 
     def __enter__(self):
+        if self._context is not None:
+            raise RuntimeError("cannot enter suppress_warnings twice.")
         self._context = warnings.catch_warnings()
         self._context.__enter__()
-        self.log = []
-        for category, message in self._filters:
-            warnings.filterwarnings("ignore", category=category, message=message)
+        warnings.simplefilter("always")
+        self._show, self._seen, self.log = warnings.showwarning, set(), []
+        for *_, found in self._filters:
+            if found is not None:
+                found.clear()
+        warnings.showwarning = self._told
         return self
 
     def __exit__(self, *exc_info):
         context, self._context = self._context, None
         return context.__exit__(*exc_info)
+
+    def _told(self, message, category, filename, lineno, *args, **kwargs):
+        for kind, pattern, module, found in reversed(self._filters):
+            if issubclass(category, kind) and pattern.match(message.args[0]) and (
+                    module is None or getattr(module, "__file__", None) == filename):
+                if found is not None:
+                    told = warnings.WarningMessage(message, category, filename, lineno, **kwargs)
+                    self.log.append(told)
+                    found.append(told)
+                return
+        place = {"always": None, "once": (), "module": (filename,), "location": (filename, lineno)}[self._rule]
+        if place is not None:
+            place += message.args, category
+            if place in self._seen:
+                return
+            self._seen.add(place)
+        self._show(message, category, filename, lineno, *args, **kwargs)
+
+    def __call__(self, func):
+        import functools
+
+        @functools.wraps(func)
+        def calling(*args, **kwargs):
+            with self:
+                return func(*args, **kwargs)
+
+        return calling
+
+
+def _deprecated(stacklevel):
+    warnings.warn("NumPy warning suppression and assertion utilities are deprecated. Use warnings.catch_warnings, "
+                  "warnings.filterwarnings, pytest.warns, or pytest.filterwarnings instead. (Deprecated NumPy 2.4)",
+                  DeprecationWarning, stacklevel=stacklevel)

@@ -2,6 +2,11 @@
 
 import numpy as _np
 
+# Functions that are answered for their argument `like`.
+_WITH_LIKE = (
+    "arange array asanyarray asarray ascontiguousarray asfortranarray empty eye frombuffer fromfile fromfunction fromiter "
+    "fromstring full genfromtxt identity loadtxt ones require tri zeros").split()
+
 
 def get_overridable_numpy_ufuncs():
     """The set of NumPy's ufuncs: any class with `__array_ufunc__` answers for them."""
@@ -23,4 +28,4 @@ def get_overridable_numpy_array_functions():
 
 def allows_array_function_override(func):
     """Whether a class answers for a function by `__array_function__`."""
-    return type(func) is type(_np.sum)
+    return type(func) is type(_np.sum) or any(func is getattr(_np, name) for name in _WITH_LIKE)
