@@ -217,7 +217,9 @@ impl TimeUnit {
                 let common = gcd(month, other.length());
                 (value * self.length()).wrapping_mul(month / common).div_euclid(other.length() / common)
             }
-            (false, true) => value.wrapping_mul(self.length()).div_euclid(146_097 * (Day.length() / 4800) * other.length()),
+            (false, true) => {
+                value.wrapping_mul(self.length()).div_euclid(146_097 * (Day.length() / 4800) * other.length())
+            }
         };
         wrapped(converted)
     }

@@ -112,7 +112,11 @@ impl Callable for ScalarAttribute {
 }
 
 /// The error for an attribute that a scalar does not have.
-pub fn missing(scalar: &PyObject, name: &Py<PyStr>, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+pub fn missing(
+    scalar: &PyObject,
+    name: &Py<PyStr>,
+    vm: &VirtualMachine,
+) -> rustpython_vm::builtins::PyBaseExceptionRef {
     let class = scalar.class();
     // NumPy's own classes are told with their module.
     let module = if dtype_of_class(class).is_some() { "numpy." } else { "" };

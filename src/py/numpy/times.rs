@@ -151,10 +151,16 @@ pub fn item(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult {
 
 /// The hash of a date or a span: that of its `datetime` object, which is equal to it, where there is one.
 pub fn hash(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult<PyHash> {
-    let Some(unit) = time::unit_of(dtype).filter(|_| count != NAT) else { return vm.ctx.new_int(count).as_object().hash(vm) };
+    let Some(unit) = time::unit_of(dtype).filter(|_| count != NAT) else {
+        return vm.ctx.new_int(count).as_object().hash(vm);
+    };
     let date = matches!(dtype, DType::Datetime(_));
     if unit.unit == Unit::Generic {
-        return if date { vm.ctx.new_int(count).as_object().hash(vm) } else { Err(vm.new_value_error("Can't hash generic timedelta64")) };
+        return if date {
+            vm.ctx.new_int(count).as_object().hash(vm)
+        } else {
+            Err(vm.new_value_error("Can't hash generic timedelta64"))
+        };
     }
     let (exact, micro) = if date {
         (unit.moment(count), TimeUnit::one(Unit::Microsecond))
