@@ -101,7 +101,7 @@ mod core {
     /// The vectors of wasm against the plain statement of what they do; natively other code runs.
     #[wasm_bindgen_test]
     fn the_fused_pass_gives_the_same_bits_here() {
-        use stridelab::data::fused::{Layout, augment_normalised};
+        use stridelab::data::fused::{Augment, Layout};
         use stridelab::data::normalise::Normalise;
         use stridelab::data::record::{PIXELS, PLANE};
         use stridelab::data::transform::{Draw, Padding, source};
@@ -122,8 +122,8 @@ mod core {
                 };
                 let (mut nchw, mut nhwc) = ([0.0; PIXELS], [0.0; PIXELS]);
                 let draw = Draw { dy, dx, flip };
-                augment_normalised(&pixels, draw, pad, padding, &normalise, Layout::Nchw, &mut nchw);
-                augment_normalised(&pixels, draw, pad, padding, &normalise, Layout::Nhwc, &mut nhwc);
+                Augment::new(pad, padding, &normalise, Layout::Nchw).image(&pixels, draw, &mut nchw);
+                Augment::new(pad, padding, &normalise, Layout::Nhwc).image(&pixels, draw, &mut nhwc);
                 for at in 0..PIXELS {
                     let (channel, y, x) = (at / PLANE, at / 32 % 32, at % 32);
                     assert_eq!(nchw[at].to_bits(), expected(channel, y, x).to_bits(), "{draw:?} {padding:?} {at}");

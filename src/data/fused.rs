@@ -1,16 +1,18 @@
 //! Crop, flip and normalise in one pass: 3,072 bytes in, 3,072 float32 out.
 //!
-//! Nothing is decided per pixel. A row of the crop is 32 bytes of the plane, read from where the shift
-//! puts them and normalised together ([`lanes`]); the few columns that the shift brought in from beyond
-//! the image are then written over. [`super::transform`] says what the result is.
+//! Nothing is decided per pixel. Where a crop's rows and columns come from is one window on a line of 94
+//! places that is worked out once for all images; shift, mirror and border are in it. Each row of 32 bytes is
+//! rearranged and normalised as a whole ([`lanes`]). [`super::transform`] says what the result is.
 
 mod lanes;
 
+use std::ops::Range;
+
 use super::normalise::Normalise;
 use super::record::{CHANNELS, PIXELS, PLANE, SIDE};
-use super::transform::{Draw, Padding, reflect, source};
+use super::transform::{Draw, MAX_PAD, Padding, source};
 
-/// 32 bytes of a plane.
+/// 32 bytes of a plane, or the places of 32 columns.
 type Row = [u8; SIDE];
 
 /// The order of a float32 batch in memory.
@@ -22,107 +24,109 @@ pub enum Layout {
     Nchw,
 }
 
-/// One image, augmented and normalised, in the order `layout`.
-///
-/// 1. `pad` is at most [`super::transform::MAX_PAD`].
-/// 2. `draw.dy` and `draw.dx` are at most 2 · pad.
-pub fn augment_normalised(
-    pixels: &[u8; PIXELS],
-    draw: Draw,
+/// Crops, flips and normalises images one by one, all with the same padding, statistics and layout.
+pub struct Augment {
     pad: usize,
     padding: Padding,
-    normalise: &Normalise,
-    layout: Layout,
-    out: &mut [f32; PIXELS],
-) {
-    let crop = Crop { pixels, draw, pad, padding, normalise };
-    match (layout, draw.flip) {
-        (Layout::Nchw, false) => crop.planes::<false>(out),
-        (Layout::Nchw, true) => crop.planes::<true>(out),
-        (Layout::Nhwc, false) => crop.interleaved::<false>(out),
-        (Layout::Nhwc, true) => crop.interleaved::<true>(out),
+    /// The row or column of the image at each padded position, or [`lanes::NOWHERE`].
+    line: [u8; SIDE + 2 * MAX_PAD],
+    /// The values of a pixel beyond the image.
+    border: [f32; CHANNELS],
+    rows: Rows,
+}
+
+/// What normalises a row, in the order of the result.
+enum Rows {
+    Planar([lanes::Planar; CHANNELS]),
+    Interleaved(lanes::Interleaved),
+}
+
+impl Augment {
+    /// `pad` is at most [`MAX_PAD`].
+    pub fn new(pad: usize, padding: Padding, normalise: &Normalise, layout: Layout) -> Augment {
+        let place = |padded| source(padded, pad, padding).map_or(lanes::NOWHERE, |place| place as u8);
+        let used = SIDE + 2 * pad;
+        let black = std::array::from_fn(|channel| normalise.value(channel, 0));
+        Augment {
+            pad,
+            padding,
+            line: std::array::from_fn(|padded| if padded < used { place(padded) } else { lanes::NOWHERE }),
+            border: if padding == Padding::ZerosAfter { [0.0; CHANNELS] } else { black },
+            rows: match layout {
+                Layout::Nchw => Rows::Planar(std::array::from_fn(|channel| lanes::Planar::new(normalise, channel))),
+                Layout::Nhwc => Rows::Interleaved(lanes::Interleaved::new(normalise)),
+            },
+        }
+    }
+
+    /// One image: 3,072 values in the order of the layout. `draw.dy` and `draw.dx` are at most 2 · pad.
+    pub fn image(&self, pixels: &[u8; PIXELS], draw: Draw, out: &mut [f32; PIXELS]) {
+        let mut columns = *self.window(draw.dx);
+        if draw.flip {
+            columns.reverse();
+        }
+        let crop = Crop { augment: self, rows: self.window(draw.dy), zeros: self.zeros(draw) };
+        let planes = pixels.as_chunks().0.as_chunks::<SIDE>().0;
+        let planes = planes.as_array().expect("an image has three planes of 32 rows");
+        match &self.rows {
+            Rows::Planar(planar) => crop.planes(planar, &columns, planes, out),
+            Rows::Interleaved(interleaved) => crop.interleaved(interleaved, &columns, planes, out),
+        }
+    }
+
+    fn window(&self, offset: usize) -> &Row {
+        self.line[offset..].first_chunk().expect("an offset is at most twice the padding")
+    }
+
+    /// The columns of the result that are 0 after normalising: beyond the image, where the padding says so.
+    fn zeros(&self, Draw { dx, flip, .. }: Draw) -> Range<usize> {
+        if self.padding != Padding::ZerosAfter {
+            return 0..0;
+        }
+        let beyond = if dx <= self.pad { 0..self.pad - dx } else { SIDE - (dx - self.pad)..SIDE };
+        if flip { SIDE - beyond.end..SIDE - beyond.start } else { beyond }
     }
 }
 
+/// The planes of an image, row by row.
+type Planes = [[Row; SIDE]; CHANNELS];
+
 struct Crop<'a> {
-    pixels: &'a [u8; PIXELS],
-    draw: Draw,
-    pad: usize,
-    padding: Padding,
-    normalise: &'a Normalise,
+    augment: &'a Augment,
+    /// The row of the image under each row of the result.
+    rows: &'a Row,
+    zeros: Range<usize>,
 }
 
 impl Crop<'_> {
-    fn planes<const FLIP: bool>(&self, out: &mut [f32; PIXELS]) {
-        for channel in 0..CHANNELS {
-            let planar = lanes::Planar::new(self.normalise, channel);
-            let plane = &mut out[channel * PLANE..][..PLANE];
-            for (y, values) in plane.as_chunks_mut::<SIDE>().0.iter_mut().enumerate() {
-                match self.source_row(y) {
-                    None => values.fill(self.border(channel)),
+    fn planes(&self, planar: &[lanes::Planar; CHANNELS], columns: &Row, planes: &Planes, out: &mut [f32; PIXELS]) {
+        let columns = lanes::Planar::columns(columns);
+        let outs = out.as_chunks_mut::<PLANE>().0;
+        for (((planar, plane), out), border) in planar.iter().zip(planes).zip(outs).zip(self.augment.border) {
+            for (row, values) in self.rows.iter().zip(out.as_chunks_mut::<SIDE>().0) {
+                match plane.get(usize::from(*row)) {
+                    None => values.fill(border),
                     Some(row) => {
-                        planar.normalise(&self.row::<FLIP>(channel, row), values);
-                        self.edges::<FLIP>(channel, row, |x, value| values[x] = value);
+                        planar.normalise(&columns, row, values);
+                        values[self.zeros.clone()].fill(0.0);
                     }
                 }
             }
         }
     }
 
-    fn interleaved<const FLIP: bool>(&self, out: &mut [f32; PIXELS]) {
-        let interleaved = lanes::Interleaved::new(self.normalise);
-        for (y, values) in out.as_chunks_mut::<{ SIDE * CHANNELS }>().0.iter_mut().enumerate() {
-            match self.source_row(y) {
-                None => {
-                    let border = std::array::from_fn(|channel| self.border(channel));
-                    values.as_chunks_mut::<CHANNELS>().0.fill(border);
+    fn interleaved(&self, rows: &lanes::Interleaved, columns: &Row, planes: &Planes, out: &mut [f32; PIXELS]) {
+        let columns = lanes::Interleaved::columns(columns);
+        let [red, green, blue] = planes;
+        for (row, values) in self.rows.iter().zip(out.as_chunks_mut::<{ SIDE * CHANNELS }>().0) {
+            let row = usize::from(*row);
+            match (red.get(row), green.get(row), blue.get(row)) {
+                (Some(red), Some(green), Some(blue)) => {
+                    rows.normalise(&columns, [red, green, blue], values);
+                    values.as_chunks_mut::<CHANNELS>().0[self.zeros.clone()].fill([0.0; CHANNELS]);
                 }
-                Some(row) => {
-                    interleaved.normalise(&std::array::from_fn(|channel| self.row::<FLIP>(channel, row)), values);
-                    for channel in 0..CHANNELS {
-                        self.edges::<FLIP>(channel, row, |x, value| values[x * CHANNELS + channel] = value);
-                    }
-                }
+                _ => values.as_chunks_mut::<CHANNELS>().0.fill(self.augment.border),
             }
         }
-    }
-
-    /// The row of the image under row `y` of the crop.
-    fn source_row(&self, y: usize) -> Option<usize> {
-        source(self.draw.dy + y, self.pad, self.padding)
-    }
-
-    /// Row `row` of a plane, shifted and flipped; columns from beyond the image hold anything.
-    #[inline(always)]
-    fn row<const FLIP: bool>(&self, channel: usize, row: usize) -> Row {
-        let start = channel * PLANE + row * SIDE;
-        // The shift may lead out of the record at its very first and last row.
-        let shifted = (start + self.draw.dx).checked_sub(self.pad).and_then(|from| self.pixels[from..].first_chunk());
-        let bytes = match shifted {
-            Some(bytes) => *bytes,
-            None => std::array::from_fn(|x| self.pixels[start + reflect(self.draw.dx + x, self.pad)]),
-        };
-        if FLIP { lanes::reversed(bytes) } else { bytes }
-    }
-
-    /// Hands over the values of the columns from beyond the image, each with its place in the result.
-    #[inline(always)]
-    fn edges<const FLIP: bool>(&self, channel: usize, row: usize, mut put: impl FnMut(usize, f32)) {
-        let Draw { dx, .. } = self.draw;
-        let bytes = &self.pixels[channel * PLANE + row * SIDE..][..SIDE];
-        let table = &self.normalise.table[channel];
-        let beyond = if dx <= self.pad { 0..self.pad - dx } else { SIDE - (dx - self.pad)..SIDE };
-        for x in beyond {
-            let value = match self.padding {
-                Padding::Reflect => table[usize::from(bytes[reflect(dx + x, self.pad)])],
-                Padding::Zeros => table[0],
-                Padding::ZerosAfter => 0.0,
-            };
-            put(if FLIP { SIDE - 1 - x } else { x }, value);
-        }
-    }
-
-    fn border(&self, channel: usize) -> f32 {
-        if self.padding == Padding::ZerosAfter { 0.0 } else { self.normalise.table[channel][0] }
     }
 }

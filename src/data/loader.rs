@@ -1,11 +1,12 @@
 //! Epochs and batches: which images come when, and the loader that fills one batch after the other.
 
 use std::fmt;
+use std::hint::black_box;
 
 use super::dataset::Dataset;
 use super::draw::{Draws, Place, shuffled};
 use super::formats::{counted, grouped};
-use super::fused::{Layout, augment_normalised};
+use super::fused::{Augment, Layout};
 use super::normalise::Normalise;
 use super::record::{PIXELS, RECORD};
 use super::transform::{Draw, MAX_PAD, Padding};
@@ -233,11 +234,21 @@ impl Batch {
         self.samples.clear();
         self.labels.clear();
         self.images.resize(samples.len() * PIXELS, 0.0);
-        for (sample, out) in samples.zip(self.images.as_chunks_mut::<PIXELS>().0) {
-            let record = dataset.record(sample.index).ok_or(LoaderError::SetChanged { index: sample.index })?;
+        let augment = Augment::new(pad, padding, normalise, layout);
+        let mut samples = samples.map(|sample| match dataset.record(sample.index) {
+            Some(record) => Ok((sample, record)),
+            None => Err(LoaderError::SetChanged { index: sample.index }),
+        });
+        let mut next = samples.next().transpose()?;
+        for out in self.images.as_chunks_mut::<PIXELS>().0 {
+            let Some((sample, record)) = next else { break };
+            next = samples.next().transpose()?;
+            if let Some((_, record)) = &next {
+                fetch(record.pixels);
+            }
             self.samples.push(sample);
             self.labels.push(record.label.into());
-            augment_normalised(record.pixels, sample.draw, pad, padding, normalise, layout, out);
+            augment.image(record.pixels, sample.draw, out);
         }
         Ok(())
     }
@@ -261,6 +272,7 @@ impl Batch {
         self.labels.clear();
         let images = records.len().min(indices.len());
         self.images.resize(images * PIXELS, 0.0);
+        let augment = Augment::new(options.pad, options.padding, normalise, layout);
         let outs = self.images.as_chunks_mut::<PIXELS>().0;
         for (slot, ((bytes, &index), out)) in records.iter().zip(indices).zip(outs).enumerate() {
             let (label, pixels) = bytes.split_first().expect("a record has 3,073 bytes");
@@ -268,9 +280,15 @@ impl Batch {
             let draw = options.draw(Place { index: index as usize, slot, ..place });
             self.samples.push(Sample { index: index as usize, draw });
             self.labels.push(i64::from(*label));
-            augment_normalised(pixels, draw, options.pad, options.padding, normalise, layout, out);
+            augment.image(pixels, draw, out);
         }
     }
+}
+
+/// Brings an image from memory while another is worked on: in a shuffled order no hardware foresees it.
+fn fetch(pixels: &[u8; PIXELS]) {
+    const CACHE_LINE: usize = 64;
+    black_box(pixels.iter().step_by(CACHE_LINE).fold(0, |all, byte| all ^ byte));
 }
 
 /// Batch after batch, epoch after epoch, without end, in one batch's memory.

@@ -3,7 +3,7 @@
 
 use stridelab::data::dataset::Dataset;
 use stridelab::data::draw::Place;
-use stridelab::data::fused::{Layout, augment_normalised};
+use stridelab::data::fused::{Augment, Layout};
 use stridelab::data::loader::{Batch, Epoch, Loader, LoaderError, Offsets, Options, Seeding};
 use stridelab::data::normalise::{Normalise, Statistics};
 use stridelab::data::record::{PIXELS, PLANE, RECORD, SIDE};
@@ -104,7 +104,7 @@ fn one_pass_gives_the_bits_of_the_lessons_code() {
         let normalise = Normalise::new(floats(mean), floats(std));
         let image = grown(seed.parse().expect("a seed"));
         let mut out = [f32::NAN; PIXELS];
-        augment_normalised(&image, draw, pad, padding, &normalise, layout, &mut out);
+        Augment::new(pad, padding, &normalise, layout).image(&image, draw, &mut out);
         assert_eq!(fnv(out.iter().flat_map(|value| value.to_le_bytes())), digest, "{line}");
 
         // What pictures show is what the batch holds.
