@@ -376,6 +376,72 @@ def _indent(title, text):
     print()
 
 
+# The bytes that CPython 3.11 gives to objects of its own classes, on a machine of 64 bits. The objects here are laid
+# out otherwise, but a lesson that weighs a list means CPython's.
+def _text_size(text):
+    widest = max(map(ord, text), default=0)
+    if widest < 128:
+        return 49 + len(text)
+    return 73 + len(text) if widest < 256 else 74 + 2 * len(text) if widest < 65536 else 76 + 4 * len(text)
+
+
+def _dict_size(entries):
+    if not entries:
+        return 64
+    slots = 8
+    while slots * 2 // 3 < len(entries):
+        slots *= 2
+    texts = all(type(key) is str for key in entries)
+    return 96 + slots * (1 if slots < 256 else 2 if slots < 65536 else 4) + slots * 2 // 3 * (16 if texts else 24)
+
+
+def _set_size(items):
+    slots = 8
+    while True:
+        most = -(-(slots - 1) * 3 // 5)
+        if len(items) < most:
+            return 216 + (slots * 16 if slots > 8 else 0)
+        wanted = most * (2 if most > 50000 else 4)
+        while slots <= wanted:
+            slots *= 2
+
+
+_SIZES = {
+    bool: lambda truth: 28,
+    bytearray: lambda text: 57 + len(text) if text else 56,
+    bytes: lambda text: 33 + len(text),
+    complex: lambda number: 32,
+    dict: _dict_size,
+    float: lambda number: 24,
+    frozenset: _set_size,
+    int: lambda number: 24 + 4 * max(1, -(-abs(number).bit_length() // 30)),
+    list: lambda items: 56 + 8 * (len(items) if len(items) < 3 else len(items) + len(items) % 2),
+    range: lambda numbers: 48,
+    set: _set_size,
+    slice: lambda bounds: 56,
+    str: _text_size,
+    tuple: lambda items: 40 + 8 * len(items),
+    type(None): lambda none: 16,
+}
+
+
+def _weigh():
+    plain = sys.getsizeof
+
+    def getsizeof(object, *default):
+        """Return the size of object in bytes, as CPython counts it."""
+        kind = type(object)
+        if kind in _SIZES:
+            return _SIZES[kind](object)
+        # Arrays and their scalars know themselves; nothing that finds garbage stands before them.
+        return object.__sizeof__() if kind.__module__ == "numpy" else plain(object, *default)
+
+    sys.getsizeof = getsizeof
+
+
+_weigh()
+
+
 def _add_help():
     import builtins
     builtins.help = help

@@ -3,8 +3,8 @@
 
 use stridelab::nd::cast::CastFrom;
 use stridelab::nd::format::{
-    FloatLayout, FloatMode, PrintOptions, Sign, Trim, array_repr, array_str, array2string, positional, scalar_repr,
-    scalar_str, scientific,
+    FloatLayout, FloatMode, Legacy, PrintOptions, Sign, Trim, array_repr, array_str, array2string, positional,
+    scalar_repr, scalar_str, scientific,
 };
 use stridelab::nd::{Array, Buffer, DType, Scalar};
 
@@ -146,7 +146,7 @@ fn scalars_print_as_numpy_prints_them() {
         let ["scalar", dtype, hex] = case.head[..] else { continue };
         let array = array(dtype, "", hex);
         let value = array.get(&[]);
-        report.compare(&format!("repr {dtype}"), &scalar_repr(value, array.dtype()), &case.texts[0]);
+        report.compare(&format!("repr {dtype}"), &scalar_repr(value, array.dtype(), Legacy::Off), &case.texts[0]);
         report.compare(&format!("str {dtype}"), &scalar_str(value, array.dtype()), &case.texts[1]);
     }
     report.end(1000);

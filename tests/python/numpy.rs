@@ -86,6 +86,16 @@ fn operators_are_numpys() {
     check(include_str!("../golden/python_operators.txt"));
 }
 
+#[test]
+fn older_versions_print_is_numpys() {
+    check(include_str!("../golden/python_legacy.txt"));
+}
+
+#[test]
+fn what_guides_lead_to_is_numpys() {
+    check(include_str!("../golden/python_guides.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -33,6 +33,9 @@ impl Mode {
             "raise" => Ok(Self::Raise),
             "wrap" => Ok(Self::Wrap),
             "clip" => Ok(Self::Clip),
+            _ if text.starts_with(['c', 'C', 'r', 'R', 'w', 'W']) => {
+                Err(Error::value("Use one of 'clip', 'raise', or 'wrap' for clip mode"))
+            }
             _ => Err(Error::value(format!("clipmode must be one of 'clip', 'raise', or 'wrap' (got '{text}')"))),
         }
     }

@@ -9,7 +9,7 @@ use half::f16;
 use super::digits::Real;
 use super::float::{FloatLayout, Trim, positional, scientific};
 use super::layout::shown_indices;
-use super::options::{FloatMode, PrintOptions, Sign};
+use super::options::{FloatMode, Legacy, PrintOptions, Sign};
 use crate::nd::array::Array;
 use crate::nd::dtype::{DType, Kind};
 use crate::nd::scalar::Scalar;
@@ -96,7 +96,7 @@ impl ElementFormat {
                 let floats = values.iter().map(|&value| parts(value).0);
                 let format = with_width!(width, T => {
                     let floats: Vec<T> = floats.map(<T as Real>::from_f64).collect();
-                    FloatFormat::fit(&floats, options, options.sign)
+                    FloatFormat::fit(&floats, options, sign_of(padded, options), options.floatmode)
                 });
                 ElementFormat::Float { format, width }
             }
@@ -105,7 +105,7 @@ impl ElementFormat {
                 let format = with_width!(width, T => {
                     let narrow = |(re, im)| (<T as Real>::from_f64(re), <T as Real>::from_f64(im));
                     let (real, imaginary): (Vec<T>, Vec<T>) = parts.map(narrow).unzip();
-                    ComplexFormat::fit(&real, &imaginary, options)
+                    ComplexFormat::fit(&real, &imaginary, sign_of(padded, options), options)
                 });
                 ElementFormat::Complex { format, width }
             }
@@ -126,6 +126,14 @@ impl ElementFormat {
                 with_width!(width, T => format.text(<T as Real>::from_f64(real), <T as Real>::from_f64(imaginary)))
             }
         }
+    }
+}
+
+/// What stands before positive floats; NumPy 1.13 left room for a sign in every array with axes.
+fn sign_of(axes: bool, options: &PrintOptions) -> Sign {
+    match options.sign {
+        Sign::Minus if axes && options.legacy == Legacy::V1_13 => Sign::Space,
+        sign => sign,
     }
 }
 
@@ -213,14 +221,15 @@ pub(super) struct FloatFormat {
 
 impl FloatFormat {
     /// Chooses for these values; `sign` apart from `options` because imaginary parts always have one.
-    pub(super) fn fit<T: Real>(values: &[T], options: &PrintOptions, sign: Sign) -> FloatFormat {
+    pub(super) fn fit<T: Real>(values: &[T], options: &PrintOptions, sign: Sign, floatmode: FloatMode) -> FloatFormat {
+        let oldest = options.legacy == Legacy::V1_13;
         let finite: Vec<T> = values.iter().copied().filter(|value| value.to_f64().is_finite()).collect();
-        let with_exponent = needs_exponent(&finite, options.suppress);
-        let precision = match options.floatmode {
+        let with_exponent = needs_exponent(&finite, options);
+        let precision = match floatmode {
             FloatMode::Unique => None,
             _ => options.precision,
         };
-        let fixed = options.floatmode == FloatMode::Fixed;
+        let fixed = floatmode == FloatMode::Fixed || oldest && with_exponent;
         let mut layout = FloatLayout {
             unique: !fixed,
             precision: if fixed { Some(precision.unwrap_or(0)) } else { precision },
@@ -236,6 +245,7 @@ impl FloatFormat {
             let text = if with_exponent { scientific(value, &layout) } else { positional(value, &layout) };
             let (mantissa, power) = text.split_once('e').unwrap_or((&text, ""));
             let (left, right) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+            let left = if oldest { left.trim_start_matches(['-', '+']) } else { left };
             whole = whole.max(left.len());
             fraction = fraction.max(right.len());
             exponent = exponent.max(power.len());
@@ -252,7 +262,7 @@ impl FloatFormat {
             layout.min_digits = Some(fraction);
             layout.exp_digits = Some(exp_digits);
             right = exp_digits + 2 + fraction;
-        } else if matches!(options.floatmode, FloatMode::Fixed | FloatMode::MaxPrecEqual) {
+        } else if matches!(floatmode, FloatMode::Fixed | FloatMode::MaxPrecEqual) {
             layout.trim = Trim::Keep;
             layout.precision = Some(fraction);
             layout.min_digits = Some(fraction);
@@ -262,7 +272,9 @@ impl FloatFormat {
         }
 
         let mut left = whole;
-        if sign == Sign::Space && !finite.iter().any(|value| value.to_f64().is_sign_negative()) {
+        if oldest && !finite.is_empty() {
+            left = if with_exponent { 3 } else { whole + 1 };
+        } else if !oldest && sign == Sign::Space && !finite.iter().any(|value| value.to_f64().is_sign_negative()) {
             left += 1;
         }
         if finite.len() != values.len() {
@@ -305,7 +317,9 @@ impl FloatFormat {
 
 /// Whether the non-zero values are so large, so small or so far apart that exponents are used.
 /// Compared in the width of the values, as NumPy does.
-fn needs_exponent<T: Real>(finite: &[T], suppress: bool) -> bool {
+fn needs_exponent<T: Real>(finite: &[T], options: &PrintOptions) -> bool {
+    let suppress = options.suppress;
+    let from = if options.legacy <= Legacy::V2_2 { 8 } else { T::DECIMAL_DIGITS };
     let zero = T::from_f64(0.0);
     let magnitudes = finite.iter().filter(|&&value| value != zero).map(|value| T::from_f64(value.to_f64().abs()));
     let extremes = magnitudes.fold(None, |seen: Option<(T, T)>, value| {
@@ -314,7 +328,7 @@ fn needs_exponent<T: Real>(finite: &[T], suppress: bool) -> bool {
         }))
     });
     let Some((smallest, largest)) = extremes else { return false };
-    largest >= T::from_f64(10f64.powi(T::DECIMAL_DIGITS))
+    largest.to_f64() >= 10f64.powi(from)
         || (!suppress && (smallest < T::from_f64(0.0001) || largest / smallest > T::from_f64(1000.0)))
 }
 
@@ -326,10 +340,14 @@ pub(super) struct ComplexFormat {
 }
 
 impl ComplexFormat {
-    pub(super) fn fit<T: Real>(real: &[T], imaginary: &[T], options: &PrintOptions) -> Self {
+    pub(super) fn fit<T: Real>(real: &[T], imaginary: &[T], sign: Sign, options: &PrintOptions) -> Self {
+        let modes = match options.legacy {
+            Legacy::V1_13 => [FloatMode::MaxPrecEqual, FloatMode::MaxPrec],
+            _ => [options.floatmode; 2],
+        };
         ComplexFormat {
-            real: FloatFormat::fit(real, options, options.sign),
-            imaginary: FloatFormat::fit(imaginary, options, Sign::Plus),
+            real: FloatFormat::fit(real, options, sign, modes[0]),
+            imaginary: FloatFormat::fit(imaginary, options, Sign::Plus, modes[1]),
         }
     }
 

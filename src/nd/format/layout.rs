@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::options::{Legacy, PrintOptions};
+
 /// How the items of an array are put together.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
@@ -16,6 +18,17 @@ pub struct Frame<'a> {
     pub linewidth: usize,
     /// If set, axes longer than twice this show only so many items at each end.
     pub edgeitems: Option<usize>,
+    /// Whether lines are broken as NumPy 1.13 broke them: brackets and the suffix take no room, the last item none
+    /// for a separator, and a comma follows the dots.
+    pub oldest: bool,
+}
+
+impl<'a> Frame<'a> {
+    /// As the options say; `texts` are separator, prefix and suffix.
+    pub fn new(options: &PrintOptions, edgeitems: Option<usize>, [separator, prefix, suffix]: [&'a str; 3]) -> Self {
+        let oldest = options.legacy == Legacy::V1_13;
+        Self { separator, prefix, suffix, linewidth: options.linewidth, edgeitems, oldest }
+    }
 }
 
 /// The items of an axis that are shown: those before `...` and those after it.
@@ -65,7 +78,8 @@ pub fn lay_out<E>(
     item: &mut dyn FnMut(&[usize]) -> Result<String, E>,
 ) -> Result<String, E> {
     let indent = 1 + frame.prefix.chars().count();
-    let width = frame.linewidth as isize - frame.suffix.chars().count() as isize;
+    let suffix = if frame.oldest { 0 } else { frame.suffix.chars().count() };
+    let width = frame.linewidth as isize - suffix as isize;
     let mut layout = Layout { shape, frame, item, index: Vec::with_capacity(shape.len()) };
     layout.nested(indent, width)
 }
@@ -95,7 +109,7 @@ impl<E> Layout<'_, E> {
 
     fn child(&mut self, position: usize, indent: usize, width: isize) -> Result<String, E> {
         self.index.push(position);
-        let text = self.nested(indent + 1, width - 1);
+        let text = self.nested(indent + 1, width - isize::from(!self.frame.oldest));
         self.index.pop();
         text
     }
@@ -110,8 +124,9 @@ impl<E> Layout<'_, E> {
         tail: Range<usize>,
     ) -> Result<String, E> {
         let separator = self.frame.separator;
-        let reserved = separator.trim_end().chars().count().max(1);
-        let mut lines = Lines::new(indent, width - reserved as isize);
+        let oldest = self.frame.oldest;
+        let reserved = separator.trim_end().chars().count().max(usize::from(!oldest));
+        let mut lines = Lines::new(indent, width - reserved as isize, oldest);
         let last = tail.end.checked_sub(1).filter(|_| !tail.is_empty());
         for position in head {
             let word = self.child(position, indent, width)?;
@@ -121,10 +136,13 @@ impl<E> Layout<'_, E> {
         if dots {
             lines.push("...");
             if last.is_some() {
-                lines.push_separator(separator);
+                lines.push_separator(if oldest { ", " } else { separator });
             }
         }
         for position in tail {
+            if oldest && Some(position) == last {
+                lines.width = width;
+            }
             let word = self.child(position, indent, width)?;
             lines.push(&word);
             if Some(position) != last {
@@ -144,19 +162,26 @@ impl<E> Layout<'_, E> {
         dots: bool,
         tail: Range<usize>,
     ) -> Result<String, E> {
-        let mut parts = Vec::new();
+        let indent = " ".repeat(indent);
+        let between = format!("{}{}{indent}", self.frame.separator.trim_end(), "\n".repeat(axes_left - 1));
+        let mut body = String::new();
         for position in head {
-            parts.push(self.child(position, indent, width)?);
+            body += &self.child(position, indent.len(), width)?;
+            body += &between;
         }
-        if dots {
-            parts.push("...".to_string());
+        if dots && self.frame.oldest {
+            body += &format!("..., \n{indent}");
+        } else if dots {
+            body += &format!("...{between}");
         }
+        let last = tail.end.saturating_sub(1);
         for position in tail {
-            parts.push(self.child(position, indent, width)?);
+            body += &self.child(position, indent.len(), width)?;
+            if position != last {
+                body += &between;
+            }
         }
-        let between =
-            format!("{}{}{}", self.frame.separator.trim_end(), "\n".repeat(axes_left - 1), " ".repeat(indent));
-        Ok(parts.join(&between))
+        Ok(body)
     }
 }
 
@@ -167,18 +192,20 @@ struct Lines {
     columns: usize,
     indent: usize,
     width: isize,
+    /// Breaks even where that is of no use.
+    eager: bool,
 }
 
 impl Lines {
-    fn new(indent: usize, width: isize) -> Lines {
-        Lines { done: String::new(), line: " ".repeat(indent), columns: indent, indent, width }
+    fn new(indent: usize, width: isize, eager: bool) -> Lines {
+        Lines { done: String::new(), line: " ".repeat(indent), columns: indent, indent, width, eager }
     }
 
     fn push(&mut self, word: &str) {
         let words: Vec<&str> = word.split('\n').collect();
         let widest = words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
         // A break is of no use on a line that has nothing but its indent.
-        if (self.columns + widest) as isize > self.width && self.columns > self.indent {
+        if (self.columns + widest) as isize > self.width && (self.eager || self.columns > self.indent) {
             self.end_line(self.indent);
         }
         let hanging = if self.columns > self.indent { self.columns } else { self.indent };

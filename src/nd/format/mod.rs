@@ -17,9 +17,9 @@ use std::convert::Infallible;
 pub use digits::Real;
 pub use float::{FloatLayout, Trim, positional, scientific};
 pub use layout::{Frame, lay_out};
-pub use options::{FloatMode, PrintOptions, Sign};
-pub use record::{element_repr, element_str};
-pub use scalar::{scalar_repr, scalar_str};
+pub use options::{FloatMode, Legacy, PrintOptions, Sign};
+pub use record::{element_repr, element_str, element_str_as};
+pub use scalar::{scalar_repr, scalar_str, scalar_str_as};
 
 use self::element::ElementFormat;
 use self::layout::shown_indices;
@@ -37,7 +37,7 @@ pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, pref
         return "[]".into();
     }
     let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
-    let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
+    let frame = Frame::new(options, edgeitems, [separator, prefix, suffix]);
     if let DType::Record(record) = array.dtype() {
         let format = RecordFormat::fit(array, record, edgeitems, options, false);
         let text = lay_out(array.shape(), &frame, &mut |index| {
@@ -49,6 +49,7 @@ pub fn array2string(array: &Array, options: &PrintOptions, separator: &str, pref
     let Some(format) = ElementFormat::fit(array, edgeitems, options) else {
         // Dates and spans are right-aligned, which shows where there is a NaT among them.
         let width = match array.dtype().kind() {
+            Kind::Date if options.legacy == Legacy::V1_13 => 0,
             Kind::Date | Kind::Span => {
                 let shown = shown_indices(array.shape(), edgeitems);
                 let texts = shown.iter().filter_map(|index| object::element_text(array, index).ok());
@@ -83,11 +84,11 @@ pub fn array_repr_as(array: &Array, class: &str, options: &PrintOptions) -> Stri
 /// What `repr` writes around the text of the elements: `array(…, shape=…, dtype=…)`.
 pub fn repr_around(array: &Array, class: &str, options: &PrintOptions, text: &str) -> String {
     let mut extras = Vec::new();
-    let hidden = array.size() > options.threshold;
+    let hidden = array.size() > options.threshold && options.legacy == Legacy::Off;
     if hidden || (array.size() == 0 && array.shape() != [0]) {
         extras.push(format!("shape={}", ShapeText::tuple(array.shape())));
     }
-    if array.size() == 0 || !is_implied(array.dtype()) {
+    if array.size() == 0 || !is_implied(array.dtype(), options.legacy) {
         extras.push(match array.dtype() {
             DType::Record(record) => format!("dtype={}", record.text(true)),
             quoted if !quoted.is_number() && quoted != DType::Object => format!("dtype='{quoted}'"),
@@ -100,7 +101,10 @@ pub fn repr_around(array: &Array, class: &str, options: &PrintOptions, text: &st
     let text = format!("{class}({text},");
     let extras = format!("{})", extras.join(", "));
     let last_line = text.rsplit('\n').next().unwrap_or(&text);
-    let room = last_line.chars().count() + extras.chars().count() < options.linewidth;
+    let room = match options.legacy {
+        Legacy::V1_13 => !matches!(array.dtype().kind(), Kind::Str | Kind::Bytes | Kind::Void),
+        _ => last_line.chars().count() + extras.chars().count() < options.linewidth,
+    };
     let spacer = if room { " ".to_owned() } else { format!("\n{}", " ".repeat(class.chars().count() + 1)) };
     format!("{text}{spacer}{extras}")
 }
@@ -114,6 +118,9 @@ pub fn array_str(array: &Array, options: &PrintOptions) -> String {
 }
 
 /// Whether values written out are read back as this dtype, so that `repr` need not name it.
-fn is_implied(dtype: DType) -> bool {
-    matches!(dtype, DType::Bool | DType::Int64 | DType::Float64 | DType::Complex128)
+fn is_implied(dtype: DType, legacy: Legacy) -> bool {
+    match dtype {
+        DType::Bool => legacy > Legacy::V1_13,
+        other => matches!(other, DType::Int64 | DType::Float64 | DType::Complex128),
+    }
 }

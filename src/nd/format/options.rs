@@ -62,6 +62,39 @@ impl Sign {
     }
 }
 
+/// An older NumPy whose way of printing is asked for; later ones are greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Legacy {
+    /// Room for a sign before every float, scalars with 12 digits.
+    V1_13,
+    /// Fields of complex numbers.
+    V1_21,
+    /// Scalars without the name of their type.
+    V1_25,
+    /// A summarised array does not say its shape.
+    V2_1,
+    /// Exponents from 1e16 on, whatever the width of a float.
+    V2_2,
+    /// None: this NumPy's own.
+    #[default]
+    Off,
+}
+
+impl Legacy {
+    const NAMES: [(&'static str, Self); 5] =
+        [("1.13", Self::V1_13), ("1.21", Self::V1_21), ("1.25", Self::V1_25), ("2.1", Self::V2_1), ("2.2", Self::V2_2)];
+
+    /// The version, as a program writes it; `None` for none.
+    pub fn name(self) -> Option<&'static str> {
+        Self::NAMES.iter().find(|(_, mode)| *mode == self).map(|&(name, _)| name)
+    }
+
+    /// The mode of a version.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, mode)| mode)
+    }
+}
+
 /// NumPy's print options; `Default` gives NumPy's defaults.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PrintOptions {
@@ -83,6 +116,8 @@ pub struct PrintOptions {
     pub sign: Sign,
     /// How `precision` is understood.
     pub floatmode: FloatMode,
+    /// The version whose printing is wanted.
+    pub legacy: Legacy,
 }
 
 impl Default for PrintOptions {
@@ -97,6 +132,7 @@ impl Default for PrintOptions {
             infstr: "inf".into(),
             sign: Sign::Minus,
             floatmode: FloatMode::MaxPrec,
+            legacy: Legacy::Off,
         }
     }
 }

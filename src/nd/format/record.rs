@@ -3,7 +3,7 @@
 
 use super::element::ElementFormat;
 use super::layout::{shown, shown_indices};
-use super::options::PrintOptions;
+use super::options::{Legacy, PrintOptions};
 use super::scalar_str;
 use crate::nd::array::Array;
 use crate::nd::dtype::{DType, Kind};
@@ -155,12 +155,21 @@ impl FieldFormat {
 
 /// `str` of an array's only element, a record or plain bytes: `(1, 2.0)`, `b'\x00'`.
 pub fn element_str(element: &Array) -> String {
-    record_text(element, &PrintOptions::default())
+    element_str_as(element, &PrintOptions::default())
+}
+
+/// As [`element_str`], under options of which scalars heed one: the version to print as.
+pub fn element_str_as(element: &Array, options: &PrintOptions) -> String {
+    record_text(element, options)
 }
 
 /// `repr` of the same under the session's options, of the scalar class of that name: `np.void((1, 2.0), dtype=…)`.
+/// Up to NumPy 1.25 without its type.
 pub fn element_repr(element: &Array, class: &str, options: &PrintOptions) -> String {
     let text = record_text(element, options);
+    if options.legacy <= Legacy::V1_25 {
+        return if matches!(element.dtype(), DType::Record(_)) { text } else { format!("void({text})") };
+    }
     match element.dtype() {
         DType::Record(record) => {
             let plain = Record { attributes: false, ..record.clone() };
@@ -173,7 +182,7 @@ pub fn element_repr(element: &Array, class: &str, options: &PrintOptions) -> Str
 fn record_text(element: &Array, options: &PrintOptions) -> String {
     match element.dtype() {
         DType::Record(record) => {
-            let format = RecordFormat::fit(element, record, None, options, true);
+            let format = RecordFormat::fit(element, record, None, options, options.legacy > Legacy::V1_25);
             format.text(element, 0).unwrap_or_else(|error| format!("<{error}>"))
         }
         _ => {

@@ -65,6 +65,12 @@ pub fn span_text(span: i64, unit: TimeUnit) -> String {
     format!("{} {}", i128::from(span) * i128::from(unit.count), unit.unit.word())
 }
 
+/// Whether a date's text names a time zone: what it says is then told in the zone of Greenwich, which is lossy.
+pub fn names_zone(text: &str) -> bool {
+    let time = text.trim().splitn(2, ['T', ' ']).nth(1);
+    time.is_some_and(|time| time.contains(['Z', '+', '-']))
+}
+
 /// A date of a text, and the unit that the text is as fine as. `wanted` is the unit to give it in; without one,
 /// its own. `now` gives the seconds since 1970 for `now` and `today`.
 ///
@@ -180,6 +186,20 @@ pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result
         }
         if next(at, b'Z') {
             at += 1;
+        } else if next(at, b'+') || next(at, b'-') {
+            let west = bytes[at] == b'-';
+            at += 1;
+            let hours = two(&mut at)?;
+            if hours > 23 {
+                return Err(range("Timezone hours offset"));
+            }
+            at += usize::from(next(at, b':'));
+            let minutes = if at < bytes.len() { two(&mut at)? } else { 0 };
+            if minutes > 59 {
+                return Err(range("Timezone minutes offset"));
+            }
+            let east = i128::from(hours * 60 + minutes) * 60;
+            seconds += if west { east } else { -east };
         }
     }
     if at != bytes.len() {

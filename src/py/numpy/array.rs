@@ -21,7 +21,7 @@ use super::dtype::{self, PyDType};
 use super::errors::OrRaise;
 use super::flags::PyFlags;
 use super::methods::ArrayMethods;
-use super::{convert, flat, index, operators, pickling, printing, scalar, subclass};
+use super::{convert, flat, index, operators, pickling, printing, scalar, settings, subclass};
 use crate::nd::manip;
 use crate::nd::{Array, DType, Kind, Order, Shape};
 
@@ -195,6 +195,10 @@ pub fn order_of(value: Option<PyObjectRef>, default: Order, vm: &VirtualMachine)
 
 impl Representable for PyNdArray {
     fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
+        let own = settings::current().override_repr.borrow().clone();
+        if let Some(own) = own {
+            return args::text(Some(own.call((zelf.to_owned(),), vm)?), "", "override_repr's result", vm);
+        }
         let class = zelf.class();
         if class.is(Self::class(&vm.ctx)) {
             return printing::repr(&zelf.borrow(), "array", vm);
@@ -441,6 +445,15 @@ impl PyNdArray {
         instance(made, None, zelf.class(), Some(zelf.as_object()), vm)
     }
 
+    /// Bytes: those of the array's own description, and of its elements where they are its own.
+    #[pymethod]
+    fn __sizeof__(zelf: &Py<Self>) -> usize {
+        let array = zelf.borrow();
+        let elements = if array.owns_data() { array.size() * array.dtype().itemsize() } else { 0 };
+        // What NumPy's array takes on a machine of 64 bits, and a length and a stride for each axis.
+        96 + 16 * array.ndim() + elements
+    }
+
     /// What a subclass overrides to learn where an instance of it comes from; here it does nothing.
     #[pymethod]
     fn __array_finalize__(_zelf: &Py<Self>, _parent: PyObjectRef) {}
@@ -449,6 +462,10 @@ impl PyNdArray {
     #[pymethod]
     fn __array_wrap__(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("__array_wrap__", ["array", "context", "return_scalar"], 1);
+        if args.args.len() > 3 {
+            let given = args.args.len();
+            return Err(vm.new_type_error(format!("__array_wrap__() takes at most 3 arguments ({given} given)")));
+        }
         let [array, _context, return_scalar] = SIGNATURE.bind(args, vm)?;
         let object = args::required(array);
         let Some(array) = object.downcast_ref::<Self>() else {
@@ -513,20 +530,7 @@ impl PyNdArray {
     /// Where the memory lies and how it is read, as a dict.
     #[pygetset]
     fn __array_interface__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        let array = zelf.array();
-        let address = array.buffer().address() + array.offset();
-        let strides = if array.is_c_contiguous() { vm.ctx.none() } else { Self::strides(zelf, vm).into() };
-        let code: PyObjectRef = vm.ctx.new_str(array.dtype().array_protocol()).into();
-        let described = vm.ctx.new_tuple(vec![vm.ctx.new_str("").into(), code.clone()]);
-        let data = vec![vm.ctx.new_int(address).into(), vm.ctx.new_bool(!array.is_writeable()).into()];
-        let dict = vm.ctx.new_dict();
-        dict.set_item("data", vm.ctx.new_tuple(data).into(), vm)?;
-        dict.set_item("strides", strides, vm)?;
-        dict.set_item("descr", vm.ctx.new_list(vec![described.into()]).into(), vm)?;
-        dict.set_item("typestr", code, vm)?;
-        dict.set_item("shape", shape_tuple(array.shape(), vm).into(), vm)?;
-        dict.set_item("version", vm.ctx.new_int(3).into(), vm)?;
-        Ok(dict.into())
+        super::interface::dict_of(&zelf.array(), vm).map(Into::into)
     }
 
     /// Lengths of the axes.
@@ -780,7 +784,11 @@ impl PyNdArray {
         let casting = args::text(casting, "unsafe", "casting", vm)?;
         let source = zelf.array();
         let target = crate::nd::text::sized(target, &source).or_raise(vm)?;
-        super::casting::check(source.dtype(), target, &casting, vm)?;
+        if casting == "same_value" {
+            super::casting::check_values(&source, target, vm)?;
+        } else {
+            super::casting::check(source.dtype(), target, &casting, vm)?;
+        }
         let as_it_is = source.dtype() == target
             && match order {
                 Order::C => source.is_c_contiguous(),
@@ -823,6 +831,9 @@ impl PyNdArray {
     #[pymethod]
     fn fill(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let array = zelf.array();
+        if array.dtype() == DType::Object {
+            return array.assign(&index::one_object(&value, vm)).or_raise(vm);
+        }
         let value = index::value_for(&array, &value, vm)?;
         if value.ndim() != 0 {
             return Err(vm.new_value_error("setting an array element with a sequence."));

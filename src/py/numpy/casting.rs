@@ -1,5 +1,6 @@
 //! `astype`'s checks and warnings, and reading memory as another dtype.
 
+use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
@@ -16,11 +17,15 @@ pub fn check(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyRe
     if can_cast(from, to, rule) {
         return Ok(());
     }
-    Err(vm.new_type_error(format!(
+    Err(refusal(from, to, casting, vm))
+}
+
+fn refusal(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    vm.new_type_error(format!(
         "Cannot cast array data from dtype({}) to dtype({}) according to the rule '{casting}'",
         from.repr(),
         to.repr()
-    )))
+    ))
 }
 
 /// Warns where NumPy does: imaginary parts dropped, floats that no integer holds.
@@ -51,6 +56,76 @@ pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResul
     match some_number(source, |x| !(x.trunc() >= low && x.trunc() < end)) {
         true => errors::warn_runtime("invalid value encountered in cast", vm),
         false => Ok(()),
+    }
+}
+
+/// The rule `same_value` of `astype`: numbers become other numbers where each is still the number it was.
+pub fn check_values(source: &Array, target: DType, vm: &VirtualMachine) -> PyResult<()> {
+    let from = source.dtype();
+    if !from.native().is_number() || !target.native().is_number() {
+        return if from == target { Ok(()) } else { Err(refusal(from, target, "same_value", vm)) };
+    }
+    if target == DType::Bool {
+        return Ok(());
+    }
+    let made = source.astype(target, Order::C).or_raise(vm)?;
+    for (before, after) in source.deltas().into_iter().zip(made.deltas()) {
+        let (before, after) = (source.get_at(before), made.get_at(after));
+        let dropped = matches!(before, Scalar::Complex(value) if value.im != 0.0) && target.kind() != Kind::Complex;
+        if dropped || !same_number(before, after) {
+            let why = if dropped { ": imag is not 0" } else { "" };
+            let [from, to] = [from, target].map(|dtype| c_name(dtype.native()));
+            return Err(vm.new_value_error(format!("could not cast 'same_value' {from} to {to}{why}")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a number is the one it was before a cast.
+fn same_number(before: Scalar, after: Scalar) -> bool {
+    let parts = |value| match value {
+        Scalar::Complex(value) => (value.re, value.im),
+        Scalar::Float(value) => (value, 0.0),
+        other => (whole(other).unwrap_or(0) as f64, 0.0),
+    };
+    let same = |a: f64, b: f64| a == b || a.is_nan() && b.is_nan();
+    let (a, b) = (parts(before), parts(after));
+    let wholes = match (whole(before), whole(after)) {
+        (Some(before), Some(after)) => before == after,
+        (Some(whole), None) => b.0 as i128 == whole,
+        (None, Some(whole)) => a.0 as i128 == whole,
+        (None, None) => true,
+    };
+    wholes && same(a.0, b.0) && same(a.1, b.1)
+}
+
+fn whole(value: Scalar) -> Option<i128> {
+    match value {
+        Scalar::Bool(value) => Some(i128::from(value)),
+        Scalar::Int(value) => Some(i128::from(value)),
+        Scalar::UInt(value) => Some(i128::from(value)),
+        _ => None,
+    }
+}
+
+/// What C calls a number of this dtype.
+fn c_name(dtype: DType) -> &'static str {
+    match dtype {
+        DType::Bool => "bool",
+        DType::Int8 => "byte",
+        DType::UInt8 => "ubyte",
+        DType::Int16 => "short",
+        DType::UInt16 => "ushort",
+        DType::Int32 => "int",
+        DType::UInt32 => "uint",
+        DType::Int64 => "long",
+        DType::UInt64 => "ulong",
+        DType::Float16 => "half",
+        DType::Float32 => "float",
+        DType::Float64 => "double",
+        DType::Complex64 => "cfloat",
+        DType::Complex128 => "cdouble",
+        _ => "object",
     }
 }
 

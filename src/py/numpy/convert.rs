@@ -149,6 +149,9 @@ fn array_by_protocol(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<
     if object.downcastable::<PyList>() || object.downcastable::<PyTuple>() || object.downcastable::<PyStr>() {
         return Ok(None);
     }
+    if let Some(made) = super::interface::array_of(object, vm)? {
+        return Ok(made.downcast_ref::<PyNdArray>().map(|array| array.array()));
+    }
     if let Some(method) = vm.get_attribute_opt(object, "__array__")? {
         let made = method.call((), vm)?;
         return match made.downcast_ref::<PyNdArray>() {

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use rustpython_vm::builtins::PyBytes;
-use rustpython_vm::function::{ArgBytesLike, FuncArgs};
+use rustpython_vm::function::{ArgBytesLike, FuncArgs, KwArgs};
 use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
 use super::convert::{self, array_of, number_of};
 use super::errors::OrRaise;
-use super::{casting, dtype, subclass};
+use super::{casting, dtype, interface, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
 use crate::nd::ufunc::{promote_types, try_result_type};
@@ -83,8 +83,17 @@ fn as_array(
         )
     };
     let Some(source) = source else {
+        if let Some(view) = interface::array_of(object, vm)? {
+            return as_array(&view, dtype, order, copy, false, vm);
+        }
         if copy == Copy::Never {
-            return Err(never());
+            let Some(method) = vm.get_attribute_opt(object, "__array__")? else { return Err(never()) };
+            let no_copy = KwArgs::from_iter([("copy".to_owned(), vm.ctx.new_bool(false).into())]);
+            let made = method.call(FuncArgs::new(vec![], no_copy), vm)?;
+            return match made.downcastable::<PyNdArray>() {
+                true => as_array(&made, dtype, order, copy, false, vm),
+                false => Err(vm.new_value_error("object __array__ method not producing an array")),
+            };
         }
         let made = array_of(object, dtype, vm)?;
         return Ok(wrap(if order == Order::F { made.copy(Order::F).or_raise(vm)? } else { made }, vm));

@@ -1,6 +1,6 @@
 //! Subscripts: from what Python has between the brackets to the engine's [`IndexItem`]s.
 
-use rustpython_vm::builtins::{PyComplex, PyEllipsis, PyFloat, PyInt, PyList, PySlice, PyStr, PyTuple};
+use rustpython_vm::builtins::{PyComplex, PyEllipsis, PyFloat, PyInt, PyList, PyRange, PySlice, PyStr, PyTuple};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::{PyNdArray, wrap_view};
@@ -41,6 +41,30 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         return engine::set(&target, &items, &one_object(value, vm)).or_raise(vm);
     }
     let picks = items.iter().any(|item| matches!(item, IndexItem::Array(_)));
+    let depth = axes_left(&target, &items);
+    if let (Some(depth), false) = (depth, value.downcastable::<PyNdArray>())
+        && lies_deeper(value, depth, target.dtype().record().is_none())
+    {
+        if target.dtype() != DType::Object {
+            return Err(vm.new_value_error(format!(
+                "setting an array element with a sequence. The requested array would exceed the maximum number of \
+                 dimension of {depth}."
+            )));
+        }
+        let objects = match depth {
+            0 => one_object(value, vm),
+            _ => convert::array_to_depth(value, Some(DType::Object), depth, vm)?,
+        };
+        return engine::set(&target, &items, &objects).or_raise(vm);
+    }
+    if target.dtype() == DType::Object && depth.is_none() && value.downcastable::<PyList>() {
+        let chosen = engine::get(&target, &items).or_raise(vm)?.into_array(DType::Object).ndim();
+        let mask = matches!(&items[..], [IndexItem::Array(array)] if array.dtype() == DType::Bool);
+        if !mask && chosen > 0 {
+            let objects = convert::array_to_depth(value, Some(DType::Object), chosen, vm)?;
+            return engine::set(&target, &items, &objects).or_raise(vm);
+        }
+    }
     let value = match convert::number_of(value, vm) {
         // Where arrays pick, a NumPy scalar is converted as an array is: nothing is refused.
         Ok(Some(number)) if picks && !number.weak && target.dtype().is_number() => {
@@ -49,6 +73,36 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         _ => value_for(&target, value, vm)?,
     };
     engine::set(&target, &items, &value).or_raise(vm)
+}
+
+/// How many axes a view by these items has; `None` where arrays pick elements, or for one element.
+fn axes_left(array: &Array, items: &[IndexItem]) -> Option<usize> {
+    let (mut axes, mut named) = (array.ndim(), 0);
+    for item in items {
+        match item {
+            IndexItem::Int(_) => (axes, named) = (axes.checked_sub(1)?, named + 1),
+            IndexItem::NewAxis => axes += 1,
+            IndexItem::Slice { .. } | IndexItem::Ellipsis => {}
+            IndexItem::Array(_) | IndexItem::Bool(_) => return None,
+        }
+    }
+    (named == 0 || named < array.ndim() || named < items.len()).then_some(axes)
+}
+
+/// Whether sequences lie in sequences deeper than that: what does not fit an array of so many axes. Where elements are
+/// records, tuples are no sequences.
+fn lies_deeper(value: &PyObject, depth: usize, tuples: bool) -> bool {
+    if let Some(array) = value.downcast_ref::<PyNdArray>() {
+        return array.borrow().ndim() > depth;
+    }
+    let among = |parts: &[PyObjectRef]| depth == 0 || parts.iter().any(|part| lies_deeper(part, depth - 1, tuples));
+    if let Some(list) = value.downcast_ref::<PyList>() {
+        return among(&list.borrow_vec());
+    }
+    match value.downcast_ref::<PyTuple>() {
+        Some(tuple) if tuples => among(tuple.as_slice()),
+        _ => depth == 0 && value.downcastable::<PyRange>(),
+    }
 }
 
 /// The view of the field that a name names, or of the fields in a list of names; `None` for any other key.
@@ -98,7 +152,7 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
 }
 
 /// An object array without axes of a value; of an array without axes, its element.
-fn one_object(value: &PyObject, vm: &VirtualMachine) -> Array {
+pub fn one_object(value: &PyObject, vm: &VirtualMachine) -> Array {
     match value.downcast_ref::<PyNdArray>().map(|array| array.array()).filter(|array| array.ndim() == 0) {
         Some(array) => objects::array_of_one(&scalar::item(&array, 0, vm), vm),
         None => objects::array_of_one(value, vm),
@@ -197,10 +251,10 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
         if list.borrow_vec().is_empty() {
             return Ok(IndexItem::Array(Array::vector(Vec::<i64>::new())));
         }
-        return index_array(convert::array_of(item, None, vm)?, vm);
+        return index_list(convert::array_of(item, None, vm)?, vm);
     }
     if item.downcastable::<PyTuple>() {
-        return index_array(convert::array_of(item, None, vm)?, vm);
+        return index_list(convert::array_of(item, None, vm)?, vm);
     }
     if objects::is_text(item) {
         return Err(vm.new_index_error(INVALID_INDEX));
@@ -212,9 +266,14 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
         return Err(vm.new_index_error(INVALID_INDEX));
     }
     match convert::array_of(item, None, vm) {
-        Ok(array) => index_array(array, vm),
+        Ok(array) => index_list(array, vm),
         Err(_) => Err(vm.new_index_error(INVALID_INDEX)),
     }
+}
+
+/// What was no array before it was made one.
+fn index_list(array: Array, vm: &VirtualMachine) -> PyResult<IndexItem> {
+    index_array(array, vm).map_err(|_| vm.new_index_error(INVALID_INDEX))
 }
 
 fn index_array(array: Array, vm: &VirtualMachine) -> PyResult<IndexItem> {

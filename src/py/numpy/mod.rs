@@ -24,6 +24,7 @@ mod fields;
 mod flags;
 mod flat;
 mod index;
+mod interface;
 mod linear;
 mod manipulation;
 mod methods;
@@ -185,7 +186,7 @@ mod engine {
         let [from, to, casting] = SIGNATURE.bind(args, vm)?;
         let from = args::required(from);
         if super::convert::number_of(&from, vm)?.is_some_and(|number| number.weak) {
-            return Err(vm.new_type_error("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value."));
+            return Err(vm.new_type_error("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.\nThis change was part of adopting NEP 50, we may explicitly allow them again in the future."));
         }
         let casting = Casting::parse(&args::text(casting, "safe", "casting", vm)?).or_raise(vm)?;
         Ok(crate::nd::ufunc::can_cast(dtype::parse(&from, vm)?, dtype::parse(&args::required(to), vm)?, casting))

@@ -1,20 +1,24 @@
 //! Text of arrays under the session's print options, and the functions that change those.
 
-use rustpython_vm::builtins::PyDictRef;
+use rustpython_vm::builtins::{PyDictRef, PyStr};
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature};
-use super::errors::OrRaise;
+use super::errors::{self, OrRaise};
 use super::settings;
 use super::{convert, scalar};
-use crate::nd::format::{self, FloatLayout, FloatMode, Frame, PrintOptions, Sign, Trim};
+use crate::nd::format::{self, FloatLayout, FloatMode, Frame, Legacy, PrintOptions, Sign, Trim};
 use crate::nd::{Array, DType, Kind};
 
 /// `repr(array)`; `class` is the name in front.
 pub fn repr(array: &Array, class: &str, vm: &VirtualMachine) -> PyResult<String> {
     let settings = settings::current();
     let options = settings.print.borrow().clone();
+    if options.legacy == Legacy::V1_13 && is_item(array) {
+        let text = scalar::item(array, 0, vm).repr(vm)?;
+        return Ok(format::repr_around(array, class, &options, &text.to_string_lossy()));
+    }
     if array.dtype() != DType::Object && settings.formatter.borrow().is_none() {
         return Ok(format::array_repr_as(array, class, &options));
     }
@@ -27,6 +31,9 @@ pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
     let settings = settings::current();
     let options = settings.print.borrow().clone();
     let objects = array.dtype() == DType::Object;
+    if options.legacy == Legacy::V1_13 && is_item(array) {
+        return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
+    }
     if objects && array.ndim() == 0 {
         return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
     }
@@ -42,6 +49,11 @@ pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
     elements(array, &options, None, &[" ", "", ""], vm)
 }
 
+/// Whether NumPy 1.13 printed the array as Python's own value.
+fn is_item(array: &Array) -> bool {
+    array.ndim() == 0 && !matches!(array.dtype(), DType::Record(_))
+}
+
 /// The brackets and elements of an object array: their own `repr` may raise.
 fn objects_text(
     array: &Array,
@@ -55,7 +67,7 @@ fn objects_text(
         return Ok("[]".to_owned());
     }
     let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
-    let frame = Frame { separator, prefix, suffix, linewidth: options.linewidth, edgeitems };
+    let frame = Frame::new(options, edgeitems, [separator, prefix, suffix]);
     format::lay_out(array.shape(), &frame, &mut |index| crate::nd::object::element_text(array, index)).or_raise(vm)
 }
 
@@ -79,14 +91,20 @@ pub fn options_dict(vm: &VirtualMachine) -> PyResult<PyDictRef> {
         ("infstr", vm.ctx.new_str(options.infstr.as_str()).into()),
         ("sign", vm.ctx.new_str(options.sign.symbol()).into()),
         ("formatter", settings.formatter.borrow().clone().unwrap_or_else(|| vm.ctx.none())),
-        ("legacy", vm.ctx.new_bool(false).into()),
-        ("override_repr", vm.ctx.none()),
+        (
+            "legacy",
+            options.legacy.name().map_or_else(|| vm.ctx.new_bool(false).into(), |name| vm.ctx.new_str(name).into()),
+        ),
+        ("override_repr", settings.override_repr.borrow().clone().unwrap_or_else(|| vm.ctx.none())),
     ];
     for (name, value) in entries {
         dict.set_item(name, value, vm)?;
     }
     Ok(dict)
 }
+
+const LEGACY_MODES: &str =
+    "legacy printing option can currently only be '1.13', '1.21', '1.25', '2.1', '2.2' or `False`";
 
 const OPTIONS: [&str; 12] = [
     "precision",
@@ -109,10 +127,15 @@ pub fn set_options(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
     let given = SIGNATURE.bind(args, vm)?;
     let settings = settings::current();
     let formatter = args::present(given[7].clone(), vm);
+    let override_repr = args::present(given[11].clone(), vm);
     let changed = changed(&settings.print.borrow(), given, vm)?;
-    *settings.print.borrow_mut() = changed;
-    // As in NumPy, a formatter lasts until the next call that gives none.
+    *settings.print.borrow_mut() = match changed.legacy {
+        Legacy::V1_13 => PrintOptions { sign: Sign::Minus, ..changed },
+        _ => changed,
+    };
+    // As in NumPy, these two last until the next call that gives none.
     *settings.formatter.borrow_mut() = formatter;
+    *settings.override_repr.borrow_mut() = override_repr;
     Ok(())
 }
 
@@ -123,14 +146,20 @@ fn changed(from: &PrintOptions, given: [Option<PyObjectRef>; 12], vm: &VirtualMa
         let number = args::to_isize(&value, vm)?;
         usize::try_from(number).map_err(|_| vm.new_value_error(format!("{name} must be non-negative, got {number}")))
     };
-    if let Some(precision) = precision {
-        options.precision = if vm.is_none(&precision) { None } else { Some(count(precision, "precision")?) };
+    if let Some(precision) = args::present(precision, vm) {
+        if precision.try_index_opt(vm).is_none() {
+            return Err(vm.new_type_error("precision must be an integer"));
+        }
+        options.precision = Some(count(precision, "precision")?);
     }
     if let Some(threshold) = args::present(threshold, vm) {
         options.threshold = if threshold.try_index_opt(vm).is_some() {
             count(threshold, "threshold")?
         } else {
-            threshold_of(threshold.try_float(vm)?.to_f64(), vm)?
+            match threshold.try_float_opt(vm) {
+                Some(value) => threshold_of(value?.to_f64(), vm)?,
+                None => return Err(vm.new_type_error("threshold must be numeric")),
+            }
         };
     }
     if let Some(edgeitems) = args::present(edgeitems, vm) {
@@ -163,10 +192,13 @@ fn changed(from: &PrintOptions, given: [Option<PyObjectRef>; 12], vm: &VirtualMa
             vm.new_value_error("floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"")
         })?;
     }
-    if let Some(legacy) = args::present(legacy, vm)
-        && legacy.try_to_bool(vm)?
-    {
-        return Err(vm.new_not_implemented_error("this page's NumPy has no legacy print modes"));
+    if let Some(legacy) = args::present(legacy, vm) {
+        let text = legacy.downcast_ref::<PyStr>().map(|text| text.to_string_lossy().into_owned());
+        match text.as_deref().and_then(Legacy::from_name) {
+            Some(mode) => options.legacy = mode,
+            None if legacy.is(&vm.ctx.false_value) => options.legacy = Legacy::Off,
+            None => errors::warn(vm.ctx.exceptions.user_warning, LEGACY_MODES, vm)?,
+        }
     }
     if options.floatmode == FloatMode::Fixed && options.precision.is_none() {
         return Err(vm.new_type_error("precision must be int"));
@@ -234,6 +266,9 @@ pub fn array2string(args: FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
         None,
     ];
     let options = changed(&settings::current().print.borrow(), given, vm)?;
+    if options.legacy == Legacy::V1_13 && is_item(&array) {
+        return Ok(scalar::item(&array, 0, vm).repr(vm)?.to_string_lossy().into_owned());
+    }
     let separator = args::text(separator, " ", "separator", vm)?;
     let prefix = args::text(prefix, "", "prefix", vm)?;
     let suffix = args::text(suffix, "", "suffix", vm)?;
@@ -262,13 +297,8 @@ fn elements(
     if array.size() == 0 {
         return Ok("[]".to_owned());
     }
-    let frame = Frame {
-        separator,
-        prefix,
-        suffix,
-        linewidth: options.linewidth,
-        edgeitems: (array.size() > options.threshold).then_some(options.edgeitems),
-    };
+    let edgeitems = (array.size() > options.threshold).then_some(options.edgeitems);
+    let frame = Frame::new(options, edgeitems, [separator, prefix, suffix]);
     format::lay_out(array.shape(), &frame, &mut |index| {
         let delta = index.iter().zip(array.strides()).map(|(&at, &step)| at as isize * step).sum();
         let element = scalar::element(array, delta, vm);

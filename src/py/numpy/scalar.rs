@@ -19,8 +19,8 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 
 use super::array::{PyNdArray, wrap};
 use super::operators;
-use super::{convert, dtype, objects, pickling, scalar_attributes, times};
-use crate::nd::format::{scalar_repr, scalar_str};
+use super::{convert, dtype, objects, pickling, scalar_attributes, settings, times};
+use crate::nd::format::{Legacy, scalar_repr, scalar_str_as};
 use crate::nd::text::quoted_bytes;
 use crate::nd::time::TimeUnit;
 use crate::nd::{Array, DType, Element, Kind, Scalar};
@@ -380,12 +380,14 @@ fn construct_object(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> P
 
 /// `np.str_('a')`, `np.bytes_(b'a')`.
 fn text_repr(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
+    let bare = settings::current().print.borrow().legacy <= Legacy::V1_25;
     if let Some(bytes) = zelf.downcast_ref::<PyBytes>() {
-        return Ok(vm.ctx.new_str(format!("np.bytes_({})", quoted_bytes(bytes.as_bytes()))));
+        let quoted = quoted_bytes(bytes.as_bytes());
+        return Ok(vm.ctx.new_str(if bare { quoted } else { format!("np.bytes_({quoted})") }));
     }
     let plain = zelf.str(vm)?;
     let shown = vm.ctx.new_str(plain.as_wtf8().to_owned()).as_object().repr(vm)?;
-    Ok(vm.ctx.new_str(format!("np.str_({})", shown.to_string_lossy())))
+    Ok(if bare { shown } else { vm.ctx.new_str(format!("np.str_({})", shown.to_string_lossy())) })
 }
 
 fn construct_from_text(text: &Py<PyStr>, dtype: DType, vm: &VirtualMachine) -> PyResult {
@@ -434,7 +436,7 @@ impl Hashable for PyGeneric {
 impl Representable for PyGeneric {
     fn slot_repr(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyRef<PyStr>> {
         let (value, dtype) = expect_value(zelf, vm)?;
-        Ok(vm.ctx.new_str(scalar_repr(value, dtype)))
+        Ok(vm.ctx.new_str(scalar_repr(value, dtype, settings::current().print.borrow().legacy)))
     }
 }
 
@@ -533,7 +535,7 @@ impl PyGeneric {
     #[pymethod]
     fn __str__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
         let (value, dtype) = expect_value(&zelf, vm)?;
-        Ok(scalar_str(value, dtype))
+        Ok(scalar_str_as(value, dtype, settings::current().print.borrow().legacy))
     }
 
     #[pymethod]
@@ -607,6 +609,18 @@ impl PyGeneric {
         Ok(match made.downcast_ref::<PyNdArray>() {
             Some(array) => element(&array.borrow(), 0, vm),
             None => made,
+        })
+    }
+
+    /// Bytes: those of the value behind NumPy's own.
+    #[pymethod]
+    fn __sizeof__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {
+        let (_, dtype) = expect_value(&zelf, vm)?;
+        Ok(match dtype.kind() {
+            Kind::Date | Kind::Span => 40,
+            // Its alignment leaves a gap.
+            Kind::Complex if dtype == DType::Complex128 => 48,
+            _ => 24 + dtype.itemsize(),
         })
     }
 

@@ -21,7 +21,7 @@ pub enum Action {
     Raise,
     /// The function given to `numpy.seterrcall`.
     Call,
-    /// A line on standard output.
+    /// A line on the standard stream of errors, wherever `sys.stderr` leads.
     Print,
     /// As `Call`, with a log object's `write`.
     Log,
@@ -74,6 +74,8 @@ pub struct Settings {
     pub print: RefCell<PrintOptions>,
     /// The `formatter=` of `numpy.set_printoptions`: a dict.
     pub formatter: RefCell<Option<PyObjectRef>>,
+    /// The `override_repr=` of `numpy.set_printoptions`: a function of an array.
+    pub override_repr: RefCell<Option<PyObjectRef>>,
     /// `numpy.seterr`.
     pub errors: RefCell<ErrorState>,
     /// `numpy.seterrcall`.
@@ -105,8 +107,8 @@ pub fn report(warnings: Warnings, vm: &VirtualMachine) -> PyResult<()> {
                 return Err(vm.new_exception_msg(vm.ctx.exceptions.floating_point_error.to_owned(), message.into()));
             }
             Action::Print => {
-                let stdout = vm.sys_module.get_attr("stdout", vm)?;
-                vm.call_method(&stdout, "write", (format!("Warning: {message}\n"),))?;
+                let stderr = vm.sys_module.get_attr("__stderr__", vm)?;
+                vm.call_method(&stderr, "write", (format!("Warning: {message}\n"),))?;
             }
             Action::Call | Action::Log => {
                 let callback = settings.callback.borrow().clone();

@@ -4,7 +4,7 @@
 //!
 //! Plain arrays pay a comparison of classes. Nothing here computes.
 
-use rustpython_vm::builtins::{PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyType, PyTypeRef};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
@@ -114,12 +114,45 @@ pub fn wrap_as(array: Array, model: &PyObject, context: Option<PyObjectRef>, vm:
     if own(model, "__array_wrap__", vm).is_some() {
         let is_element = vm.ctx.new_bool(array.ndim() == 0);
         let context = context.unwrap_or_else(|| vm.ctx.none());
-        return vm.call_method(model, "__array_wrap__", (wrap(array, vm), context, is_element));
+        return call_wrap(model, wrap(array, vm), context, is_element.into(), vm);
     }
     if !model.downcastable::<PyNdArray>() {
         return Ok(wrap_result(array, vm));
     }
     array::instance(array, None, class, Some(model), vm)
+}
+
+/// `model.__array_wrap__(array, context, return_scalar)`, or with as many of these as NumPy 1 gave it.
+fn call_wrap(
+    model: &PyObject,
+    array: PyObjectRef,
+    context: PyObjectRef,
+    return_scalar: PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let method = model.get_attr("__array_wrap__", vm)?;
+    let is_type_error = |error: &PyBaseExceptionRef| error.fast_isinstance(vm.ctx.exceptions.type_error);
+    let refused = match method.call((array.clone(), context.clone(), return_scalar), vm) {
+        Err(error) if is_type_error(&error) => error,
+        answer => return answer,
+    };
+    let mut answer = Err(refused.clone());
+    if !vm.is_none(&context) {
+        answer = method.call((array.clone(), context), vm);
+    }
+    if answer.as_ref().is_err_and(is_type_error) {
+        answer = method.call((array,), vm);
+    }
+    match answer {
+        Ok(made) => {
+            let message = "__array_wrap__ must accept context and return_scalar arguments (positionally) in the future. \
+                           (Deprecated NumPy 2.0)";
+            super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm)?;
+            Ok(made)
+        }
+        Err(error) if is_type_error(&error) => Err(refused),
+        Err(error) => Err(error),
+    }
 }
 
 /// A plain array that a function made, as an instance of the class of `model`; anything else unchanged.

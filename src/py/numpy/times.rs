@@ -76,8 +76,8 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
         return Ok(Array::scalar(Scalar::Time(NAT), dtype));
     }
     if let Some(text) = leaf.downcast_ref::<PyStr>() {
-        let texts = [text.to_string_lossy().into_owned()];
-        return time::from_texts(&[], &texts, dtype, || now(vm)).or_raise(vm);
+        let texts = vec![text.to_string_lossy().into_owned()];
+        return dates_of(texts, dtype, vm);
     }
     if let Some(number) = convert::number_of(leaf, vm)? {
         return match (number.value, dtype) {
@@ -95,7 +95,7 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
         let text = iso.call((), vm)?.str(vm)?.to_string_lossy().into_owned();
         let own = if attribute("hour")?.is_some() { Unit::Microsecond } else { Unit::Day };
         let own = if generic { TimeUnit::one(own) } else { unit };
-        return time::from_texts(&[], &[text], DType::Datetime(own), || now(vm)).or_raise(vm);
+        return dates_of(vec![text], DType::Datetime(own), vm);
     }
     if let (DType::Timedelta(_), Some(days), Some(seconds), Some(microseconds)) =
         (dtype, attribute("days")?, attribute("seconds")?, attribute("microseconds")?)
@@ -109,6 +109,16 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
         DType::Datetime(_) => "Could not convert object to NumPy datetime",
         _ => "Could not convert object to NumPy timedelta",
     }))
+}
+
+/// One text as a date or span, with NumPy's warning where a time zone is lost.
+fn dates_of(texts: Vec<String>, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
+    let made = time::from_texts(&[], &texts, dtype, || now(vm)).or_raise(vm)?;
+    if matches!(dtype, DType::Datetime(_)) && texts.iter().any(|text| time::text::names_zone(text)) {
+        let message = "no explicit representation of timezones available for np.datetime64";
+        super::errors::warn(vm.ctx.exceptions.user_warning, message, vm)?;
+    }
+    Ok(made)
 }
 
 /// The `datetime` object of an element; a number where Python has none as fine or as far, `None` for NaT.

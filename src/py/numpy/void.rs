@@ -16,7 +16,7 @@ use super::args::{self, Signature};
 use super::array::{PyNdArray, wrap};
 use super::errors::OrRaise;
 use super::{convert, creation, dtype, index, operators, pickling, scalar, settings};
-use crate::nd::format::{element_repr, element_str};
+use crate::nd::format::{Legacy, element_repr, element_str, element_str_as};
 use crate::nd::record::Field;
 use crate::nd::{Array, DType, Order, Scalar};
 
@@ -272,7 +272,11 @@ pub fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyRes
 impl PyVoid {
     #[pymethod]
     fn __str__(zelf: &Py<Self>) -> String {
-        element_str(&zelf.array)
+        let options = settings::current().print.borrow().clone();
+        match options.legacy {
+            Legacy::Off => element_str(&zelf.array),
+            _ => element_str_as(&zelf.array, &options),
+        }
     }
 
     #[pymethod]

@@ -80,16 +80,20 @@ def array_equiv(a1, a2):
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     """`repr(arr)` under other print options."""
-    given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
-    with printoptions(**{name: value for name, value in given.items() if value is not None}):
+    with _other_options(max_line_width, precision, suppress_small):
         return np.ndarray.__repr__(arr)
 
 
 def array_str(a, max_line_width=None, precision=None, suppress_small=None):
     """`str(a)` under other print options."""
-    given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
-    with printoptions(**{name: value for name, value in given.items() if value is not None}):
+    with _other_options(max_line_width, precision, suppress_small):
         return np.ndarray.__str__(a)
+
+
+def _other_options(width, precision, suppress):
+    now = np.get_printoptions()
+    return printoptions(linewidth=width, precision=precision, suppress=suppress, formatter=now["formatter"],
+                        override_repr=now["override_repr"])
 
 
 @contextlib.contextmanager
@@ -100,7 +104,7 @@ def printoptions(*args, **kwargs):
     try:
         yield np.get_printoptions()
     finally:
-        np.set_printoptions(**{name: value for name, value in before.items() if name != "legacy"})
+        np.set_printoptions(**before)
 
 
 # The size of the ufuncs' buffer, which `errstate` restores as well.

@@ -52,6 +52,10 @@ def _agree(arrays):
     return True
 
 
+def _compact(shape):
+    return str(tuple(shape)).replace(" ", "")
+
+
 def _shape(array):
     return str(array.shape)
 
@@ -73,6 +77,8 @@ class nditer:
         for flag in flags:
             if flag not in known:
                 raise ValueError(f'Unexpected iterator global flag "{flag}"')
+        if "external_loop" in flags and not {"multi_index", "c_index", "f_index"}.isdisjoint(flags):
+            raise ValueError("Iterator flag EXTERNAL_LOOP cannot be used if an index or multi-index is being tracked")
         several = isinstance(op, (tuple, list)) and any(isinstance(one, np.ndarray) or one is None or
                                                         isinstance(one, (list, tuple)) for one in op)
         if isinstance(op, list) and not any(isinstance(one, np.ndarray) or one is None for one in op):
@@ -99,7 +105,7 @@ class nditer:
             try:
                 self.shape = np.broadcast_shapes(*shapes) if shapes else ()
             except ValueError:
-                text = " ".join("(" + ",".join(map(str, shape)) + ")" for shape in shapes)
+                text = " ".join(map(_compact, shapes))
                 raise ValueError(f"operands could not be broadcast together with shapes {text} ") from None
         self.ndim = len(self.shape)
         self.itersize = 1
@@ -135,6 +141,9 @@ class nditer:
                     raise TypeError(f"Iterator operand {place} dtype could not be cast from {array.dtype!r} to "
                                     f"{wanted!r} according to the rule '{casting}'")
                 buffer = array.astype(wanted)
+                if self._writes[place] and not np.can_cast(wanted, array.dtype, casting):
+                    raise TypeError(f"Iterator requested dtype could not be cast from {wanted!r} to {array.dtype!r}, the "
+                                    f"operand {place} dtype, according to the rule '{casting}'")
                 if self._writes[place]:
                     self._back.append((array, buffer))
                 array = buffer
@@ -154,8 +163,7 @@ class nditer:
             return np.broadcast_to(array, self.shape)
         if "reduce_ok" not in self._flags:
             raise ValueError("non-broadcastable output operand with shape "
-                             f"({','.join(map(str, array.shape))}) doesn't match the broadcast shape "
-                             f"({','.join(map(str, self.shape))})")
+                             f"{_compact(array.shape)} doesn't match the broadcast shape {_compact(self.shape)}")
         from numpy.lib.stride_tricks import as_strided
         missing = len(self.shape) - array.ndim
         strides = (0,) * missing + tuple(0 if length == 1 and wide != 1 else step for length, wide, step in

@@ -1,0 +1,95 @@
+"""Writes python_guides.txt: what NumPy's guides and collections of exercises lead to that no other list has, under the
+real NumPy and CPython 3.11. Run it with numpy 2.4: `python tests/golden/python_guides.py`.
+"""
+import pathlib
+
+import typed
+
+SETUP = """
+import sys, io, warnings
+import numpy as np
+
+a = np.arange(6).reshape(2, 3)
+
+def put(array, index, value):
+    array[index] = value
+    return array
+
+class Lent:
+    def __init__(self): self.held = np.arange(4)
+    @property
+    def __array_interface__(self): return self.held.__array_interface__
+
+class Made:
+    def __array__(self, dtype=None, copy=None): return np.array([0.5]) if copy is None else np.array([copy])
+
+class Old(np.ndarray):
+    def __array_wrap__(self, array): return 'wrapped'
+
+def warned(function):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        print(repr(function()), [(one.category.__name__, str(one.message)) for one in caught])
+"""
+
+CODE = r"""
+a[[0.5]]
+a[np.array([0.5])]
+a[0, [0.5]]
+a[['a']]
+a[[None]]
+a[[slice(1)]]
+a[Made()]
+a[{1: 2}]
+a[[np.float64(1)]]
+np.zeros(5)[[slice(0, 2), slice(1)]]
+put(np.zeros(3), slice(None), [[1,2,3]])
+put(np.zeros(3), slice(None), [np.array([1,2,3])])
+put(np.zeros(3), [0,1,2], [[1,2,3]])
+put(np.zeros((2,3)), 0, [[1,2,3]])
+put(np.zeros((2,3)), slice(None), [[[1,2,3]]])
+put(np.zeros(3), (None, slice(None)), [[1,2,3]])
+put(np.zeros(3), slice(None), [1,[2],3])
+put(np.zeros(3), slice(None), [range(3)])
+put(np.zeros(3), slice(None), range(3))
+put(np.zeros(3,'U3'), slice(None), [['a','b','c']])
+put(np.zeros(3,'i4,f8'), slice(None), [(1,2),(3,4),(5,6)])
+put(np.zeros(()), ..., [1])
+put(np.zeros(3), 0, [1,2])
+put(np.empty(2,object), ..., [[1,2],[3,4]])
+put(np.empty(2,object), slice(None), [[1,2],[3]])
+put(np.empty((),object), (), [1,2])
+put(np.empty((),object), ..., (1,2))
+put(np.empty(3,object), [0,1], [[1,2],[3,4]])
+put(np.empty((2,2),object), ..., [[[1],[2]],[[3],[4]]])
+put(np.empty(2,object), slice(None), np.arange(4).reshape(2,2))
+b=np.empty(2,object); b.fill([1,2]); b
+[sys.getsizeof(value) for value in (np.zeros(100), a, a.copy(), np.arange(10)[::2], np.array(1), np.array([object()]))]
+[sys.getsizeof(value) for value in (np.True_, np.int8(1), np.int32(1), np.float64(1), np.float32(1), np.complex64(1), np.complex128(1), np.datetime64('2000'))]
+[sys.getsizeof(value) for value in (0, 1, 2**30, 2**60, -5, 10**100, True, 1.5, 1j, None, '', 'abc', 'é', '日本', '😀a', b'', b'abc', (), (1,2), [], [1], [1,2], [1,2,3], list(range(1000)), range(5), slice(1))]
+[sys.getsizeof(value) for value in ({}, {1:2}, {'a':1}, dict.fromkeys(range(6)), dict.fromkeys(range(11)), dict.fromkeys(range(1000)), set(), {1,2,3}, set(range(5)), set(range(100)), frozenset())]
+np.array([1.,2]).astype(int, casting='same_value'), np.array([np.nan,1.]).astype('f4', casting='same_value'), np.array([5]).astype(bool, casting='same_value')
+np.array([1.5,2]).astype(int, casting='same_value')
+np.array([-1]).astype('u8', casting='same_value')
+np.array([2**53+1]).astype(float, casting='same_value')
+np.array([1+1j]).astype(float, casting='same_value')
+np.array(['1']).astype(int, casting='same_value')
+warned(lambda: np.datetime64('2000-01-01T00:00:00-08'))
+warned(lambda: np.datetime64('2000-01-01T00:00+05:30'))
+warned(lambda: np.datetime64('2000-01-01T00:00Z'))
+np.datetime64('2000-01-01T00:00+24')
+np.datetime64('2000-01-01T00:00+05:77')
+np.timedelta64('nAt'), np.timedelta64('NaT','D')
+lent=Lent(); b=np.array(lent, copy=False); b[0]=9; lent.held, b.base is lent
+np.asarray(lent).base is lent, np.array(lent).base is None, np.asarray(lent, dtype=float), np.add(lent, 1)
+np.array(Made(), copy=False), np.asarray(Made())
+warned(lambda: np.add(np.arange(3).view(Old), 1))
+np.can_cast(100, np.uint8)
+np.ravel_multi_index(([3],[4]), (7,6), mode='clap')
+np.take([1], 0, mode='foo')
+np.nditer(a, flags=['c_index', 'external_loop'])
+np.nditer(a, flags=['buffered'], op_flags=['readwrite'], op_dtypes=['float64'], casting='same_kind')
+np.nditer([np.arange(2), a])
+"""
+
+typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)
