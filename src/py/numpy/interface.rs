@@ -65,7 +65,8 @@ fn found(address: usize) -> Option<(Rc<Buffer>, usize)> {
 pub fn array_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
     let types = &vm.ctx.types;
     let own = [types.int_type, types.float_type, types.list_type, types.tuple_type, types.str_type, types.bytes_type];
-    if own.iter().any(|class| object.class().fast_issubclass(*class)) || scalar::value_of(object).is_some() {
+    let generic = scalar::PyGeneric::class(&vm.ctx);
+    if own.iter().any(|class| object.class().fast_issubclass(*class)) || object.class().fast_issubclass(generic) {
         return Ok(None);
     }
     let Some(interface) = vm.get_attribute_opt(object, "__array_interface__")? else { return Ok(None) };
@@ -110,7 +111,7 @@ pub fn array_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObj
         }
     };
     let strides = entry("strides")?.unwrap_or_else(|| vm.ctx.none());
-    let kind: PyObjectRef = dtype::object(kind, &vm.ctx).into();
+    let kind: PyObjectRef = dtype::object(kind, vm).into();
     let offset: PyObjectRef = vm.ctx.new_int(offset).into();
     let made = PyNdArray::class(&vm.ctx).as_object().call(vec![shape, kind, memory, offset, strides], vm)?;
     let Some(array) = made.downcast_ref::<PyNdArray>() else { return Ok(None) };
