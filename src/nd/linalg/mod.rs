@@ -11,6 +11,7 @@ pub mod decompose;
 mod eigen;
 pub mod einsum;
 mod field;
+mod fused;
 mod hermitian;
 pub mod least;
 mod lu;

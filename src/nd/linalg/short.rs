@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::field::Field;
+use super::fused;
 
 /// One product after another, each added with one rounding.
 pub(super) fn chain<F: Field>(places: Range<usize>, terms: impl Fn(usize) -> (F, F)) -> F {
@@ -148,11 +149,31 @@ pub(super) fn multiply(
         (1, 1) => out[0] = dot(k, a, a_steps.1, b, b_steps.0),
         (_, 1) => multiply_vector(out, k, a, a_steps, b, b_steps.0),
         (1, _) => multiply_vector(out, k, b, (b_steps.1, b_steps.0), a, a_steps.1),
-        _ => {
-            for (place, sum) in out.iter_mut().enumerate() {
-                let (a, b) = (&a[place / n * a_steps.0..], &b[place % n * b_steps.1..]);
-                *sum = chain(0..k, |k| (a[k * a_steps.1], b[k * b_steps.0]));
-            }
+        _ => multiply_rows(out, (n, k), a, a_steps, b, b_steps),
+    }
+}
+
+/// Each element one product after another, rounded once each; the elements of a row side by side.
+fn multiply_rows(
+    out: &mut [f64],
+    (n, k): (usize, usize),
+    a: &[f64],
+    (a_down, a_across): (usize, usize),
+    b: &[f64],
+    (b_down, b_across): (usize, usize),
+) {
+    let add = fused::adder(a, b);
+    let dense: Vec<f64>;
+    let (b, b_down) = if b_across == 1 {
+        (b, b_down)
+    } else {
+        dense = (0..k * n).map(|place| b[place / n * b_down + place % n * b_across]).collect();
+        (&dense[..], n)
+    };
+    for (row, sums) in out.chunks_exact_mut(n).enumerate() {
+        sums.fill(0.0);
+        for k in 0..k {
+            add(sums, a[row * a_down + k * a_across], &b[k * b_down..][..n]);
         }
     }
 }

@@ -19,7 +19,10 @@ pub fn exception(error: &Error) -> &'static str {
         ErrorKind::NotImplemented => "NotImplementedError",
         ErrorKind::Axis => "AxisError",
         ErrorKind::DTypePromotion => "DTypePromotionError",
-        ErrorKind::UFuncType => "UFuncTypeError",
+        ErrorKind::UFuncNoLoop
+        | ErrorKind::UFuncResolution
+        | ErrorKind::UFuncInputCasting
+        | ErrorKind::UFuncOutputCasting => "UFuncTypeError",
         ErrorKind::LinAlg => "LinAlgError",
     }
 }
