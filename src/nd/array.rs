@@ -373,6 +373,24 @@ impl Array {
         Self { owns_data: self.owns_data, ..self.with_geometry(shape, strides, self.offset) }
     }
 
+    /// A C-contiguous result in another shape of as many elements, still the owner of its memory if it was.
+    ///
+    /// # Errors
+    /// Those of [`Array::zeros`], where it is not contiguous.
+    pub fn reshaped_to(&self, shape: Shape) -> Result<Self> {
+        debug_assert_eq!(shape.iter().product::<usize>(), self.size(), "as many elements");
+        let strides = if self.buffer.is_empty() {
+            smallvec::smallvec![0; shape.len()]
+        } else {
+            c_strides(&shape, self.itemsize())
+        };
+        if self.is_c_contiguous() {
+            Ok(self.reshaped_owner(shape, strides))
+        } else {
+            Ok(self.copy(Order::C)?.reshaped_owner(shape, strides))
+        }
+    }
+
     /// The same elements as another array object: NumPy's `a.view()`.
     pub fn view(&self) -> Self {
         Self { owns_data: false, ..self.clone() }

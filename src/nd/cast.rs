@@ -14,14 +14,69 @@ use super::record::{convert as records, order::copy_swapped};
 use super::scalar::Scalar;
 use super::text;
 use super::time;
+use super::ufunc::flags::Flags;
 use super::ufunc::loops::{Never, unary};
 use super::ufunc::strip::{LoopFn, drive};
+use super::ufunc::{Casting, can_cast};
 use crate::with_dtype;
 
 /// Conversion of one element to `Self`, never failing: C's cast as NumPy uses it.
 pub trait CastFrom<S>: Sized {
     /// The converted element.
     fn cast_from(value: S) -> Self;
+}
+
+/// What goes wrong where elements of `source` become `target`: imaginary parts left out, finite numbers too large for a
+/// float, numbers that no integer is.
+pub fn events(source: &Array, target: DType) -> Flags {
+    let (from, to) = (source.dtype(), target);
+    let mut flags = Flags::NONE;
+    let real = match from.kind() {
+        Kind::Complex if matches!(to.kind(), Kind::Signed | Kind::Unsigned | Kind::Float) => {
+            flags |= Flags::DISCARDED;
+            source.real_part()
+        }
+        Kind::Complex if to == DType::Complex64 && from != to => {
+            return events(&source.real_part(), DType::Float32) | events(&source.imaginary_part(), DType::Float32);
+        }
+        _ => source.view(),
+    };
+    if to.kind() == Kind::Float && real.dtype().kind() != Kind::Complex && !can_cast(real.dtype(), to, Casting::Safe) {
+        let largest = if to == DType::Float16 { 65519.99 } else { f64::from(f32::MAX) };
+        if some_number(&real, |x| x.is_finite() && x.abs() > largest) {
+            flags |= Flags::OVER;
+        }
+    } else if real.dtype().kind() == Kind::Float && to.is_integer() {
+        // The integer that the processor converts to, before it is cut down to the target.
+        let (low, end) = match to {
+            DType::UInt64 => (i64::MIN as f64, u64::MAX as f64),
+            DType::Int64 | DType::UInt32 => (i64::MIN as f64, i64::MAX as f64),
+            _ => (f64::from(i32::MIN), 2_147_483_648.0),
+        };
+        if some_number(&real, |x| !(x.trunc() >= low && x.trunc() < end)) {
+            flags |= Flags::INVALID;
+        }
+    }
+    flags
+}
+
+/// Whether a test holds for an element of a real dtype or a count of time, seen as a double.
+fn some_number(source: &Array, test: impl Fn(f64) -> bool) -> bool {
+    let mut found = false;
+    let mut look = |x: f64| found |= test(x);
+    match source.dtype() {
+        DType::Float16 => source.for_each::<f16>(|x| look(x.to_f64())),
+        DType::Float32 => source.for_each::<f32>(|x| look(x.into())),
+        DType::Float64 => source.for_each::<f64>(look),
+        DType::Int64 => source.for_each::<i64>(|x| look(x as f64)),
+        DType::UInt64 => source.for_each::<u64>(|x| look(x as f64)),
+        DType::Int32 => source.for_each::<i32>(|x| look(x.into())),
+        DType::UInt32 => source.for_each::<u32>(|x| look(x.into())),
+        DType::UInt16 => source.for_each::<u16>(|x| look(x.into())),
+        DType::Datetime(_) | DType::Timedelta(_) => source.retyped(DType::Int64).for_each::<i64>(|x| look(x as f64)),
+        _ => {}
+    }
+    found
 }
 
 macro_rules! cast_int_to_number {
@@ -233,7 +288,7 @@ pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
 
 /// The inner loop that converts one dtype to another.
 fn converter(from: DType, to: DType) -> Result<LoopFn> {
-    if from == to && from != DType::Bool {
+    if from == to {
         // Equal dtypes move bits, whatever they mean: one loop for each element size.
         return Ok(match from.itemsize() {
             1 => |strips| unary::<u8, u8>(strips, |bits| bits, Never),

@@ -207,6 +207,7 @@ pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
 fn number_in(element: &Array, dtype: DType) -> Result<Scalar> {
     let text = element.text();
     let shown = || match element.dtype() {
+        DType::Bytes(_) if dtype.is_integer() => format!("b{}", quoted(&text)),
         DType::Bytes(_) => format!("np.bytes_(b{})", quoted(&text)),
         _ => format!("np.str_({})", quoted(&text)),
     };

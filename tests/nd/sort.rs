@@ -44,7 +44,11 @@ fn compute(name: &str, option: &str, operands: &[&str]) -> Result<Vec<Array>> {
         "quantile" => {
             let q: f64 = parts.next().and_then(|q| q.parse().ok()).expect("a quantile");
             let method = Method::parse(parts.next().expect("a method"))?;
-            one(reduce::quantile(&array, &QuantileOptions { q: &[q], scalar: true, axes, keepdims: false, method })?.0)
+            one(reduce::quantile(
+                &array,
+                &QuantileOptions { q: &[q], whole: false, scalar: true, axes, keepdims: false, method },
+            )?
+            .0)
         }
         "nansum" => one(reduce::nansum(&array, &options)?.0),
         "nanprod" => one(reduce::nanprod(&array, &options)?.0),

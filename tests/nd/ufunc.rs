@@ -21,7 +21,7 @@ fn mistake(outcome: &Outcome, expected: &str, said: &str) -> Option<String> {
             let expected: Vec<Array> = expected.split(' ').map(read_array).collect();
             let wrong = outputs.iter().zip(&expected).find_map(|(ours, theirs)| difference(ours, theirs));
             wrong.or_else(|| {
-                let ours: Vec<String> = warnings.messages().collect();
+                let ours: Vec<String> = warnings.events().map(|(_, sentence)| sentence).collect();
                 (ours.join("|") != said).then(|| format!("says {ours:?} instead of {said:?}"))
             })
         }
@@ -227,5 +227,5 @@ fn refusals_read_as_numpys() {
     // np.add.reduce([1e308, 1e308]) warns: overflow encountered in reduce
     let huge = floats(&[1e308, 1e308]);
     let (_, warnings) = ufunc::reduce(add, &huge, &ReduceOptions::default()).expect("floats add");
-    assert_eq!(warnings.messages().collect::<Vec<_>>(), ["overflow encountered in reduce"]);
+    assert_eq!(warnings.events().map(|(_, sentence)| sentence).collect::<Vec<_>>(), ["overflow encountered in reduce"]);
 }

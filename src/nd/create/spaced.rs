@@ -2,22 +2,19 @@
 //!
 //! The order of operations is that of NumPy's functions, so that the last digit agrees.
 
-use std::ops::{Add, Div, Mul, Sub};
-
 use half::f16;
-use num_complex::{Complex, Complex32, Complex64};
-use num_traits::Float;
 
 use super::super::array::{Array, Order};
 use super::super::broadcast::broadcast_shapes;
-use super::super::cast::CastFrom;
-use super::super::dtype::{DType, Element, Kind};
+use super::super::cast;
+use super::super::dtype::{DType, Kind};
 use super::super::error::{Error, Result};
 use super::super::manip::axes::moveaxis;
 use super::super::manip::join::along;
 use super::super::map::map1;
 use super::super::shape::Shape;
-use super::super::ufunc::{self, CallOptions, Operand, Weak};
+use super::super::strides::c_strides;
+use super::super::ufunc::{self, CallOptions, Operand, Warnings, Weak};
 use crate::with_dtype;
 
 /// What `linspace` makes.
@@ -28,6 +25,8 @@ pub struct Samples {
     /// The distance between two of them, shaped as start and stop together; `None`, which NumPy returns as
     /// a Python NaN, when there are no two.
     pub step: Option<Array>,
+    /// What its steps met: infinities, numbers that the dtype does not hold.
+    pub warnings: Vec<Warnings>,
 }
 
 /// How `linspace` and its kin are to space their numbers.
@@ -53,27 +52,20 @@ pub struct Spacing {
 pub fn linspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Samples> {
     let num = usize::try_from(spacing.num)
         .map_err(|_| Error::value(format!("Number of samples, {}, must be non-negative.", spacing.num)))?;
-    let shape = broadcast_shapes(&[stop.shape(), start.shape()])?;
-    let computed = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C);
-    let (start, stop) = (computed(start)?, computed(stop)?);
-    let made = match spacing.computed {
-        DType::Float16 => spaced::<f16>(&start, &stop, num, spacing.endpoint)?,
-        DType::Float32 => spaced::<f32>(&start, &stop, num, spacing.endpoint)?,
-        DType::Complex64 => spaced::<ComplexNumber<f32>>(&start, &stop, num, spacing.endpoint)?,
-        DType::Complex128 => spaced::<ComplexNumber<f64>>(&start, &stop, num, spacing.endpoint)?,
-        _ => spaced::<f64>(&start, &stop, num, spacing.endpoint)?,
-    };
-    let samples = if spacing.axis == 0 { made.samples } else { moveaxis(&made.samples, &[0], &[spacing.axis])? };
-    let dtype = spacing.dtype.unwrap_or(spacing.computed);
-    let samples = if dtype == spacing.computed {
-        samples
-    } else {
+    broadcast_shapes(&[stop.shape(), start.shape()])?;
+    let computed = |array: &Array| array.astype(spacing.computed, Order::K);
+    let mut made = spaced(&computed(start)?, &computed(stop)?, num, spacing)?;
+    if spacing.axis != 0 {
+        made.samples = moveaxis(&made.samples, &[0], &[spacing.axis])?;
+    }
+    if let Some(dtype) = spacing.dtype.filter(|&dtype| dtype != spacing.computed) {
         if matches!(dtype.kind(), Kind::Signed | Kind::Unsigned) {
-            floor(&samples)?;
+            floor(&made.samples)?;
         }
-        samples.astype(dtype, Order::K)?
-    };
-    Ok(Samples { samples, step: made.step })
+        made.warnings.push(Warnings::of_cast(cast::events(&made.samples, dtype)));
+        made.samples = made.samples.astype(dtype, Order::K)?;
+    }
+    Ok(made)
 }
 
 fn floor(samples: &Array) -> Result<()> {
@@ -88,167 +80,98 @@ fn floor(samples: &Array) -> Result<()> {
     }
 }
 
-/// Arithmetic of the dtypes numbers are spaced in.
-trait Spaced: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
-    type Stored: Element;
-    fn load(stored: Self::Stored) -> Self;
-    fn store(self) -> Self::Stored;
-    fn count(n: usize) -> Self;
-    fn is_zero(self) -> bool;
-}
-
-macro_rules! spaced_float {
-    ($($T:ty),*) => {
-        $(impl Spaced for $T {
-            type Stored = $T;
-            fn load(stored: $T) -> Self { stored }
-            fn store(self) -> $T { self }
-            fn count(n: usize) -> Self { <$T>::cast_from(n as i64) }
-            fn is_zero(self) -> bool { self == <$T>::default() }
-        })*
+/// `num` numbers from `start` to `stop` along a first axis, all of the dtype they are computed in: a range, stretched
+/// and moved, and at last the stop itself.
+fn spaced(start: &Array, stop: &Array, num: usize, spacing: Spacing) -> Result<Samples> {
+    let divisions = if spacing.endpoint { num.saturating_sub(1) } else { num };
+    let mut warnings = Vec::new();
+    let mut apply = |name: &'static str, inputs: &[Operand], out: Option<&Array>| -> Result<Array> {
+        let ufunc = ufunc::find(name).expect("a row of the table of ufuncs");
+        let out = [out];
+        let given = if out[0].is_some() { &out[..] } else { &[] };
+        let (mut made, events) = ufunc::call(ufunc, inputs, &CallOptions { out: given, ..CallOptions::default() })?;
+        warnings.push(events);
+        Ok(made.remove(0))
     };
-}
-
-spaced_float!(f16, f32, f64);
-
-/// A complex number with NumPy's division, which scales before it divides.
-#[derive(Clone, Copy)]
-struct ComplexNumber<F>(Complex<F>);
-
-impl<F: Float> Add for ComplexNumber<F> {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-impl<F: Float> Sub for ComplexNumber<F> {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
-    }
-}
-
-impl<F: Float> Mul for ComplexNumber<F> {
-    type Output = Self;
-    fn mul(self, other: Self) -> Self {
-        Self(self.0 * other.0)
-    }
-}
-
-impl<F: Float> Div for ComplexNumber<F> {
-    type Output = Self;
-    /// Smith's algorithm (Communications of the ACM 5, 1962), which NumPy uses.
-    fn div(self, other: Self) -> Self {
-        let (a, b) = (self.0, other.0);
-        if b.re.abs() >= b.im.abs() {
-            if b.re == F::zero() && b.im == F::zero() {
-                return Self(Complex::new(a.re / b.re.abs(), a.im / b.im.abs()));
-            }
-            let ratio = b.im / b.re;
-            let scale = F::one() / (b.re + b.im * ratio);
-            return Self(Complex::new((a.re + a.im * ratio) * scale, (a.im - a.re * ratio) * scale));
-        }
-        let ratio = b.re / b.im;
-        let scale = F::one() / (b.im + b.re * ratio);
-        Self(Complex::new((a.re * ratio + a.im) * scale, (a.im * ratio - a.re) * scale))
-    }
-}
-
-macro_rules! spaced_complex {
-    ($($complex:ident of $part:ty),*) => {
-        $(impl Spaced for ComplexNumber<$part> {
-            type Stored = $complex;
-            fn load(stored: $complex) -> Self { Self(stored) }
-            fn store(self) -> $complex { self.0 }
-            fn count(n: usize) -> Self { Self(<$complex>::cast_from(n as i64)) }
-            fn is_zero(self) -> bool { self.0 == <$complex>::default() }
-        })*
+    let delta = apply("subtract", &[stop.into(), start.into()], None)?;
+    let steps = |dtype| Array::vector((0..num as i64).collect()).astype(dtype, Order::C);
+    let range = steps(spacing.computed)?;
+    let mut shape: Shape = smallvec::smallvec![1; delta.ndim() + 1];
+    shape[0] = num;
+    let strides = c_strides(&shape, range.itemsize());
+    let range = range.with_geometry(
+        shape,
+        if range.size() > 0 { strides } else { smallvec::smallvec![0; delta.ndim() + 1] },
+        0,
+    );
+    // Between two numbers NumPy stretches the range itself, a view; between arrays it makes a new one.
+    let place = (delta.ndim() == 0).then_some(&range);
+    let (samples, step) = if divisions > 0 {
+        let count = Weak::Int(divisions as i128);
+        let step = compute("divide", &[(&delta).into(), count.into()])?;
+        let zeros = with_dtype!(step.dtype(), T => step.to_vec::<T>()?.contains(&T::default()));
+        let factor = if zeros {
+            // A step that rounds to zero would make all samples equal: divide first then.
+            apply("divide", &[(&range).into(), count.into()], Some(&range))?;
+            &delta
+        } else {
+            &step
+        };
+        let samples = apply("multiply", &[(&range).into(), factor.into()], place)?;
+        (samples, Some(step))
+    } else {
+        (apply("multiply", &[(&range).into(), (&delta).into()], None)?, None)
     };
-}
-
-spaced_complex!(Complex32 of f32, Complex64 of f64);
-
-/// `num` rows from `start` to `stop`, which are C-contiguous and of one shape.
-fn spaced<T: Spaced>(start: &Array, stop: &Array, num: usize, endpoint: bool) -> Result<Samples> {
-    let divisions = if endpoint { num.saturating_sub(1) } else { num };
-    let read = |array: &Array| array.to_vec::<T::Stored>();
-    let (starts, stops) = (read(start)?, read(stop)?);
-    let deltas: Vec<T> = starts.iter().zip(&stops).map(|(&start, &stop)| T::load(stop) - T::load(start)).collect();
-    let steps: Vec<T> = match divisions {
-        0 => Vec::new(),
-        _ => deltas.iter().map(|&delta| delta / T::count(divisions)).collect(),
-    };
-    // A step that vanishes or rounds to zero would make all samples equal: divide first then.
-    let vanishing = divisions > 0 && steps.iter().any(|step| step.is_zero());
-    let mut shape: Shape = smallvec::smallvec![num];
-    shape.extend_from_slice(start.shape());
-    let dtype = T::Stored::DTYPE;
-    let samples = Array::zeros(&shape, dtype, Order::C)?;
-    let out = samples.cells::<T::Stored>()?;
-    let width = starts.len();
-    if width > 0 {
-        for (i, row) in out.data.chunks_exact(width).take(num).enumerate() {
-            for (column, cell) in row.iter().enumerate() {
-                let distance = match (divisions, vanishing) {
-                    (0, _) => T::count(i) * deltas[column],
-                    (_, true) => T::count(i) / T::count(divisions) * deltas[column],
-                    (_, false) => T::count(i) * steps[column],
-                };
-                let sample = if endpoint && num > 1 && i + 1 == num {
-                    T::load(stops[column])
-                } else {
-                    distance + T::load(starts[column])
-                };
-                cell.set(sample.store());
-            }
-        }
+    apply("add", &[(&samples).into(), start.into()], Some(&samples))?;
+    if spacing.endpoint && num > 1 {
+        along(&samples, 0, num - 1, 1).assign(stop)?;
     }
-    if divisions == 0 {
-        return Ok(Samples { samples, step: None });
-    }
-    let step = Array::from_vec(start.shape(), steps.into_iter().map(T::store).collect())
-        .expect("one step for each element of start");
-    // Between two numbers NumPy reshapes a range, and the result is its view.
-    let samples = if start.ndim() == 0 { samples.view() } else { samples };
-    Ok(Samples { samples, step: Some(step) })
+    Ok(Samples { samples, step, warnings })
 }
 
 /// `np.logspace(start, stop, num, endpoint, base, dtype, axis)`: `base` to evenly spaced powers.
 ///
 /// # Errors
 /// As [`linspace`].
-pub fn logspace(start: &Array, stop: &Array, base: f64, spacing: Spacing) -> Result<Array> {
-    let exponents = linspace(start, stop, Spacing { dtype: None, ..spacing })?.samples;
-    let powers = compute("power", &[Weak::Float(base).into(), (&exponents).into()])?;
-    match spacing.dtype {
-        Some(dtype) => powers.astype(dtype, Order::K),
-        None => Ok(powers),
+pub fn logspace(start: &Array, stop: &Array, base: f64, spacing: Spacing) -> Result<(Array, Vec<Warnings>)> {
+    let exponents = linspace(start, stop, Spacing { dtype: None, ..spacing })?;
+    powers(Weak::Float(base).into(), exponents, spacing)
+}
+
+fn powers(base: Operand, exponents: Samples, spacing: Spacing) -> Result<(Array, Vec<Warnings>)> {
+    let power = ufunc::find("power").expect("a row of the table of ufuncs");
+    let (mut made, events) = ufunc::call(power, &[base, (&exponents.samples).into()], &CallOptions::default())?;
+    let (mut powers, mut warnings) = (made.remove(0), exponents.warnings);
+    warnings.push(events);
+    if let Some(dtype) = spacing.dtype.filter(|&dtype| dtype != powers.dtype()) {
+        warnings.push(Warnings::of_cast(cast::events(&powers, dtype)));
+        powers = powers.astype(dtype, Order::K)?;
     }
+    Ok((powers, warnings))
 }
 
 /// As [`logspace`], for bases that broadcast against start and stop.
 ///
 /// # Errors
 /// As [`linspace`]; when start, stop and the bases do not broadcast.
-pub fn logspace_of_bases(start: &Array, stop: &Array, bases: &Array, spacing: Spacing) -> Result<Array> {
+pub fn logspace_of_bases(
+    start: &Array,
+    stop: &Array,
+    bases: &Array,
+    spacing: Spacing,
+) -> Result<(Array, Vec<Warnings>)> {
     let shape = broadcast_shapes(&[start.shape(), stop.shape(), bases.shape()])?;
     let (start, stop) = (start.broadcast_to(&shape)?, stop.broadcast_to(&shape)?);
     let bases = bases.broadcast_to(&shape)?;
-    let exponents = linspace(&start, &stop, Spacing { dtype: None, ..spacing })?.samples;
-    let bases = crate::nd::manip::expand_dims(&bases, &[spacing.axis])?;
-    let powers = compute("power", &[(&bases).into(), (&exponents).into()])?;
-    match spacing.dtype {
-        Some(dtype) => powers.astype(dtype, Order::K),
-        None => Ok(powers),
-    }
+    let exponents = linspace(&start, &stop, Spacing { dtype: None, ..spacing })?;
+    powers((&crate::nd::manip::expand_dims(&bases, &[spacing.axis])?).into(), exponents, spacing)
 }
 
 /// `np.geomspace(start, stop, num, endpoint, dtype, axis)`: each number a constant multiple of the last.
 ///
 /// # Errors
 /// As [`linspace`]; `ValueError` when start or stop is zero.
-pub fn geomspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Array> {
+pub fn geomspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<(Array, Vec<Warnings>)> {
     let shape = broadcast_shapes(&[start.shape(), stop.shape()])?;
     let ends = |array: &Array| array.broadcast_to(&shape)?.astype(spacing.computed, Order::C);
     let (start, stop) = (ends(start)?, ends(stop)?);
@@ -263,7 +186,7 @@ pub fn geomspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Array>
     let stop = compute("divide", &[(&stop).into(), (&turn).into()])?;
     let log10 = |end: &Array| compute("log10", &[end.into()]);
     let along_first = Spacing { dtype: None, axis: 0, ..spacing };
-    let made = logspace(&log10(&start)?, &log10(&stop)?, 10.0, along_first)?;
+    let (made, warnings) = logspace(&log10(&start)?, &log10(&stop)?, 10.0, along_first)?;
     let num = made.shape()[0];
     if num > 0 {
         along(&made, 0, 0, 1).assign(&start)?;
@@ -274,8 +197,8 @@ pub fn geomspace(start: &Array, stop: &Array, spacing: Spacing) -> Result<Array>
     let made = compute("multiply", &[(&made).into(), (&turn).into()])?;
     let made = if spacing.axis == 0 { made } else { moveaxis(&made, &[0], &[spacing.axis])? };
     match spacing.dtype {
-        Some(dtype) if dtype != made.dtype() => made.astype(dtype, Order::K),
-        _ => Ok(made),
+        Some(dtype) if dtype != made.dtype() => Ok((made.astype(dtype, Order::K)?, warnings)),
+        _ => Ok((made, warnings)),
     }
 }
 

@@ -120,6 +120,7 @@ impl Picks {
         let result_axes = self.result_axes();
         let result_shape: Shape = result_axes.iter().map(|&axis| shape[axis]).collect();
         let view = &self.view;
+        stretch(value, &result_shape)?;
         let value = prepared(value, &self.array)?;
         let stretched = stretch(&value, &result_shape)?;
         let offsets = self.offsets()?;

@@ -142,12 +142,14 @@ pub fn put(array: &Array, indices: &Array, values: &Array, mode: Mode) -> Result
     if size == 0 {
         return Err(Error::index("cannot replace elements of an empty array"));
     }
-    let places = wanted
-        .iter()
-        .map(|&index| mode.place(index, size).ok_or_else(|| out_of_bounds(index, 0, size)))
-        .collect::<Result<Vec<usize>>>()?;
     let repeated = (0..values.size()).cycle();
-    set_places(array, places.into_iter().zip(repeated), values)
+    // What comes before an index outside is set.
+    let places = wanted.iter().map_while(|&index| mode.place(index, size));
+    set_places(array, places.zip(repeated), values)?;
+    match wanted.iter().find(|&&index| mode.place(index, size).is_none()) {
+        Some(&index) => Err(out_of_bounds(index, 0, size)),
+        None => Ok(()),
+    }
 }
 
 /// Sets elements, each by its position in C order, to the values whose positions go with them.

@@ -71,8 +71,7 @@ pub fn norm(array: &Array, order: &NormOrder, axes: Option<&[isize]>, keepdims: 
         };
         let root = call("sqrt", &[(&square).into()])?;
         let ones: Shape = if keepdims { smallvec::smallvec![1; x.ndim()] } else { Shape::new() };
-        let strides = smallvec::smallvec![0; ones.len()];
-        return Ok(root.reshaped_owner(ones, strides));
+        return Ok(if keepdims { reshaped(&root, ones) } else { root });
     }
     let every: Vec<isize> = (0..x.ndim() as isize).collect();
     match axes.unwrap_or(&every) {
@@ -107,6 +106,12 @@ fn vector_norm(x: &Array, order: &NormOrder, axis: isize, keepdims: bool) -> Res
     }
 }
 
+/// A contiguous result in another shape, as a view of it.
+fn reshaped(result: &Array, shape: Shape) -> Array {
+    let strides = crate::nd::strides::c_strides(&shape, result.itemsize());
+    result.with_geometry(shape, strides, result.offset())
+}
+
 fn root_of_sum(x: &Array, axes: &[isize], keepdims: bool) -> Result<Array> {
     call("sqrt", &[(&fold("add", &squares(x)?, axes, keepdims, Initial::Identity)?).into()])
 }
@@ -136,7 +141,8 @@ fn matrix_norm(x: &Array, order: &NormOrder, rows: isize, columns: isize, keepdi
         _ => return Err(Error::value("Invalid norm order for matrices.")),
     };
     if keepdims {
-        return Ok(kept);
+        let shape = Shape::from_slice(kept.shape());
+        return Ok(reshaped(&*kept.to_c_contiguous()?, shape));
     }
     let keep = |axis: &usize| *axis != row_axis && *axis != column_axis;
     let shape = (0..x.ndim()).filter(keep).map(|axis| kept.shape()[axis]).collect();

@@ -58,6 +58,7 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
 
     // Vectors become matrices of one row or column; the axis goes again at the end.
     let (a_vector, b_vector) = core.vectors(a, b);
+    let given = [a.view(), b.view()];
     let a = if a_vector { with_axis(a, a.ndim() - 1) } else { a.view() };
     let b = if b_vector { with_axis(b, b.ndim()) } else { b.view() };
     let (inner_a, inner_b) = (a.shape()[a.ndim() - 1], b.shape()[b.ndim() - 2]);
@@ -67,6 +68,13 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
              (size {inner_b} is different from {inner_a})",
             ufunc.name
         )));
+    }
+    let stacks = [&a.shape()[..a.ndim() - 2], &b.shape()[..b.ndim() - 2]];
+    if broadcast_shapes(&stacks).is_err() {
+        let rows = (!a_vector).then_some(a.shape()[a.ndim() - 2]);
+        let columns = (!b_vector).then_some(b.shape()[b.ndim() - 1]);
+        let core: Vec<usize> = rows.into_iter().chain(columns).collect();
+        return Err(stacks_apart([&given[0], &given[1]], stacks, &core));
     }
     let mut product = stacked(&a, &b, dtype, Sums::AsBlas)?;
     if b_vector {
@@ -175,7 +183,8 @@ pub(crate) enum Sums {
 /// Products of stacks of matrices: shapes `(…, m, k)` and `(…, k, n)` give `(…, m, n)`, C-contiguous.
 pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType, sums: Sums) -> Result<Array> {
     let (a_stack, b_stack) = (&a.shape()[..a.ndim() - 2], &b.shape()[..b.ndim() - 2]);
-    let stack = broadcast_shapes(&[a_stack, b_stack]).map_err(|_| stack_mismatch(a, b))?;
+    let stack = broadcast_shapes(&[a_stack, b_stack])
+        .map_err(|_| stacks_apart([a, b], [a_stack, b_stack], &[a.shape()[a.ndim() - 2], b.shape()[b.ndim() - 1]]))?;
     match dtype {
         DType::Float32 => stacked_blas::<f32>(a, b, &stack, None),
         DType::Float64 => stacked_blas::<f64>(a, b, &stack, (sums == Sums::AsBlas).then_some(short::multiply)),
@@ -231,19 +240,23 @@ fn add_product<F: Float>(sum: Complex<F>, x: Complex<F>, y: Complex<F>) -> Compl
     Complex::new(sum.re + (x.re * y.re - x.im * y.im), sum.im + (x.re * y.im + x.im * y.re))
 }
 
-fn stack_mismatch(a: &Array, b: &Array) -> Error {
-    let remapped = |array: &Array| {
-        let mut text: Vec<String> = array.shape()[..array.ndim() - 2].iter().map(usize::to_string).collect();
-        text.extend(["newaxis".to_string(), "newaxis".to_string()]);
-        format!("{}->({})", ShapeText::compact(array.shape()), text.join(","))
+/// NumPy's sentence for operands whose axes before the core ones, `stacks`, do not meet; `core` is what the result's core
+/// axes measure.
+fn stacks_apart(operands: [&Array; 2], stacks: [&[usize]; 2], core: &[usize]) -> Error {
+    let ndim = stacks[0].len().max(stacks[1].len()) + core.len();
+    let remapped = |at: usize| {
+        let mut text: Vec<String> = stacks[at].iter().map(usize::to_string).collect();
+        text.extend(core.iter().map(|_| "newaxis".to_string()));
+        let end = if ndim == 1 { "," } else { "" };
+        format!("{}->({}{end})", ShapeText::compact(operands[at].shape()), text.join(","))
     };
+    let core: Vec<String> = core.iter().map(usize::to_string).collect();
     Error::value(format!(
-        "operands could not be broadcast together with remapped shapes [original->remapped]: {} {}  and requested \
-         shape ({},{})",
-        remapped(a),
-        remapped(b),
-        a.shape()[a.ndim() - 2],
-        b.shape()[b.ndim() - 1]
+        "operands could not be broadcast together with remapped shapes [original->remapped]: {} {}  and requested shape \
+         ({})",
+        remapped(0),
+        remapped(1),
+        core.join(",")
     ))
 }
 
@@ -533,19 +546,27 @@ pub fn vdot(a: &Array, b: &Array) -> Result<Array> {
 /// # Errors
 /// A `ValueError` when paired axes differ in length or number; [`Error::Axis`].
 pub fn tensordot(a: &Array, b: &Array, a_axes: &[isize], b_axes: &[isize]) -> Result<Array> {
-    let normalized = |axes: &[isize], ndim: usize| axes.iter().map(|&axis| normalize_axis(axis, ndim)).collect();
-    let (a_axes, b_axes): (Vec<usize>, Vec<usize>) = match (normalized(a_axes, a.ndim()), normalized(b_axes, b.ndim()))
-    {
-        (Ok(a_axes), Ok(b_axes)) => (a_axes, b_axes),
-        (Err(error), _) | (_, Err(error)) => return Err(error),
-    };
-    if [&a_axes, &b_axes].iter().any(|axes| (1..axes.len()).any(|at| axes[..at].contains(&axes[at]))) {
+    if [a_axes, b_axes].iter().any(|axes| (1..axes.len()).any(|at| axes[..at].contains(&axes[at]))) {
         return Err(Error::value("duplicate axes are not allowed in tensordot"));
     }
-    let agree = a_axes.len() == b_axes.len() && a_axes.iter().zip(&b_axes).all(|(&i, &j)| a.shape()[i] == b.shape()[j]);
+    // Axes are looked up in the tuples of lengths, pair by pair, until two differ.
+    let place =
+        |axis: isize, ndim: usize| normalize_axis(axis, ndim).map_err(|_| Error::index("tuple index out of range"));
+    let mut agree = a_axes.len() == b_axes.len();
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    for (&i, &j) in a_axes.iter().zip(b_axes) {
+        if !agree {
+            break;
+        }
+        let (i, j) = (place(i, a.ndim())?, place(j, b.ndim())?);
+        agree = a.shape()[i] == b.shape()[j];
+        first.push(i);
+        second.push(j);
+    }
     if !agree {
         return Err(Error::value("shape-mismatch for sum"));
     }
+    let (a_axes, b_axes) = (first, second);
     contract(a, b, &a_axes, &b_axes)
 }
 

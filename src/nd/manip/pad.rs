@@ -5,12 +5,12 @@
 
 use super::super::array::{Array, Order};
 use super::super::cast::copy_elements;
-use super::super::create::spaced::{Spacing, linspace};
+use super::super::create::spaced::{Samples, Spacing, linspace};
 use super::super::dtype::{DType, Kind};
 use super::super::error::{Error, Result};
 use super::super::scalar::Scalar;
 use super::super::shape::Shape;
-use super::super::ufunc::{self, CallOptions, Operand, ReduceOptions, Weak};
+use super::super::ufunc::{self, CallOptions, Operand, ReduceOptions, Warnings, Weak};
 use super::axes::{broadcast_to, flip, squeeze};
 use super::join::along;
 use super::reshape::reshape_to;
@@ -72,7 +72,8 @@ pub fn unsupported_mode(mode: &str) -> Error {
 /// `TypeError` unless widths are integers; `ValueError` for negative ones, for numbers that do not fit
 /// the axes, for an empty axis that has nothing to repeat, and for the extremum of nothing; those of
 /// [`Array::zeros`].
-pub fn pad(array: &Array, widths: &Array, mode: &PadMode) -> Result<Array> {
+pub fn pad(array: &Array, widths: &Array, mode: &PadMode) -> Result<(Array, Vec<Warnings>)> {
+    let mut warnings = Vec::new();
     if widths.dtype().kind() != Kind::Signed {
         return Err(Error::type_error("`pad_width` must be of integral type."));
     }
@@ -80,7 +81,7 @@ pub fn pad(array: &Array, widths: &Array, mode: &PadMode) -> Result<Array> {
     let widths: Vec<Widths> = lengths(widths, ndim)?.into_iter().map(|(left, right)| Widths { left, right }).collect();
     let padded = bordered(array, &widths)?;
     match mode {
-        PadMode::Empty => return Ok(padded),
+        PadMode::Empty => return Ok((padded, warnings)),
         PadMode::Constant(_) => {}
         _ if array.size() == 0 => {
             for (axis, width) in widths.iter().enumerate() {
@@ -90,7 +91,7 @@ pub fn pad(array: &Array, widths: &Array, mode: &PadMode) -> Result<Array> {
                     )));
                 }
             }
-            return Ok(padded);
+            return Ok((padded, warnings));
         }
         _ => {}
     }
@@ -112,8 +113,11 @@ pub fn pad(array: &Array, widths: &Array, mode: &PadMode) -> Result<Array> {
             PadMode::LinearRamp(ends) => {
                 let (left, right) = pairs(ends, ndim)?[axis];
                 let ends_dtype = if is_one_pair(ends) { ends.dtype() } else { DType::Bool };
-                let ramp = |end: Scalar, edge: &Array, width: usize| {
-                    ramp(end, ends_dtype, &squeeze(edge, Some(&[axis as isize]))?, width, axis, array.dtype())
+                let mut ramp = |end: Scalar, edge: &Array, width: usize| {
+                    let edge = squeeze(edge, Some(&[axis as isize]))?;
+                    let made = ramp(end, ends_dtype, &edge, width, axis, array.dtype())?;
+                    warnings.extend(made.warnings);
+                    Ok(made.samples)
                 };
                 let left = ramp(left, &line.edge_left(), line.width.left)?;
                 let right = ramp(right, &line.edge_right(), line.width.right)?;
@@ -130,12 +134,12 @@ pub fn pad(array: &Array, widths: &Array, mode: &PadMode) -> Result<Array> {
             PadMode::Reflect(_) | PadMode::Symmetric(_) if array.shape()[axis] == 1 => {
                 line.set_edges(&line.edge_left(), &line.edge_right())?;
             }
-            PadMode::Reflect(reflection) => line.mirror(array.shape()[axis], *reflection, false)?,
-            PadMode::Symmetric(reflection) => line.mirror(array.shape()[axis], *reflection, true)?,
+            PadMode::Reflect(reflection) => line.mirror(array.shape()[axis], *reflection, false, &mut warnings)?,
+            PadMode::Symmetric(reflection) => line.mirror(array.shape()[axis], *reflection, true, &mut warnings)?,
             PadMode::Wrap => line.wrap(array.shape()[axis])?,
         }
     }
-    Ok(padded)
+    Ok((padded, warnings))
 }
 
 /// Elements to add at the two ends of an axis.
@@ -229,7 +233,13 @@ impl Line {
 
     /// Mirrors what is there until the border is full. What is mirrored at once is a whole number of
     /// the original's lengths (of its steps from edge to edge, when the edge is not repeated).
-    fn mirror(&self, period: usize, reflection: Reflection, edge_included: bool) -> Result<()> {
+    fn mirror(
+        &self,
+        period: usize,
+        reflection: Reflection,
+        edge_included: bool,
+        warnings: &mut Vec<Warnings>,
+    ) -> Result<()> {
         let Widths { mut left, mut right } = self.width;
         let skipped = usize::from(!edge_included);
         while left > 0 || right > 0 {
@@ -237,14 +247,14 @@ impl Line {
             let longest = (filled - skipped) / (period - skipped) * (period - skipped);
             if left > 0 {
                 let length = longest.min(left);
-                let image = self.mirrored(left + skipped, length, left, reflection)?;
+                let image = self.mirrored(left + skipped, length, left, reflection, warnings)?;
                 copy_elements(&self.part(left - length, length), &image)?;
                 left -= length;
             }
             if right > 0 {
                 let length = longest.min(right);
                 let end = self.total() - right;
-                let image = self.mirrored(end - skipped - length, length, end - 1, reflection)?;
+                let image = self.mirrored(end - skipped - length, length, end - 1, reflection, warnings)?;
                 copy_elements(&self.part(end, length), &image)?;
                 right -= length;
             }
@@ -253,14 +263,26 @@ impl Line {
     }
 
     /// `length` places from `start` on, backwards; about the element at `edge` when odd.
-    fn mirrored(&self, start: usize, length: usize, edge: usize, reflection: Reflection) -> Result<Array> {
+    fn mirrored(
+        &self,
+        start: usize,
+        length: usize,
+        edge: usize,
+        reflection: Reflection,
+        warnings: &mut Vec<Warnings>,
+    ) -> Result<Array> {
         let image = flip(&self.part(start, length), Some(&[self.axis as isize]))?;
         match reflection {
             Reflection::Even => Ok(image),
             Reflection::Odd => {
                 let edge = self.part(edge, 1);
-                let twice = compute("multiply", &[Weak::Int(2).into(), (&edge).into()])?;
-                compute("subtract", &[(&twice).into(), (&image).into()])
+                let mut told = |name: &str, inputs: &[Operand]| -> Result<Array> {
+                    let (mut made, events) = ufunc::call(known(name), inputs, &CallOptions::default())?;
+                    warnings.push(events);
+                    Ok(made.remove(0))
+                };
+                let twice = told("multiply", &[Weak::Int(2).into(), (&edge).into()])?;
+                told("subtract", &[(&twice).into(), (&image).into()])
             }
         }
     }
@@ -288,7 +310,7 @@ impl Line {
 }
 
 /// `np.linspace(end, edge, width, endpoint=False, dtype=dtype, axis=axis)`.
-fn ramp(end: Scalar, end_dtype: DType, edge: &Array, width: usize, axis: usize, dtype: DType) -> Result<Array> {
+fn ramp(end: Scalar, end_dtype: DType, edge: &Array, width: usize, axis: usize, dtype: DType) -> Result<Samples> {
     let computed = match ufunc::promote_types(end_dtype, edge.dtype()) {
         _ if matches!(end, Scalar::Complex(_)) => DType::Complex128,
         inexact if inexact.is_inexact() => inexact,
@@ -296,7 +318,7 @@ fn ramp(end: Scalar, end_dtype: DType, edge: &Array, width: usize, axis: usize, 
     };
     let start = Array::scalar(end, computed);
     let spacing = Spacing { num: width as isize, endpoint: false, computed, dtype: Some(dtype), axis: axis as isize };
-    Ok(linspace(&start, edge, spacing)?.samples)
+    linspace(&start, edge, spacing)
 }
 
 impl Statistic {

@@ -99,7 +99,7 @@ impl Array {
 /// # Errors
 /// As [`Array::zeros`].
 pub fn byteswap(array: &Array) -> Result<Array> {
-    let made = array.copy(crate::nd::Order::K)?;
+    let made = array.copy(crate::nd::Order::A)?;
     swap_into(&made, array)?;
     Ok(made)
 }

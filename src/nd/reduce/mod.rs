@@ -37,7 +37,7 @@ struct Notes(Vec<Notice>);
 
 impl Notes {
     fn keep(&mut self, (array, warnings): (Array, Warnings)) -> Array {
-        if !warnings.flags.is_empty() {
+        if !warnings.is_empty() {
             self.0.push(Notice::Floating(warnings));
         }
         array

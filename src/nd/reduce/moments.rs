@@ -86,7 +86,8 @@ fn divide_by(notes: &mut Notes, total: Array, count: &Array, scalar: bool) -> Re
     let row = ufunc::find("divide").expect("a row of the table");
     let options = CallOptions { out: &[Some(&total)], ..UNSAFE };
     let (_, mut warnings) = ufunc::call(row, &[(&total).into(), count.into()], &options)?;
-    if scalar {
+    // Beside an integer a narrower scalar is an array.
+    if scalar && matches!(total.dtype(), DType::Float64 | DType::Complex128) {
         warnings.name = "scalar divide";
     }
     Ok(notes.keep((total, warnings)))

@@ -98,7 +98,7 @@ fn extremum(name: &str, array: &Array, options: &ReduceOptions) -> Noted {
     if result.dtype().is_inexact() {
         let missing = notes.call("isnan", &[(&result).into()], &CallOptions::default())?;
         if missing.to_vec::<Bool>()?.into_iter().any(Bool::get) {
-            notes.say("All-NaN slice encountered");
+            notes.say("All-NaN axis encountered");
         }
     }
     Ok(notes.with(result))

@@ -155,6 +155,8 @@ real!(f16, f32, f64);
 pub struct QuantileOptions<'a> {
     /// The quantiles, between 0 and 1.
     pub q: &'a [f64],
+    /// The quantiles are integers, 0 or 1: by the linear method they are elements, whatever their dtype.
+    pub whole: bool,
     /// One quantile without an axis of its own: a Python number, which takes the precision of a float array.
     pub scalar: bool,
     /// `axis=`; `None` for all.
@@ -201,9 +203,12 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
     let kept = reduced_shape(array.shape(), &reduced, options.keepdims);
     let count: usize = kept.iter().product();
     if length == 0 && count > 0 && !skip_nan {
-        return Err(Error::index("index -1 is out of bounds for axis 0 with size 0"));
+        // Floats are looked through for NaN first, which sorts to the end.
+        let index = if array.dtype().is_inexact() { -1 } else { 0 };
+        return Err(Error::index(format!("index {index} is out of bounds for axis 0 with size 0")));
     }
     let mut all = values.to_vec::<F>()?;
+    let whole = options.whole && options.method == Method::Linear;
     let mut results = vec![0.0; options.q.len() * count];
     for (lane_index, lane) in all.chunks_mut(length.max(1)).enumerate() {
         let end = sort_nan_last(lane);
@@ -215,8 +220,11 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
             notes.say("All-NaN slice encountered");
         }
         for (q_index, &q) in options.q.iter().enumerate() {
-            results[q_index * count + lane_index] =
-                if lane.is_empty() { f64::NAN } else { one(lane, q, options.method, options.scalar) };
+            results[q_index * count + lane_index] = match (lane.is_empty(), whole) {
+                (true, _) => f64::NAN,
+                (false, true) => lane[if q == 0.0 { 0 } else { lane.len() - 1 }].wide(),
+                (false, false) => one(lane, q, options.method, options.scalar),
+            };
         }
     }
     let mut shape = Shape::new();
@@ -225,7 +233,7 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
     }
     shape.extend(kept);
     let result = Array::from_vec(&shape, results).expect("a result for each quantile and lane");
-    let discrete = options.method.is_discrete() && array.dtype().kind() != Kind::Bool;
+    let discrete = whole || options.method.is_discrete() && array.dtype().kind() != Kind::Bool;
     let dtype = match (discrete, options.scalar) {
         (true, _) => array.dtype(),
         (false, true) => F::DTYPE,

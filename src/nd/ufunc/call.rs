@@ -123,12 +123,7 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
     for (input, &dtype) in inputs.iter().zip(row.types) {
         arrays.push(prepare(input, dtype, &shape, options)?);
     }
-    // A result lies as its operands do, whatever they were converted to.
-    let as_they_lie = |(input, array): (&Operand, &Array)| match input {
-        Operand::Array(original) if shape.len() > 1 => original.broadcast_to(&shape),
-        _ => Ok(array.clone()),
-    };
-    let laid = inputs.iter().zip(&arrays).map(as_they_lie).collect::<Result<Vec<_>>>()?;
+    let layout = Layout::of(inputs, row.types, ufunc.nout, &shape, options)?;
     let mut outputs = Vec::with_capacity(ufunc.nout);
     for position in 0..ufunc.nout {
         outputs.push(match out(position) {
@@ -140,16 +135,16 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
                 let spare = options.spare.filter(suits);
                 match spare {
                     Some(spare) => spare.clone(),
-                    None => fresh_output(&shape, dtype, &laid, options)?,
+                    None => layout.fresh(dtype)?,
                 }
             }
         });
     }
     let flags = run(row, ufunc.nin, &arrays, &outputs, options.where_, &shape)?;
     if flags.is_empty() && inputs.iter().zip(&arrays).any(|(input, array)| overflows(input, array)) {
-        return Ok((outputs, Warnings { name: "cast", flags: Flags::OVER }));
+        return Ok((outputs, Warnings::of_cast(Flags::OVER)));
     }
-    Ok((outputs, Warnings { name: ufunc.name, flags }))
+    Ok((outputs, Warnings::of(ufunc.name, flags)))
 }
 
 /// The broadcast shape of inputs, mask and given outputs; no given output may be stretched.
@@ -214,28 +209,70 @@ fn overflows(input: &Operand, converted: &Array) -> bool {
         && matches!(converted.get_at(0), Scalar::Float(x) if x.is_infinite())
 }
 
-/// An output that lies as its inputs do; of zeros where a mask leaves elements out, else of any contents.
-fn fresh_output(shape: &[usize], dtype: DType, inputs: &[Array], options: &CallOptions) -> Result<Array> {
-    let contents = if options.where_.is_some() { Contents::Zeros } else { Contents::Unset };
-    let order = match options.order {
-        Order::A if inputs.iter().all(|a| a.is_f_contiguous() && !a.is_c_contiguous()) => Order::F,
-        Order::A => Order::C,
-        other => other,
-    };
-    if order != Order::K || shape.len() < 2 || inputs.iter().all(Array::is_c_contiguous) {
-        return Array::fresh(shape, dtype, order, contents);
+/// How a fresh output lies: as its operands do, whatever they are converted to.
+pub(super) struct Layout<'a> {
+    shape: &'a [usize],
+    contents: Contents,
+    /// Axes from the slowest to the fastest.
+    axes: SmallVec<[usize; 6]>,
+}
+
+impl<'a> Layout<'a> {
+    /// `types` are those that the loop reads and writes. NumPy goes straight through operands that lie alike and need no
+    /// conversion; all others, and those of functions of several outputs, by its iterator, which sees axes of
+    /// length one as no axes.
+    pub(super) fn of(
+        inputs: &[Operand],
+        types: &[DType],
+        nout: usize,
+        shape: &'a [usize],
+        options: &CallOptions,
+    ) -> Result<Self> {
+        let contents = if options.where_.is_some() { Contents::Zeros } else { Contents::Unset };
+        let with = |axes| Ok(Self { shape, contents, axes });
+        let ndim = shape.len();
+        let (c, f) = (|| (0..ndim).collect(), || (0..ndim).rev().collect());
+        if ndim < 2 {
+            return with(c());
+        }
+        let arrays =
+            || inputs.iter().filter_map(|input| if let Operand::Array(array) = input { Some(*array) } else { None });
+        let whole = |array: &&Array| array.ndim() > 0;
+        let straight = options.where_.is_none()
+            && nout == 1
+            && inputs.iter().zip(types).all(|(input, &dtype)| match input {
+                Operand::Array(array) => array.ndim() == 0 || array.dtype() == dtype && array.shape() == shape,
+                Operand::Weak(_) => true,
+            });
+        match options.order {
+            Order::C => return with(c()),
+            Order::F => return with(f()),
+            Order::K | Order::A if straight && arrays().filter(whole).all(Array::is_c_contiguous) => return with(c()),
+            Order::K | Order::A if straight && arrays().filter(whole).all(Array::is_f_contiguous) => return with(f()),
+            Order::A if arrays().all(Array::is_f_contiguous) => return with(f()),
+            Order::A => return with(c()),
+            Order::K => {}
+        }
+        let stretched =
+            arrays().chain(options.where_).map(|array| array.broadcast_to(shape)).collect::<Result<Vec<_>>>()?;
+        let strides: Vec<Strides> = stretched.iter().map(iteration_strides).collect();
+        with(axis_order(ndim, &strides.iter().map(|s| s.as_slice()).collect::<Vec<_>>()))
     }
-    // Contiguous operands, beside others without axes, are run through as they lie.
-    let is_stretched = |array: &Array| array.strides().iter().all(|&step| step == 0);
-    if inputs.iter().all(|array| array.is_c_contiguous() || is_stretched(array)) {
-        return Array::fresh(shape, dtype, Order::C, contents);
+
+    /// An output of zeros where a mask leaves elements out, else of any contents.
+    fn fresh(&self, dtype: DType) -> Result<Array> {
+        Array::fresh_in_order(self.shape, &self.axes, dtype, self.contents)
     }
-    if inputs.iter().all(|array| array.is_f_contiguous() || is_stretched(array)) {
-        return Array::fresh(shape, dtype, Order::F, contents);
+
+    /// A result that was made in C order, as it should lie.
+    pub(super) fn relaid(&self, made: Array) -> Result<Array> {
+        if self.axes.iter().is_sorted() {
+            return Ok(made);
+        }
+        let laid = Array::zeros_in_order(self.shape, &self.axes, made.dtype())?;
+        laid.assign(&made)?;
+        Ok(laid)
     }
-    let strides: Vec<Strides> = inputs.iter().map(iteration_strides).collect();
-    let axes = axis_order(shape.len(), &strides.iter().map(|s| s.as_slice()).collect::<Vec<_>>());
-    Array::fresh_in_order(shape, &axes, dtype, contents)
 }
 
 /// Runs a loop on broadcast operands, converting inputs and outputs block by block where needed.

@@ -23,6 +23,8 @@ impl Flags {
     pub const DIVIDE: Self = Self(1);
     /// A result too large for its dtype.
     pub const OVER: Self = Self(2);
+    /// An imaginary part that a conversion left out: NumPy's `ComplexWarning`.
+    pub const DISCARDED: Self = Self(4);
     /// A result that no number is: NaN from operands that were not.
     pub const INVALID: Self = Self(8);
 
@@ -59,6 +61,8 @@ pub struct Warnings {
     pub name: &'static str,
     /// What happened.
     pub flags: Flags,
+    /// What happened before, while operands were converted.
+    pub cast: Flags,
 }
 
 /// Which setting of `np.errstate` an event belongs to.
@@ -85,18 +89,32 @@ impl Event {
 
 impl Warnings {
     /// No event.
-    pub const NONE: Self = Self { name: "", flags: Flags::NONE };
+    pub const NONE: Self = Self::of("", Flags::NONE);
 
-    /// The events that happened, in the order in which NumPy reports them.
-    pub fn events(self) -> impl Iterator<Item = Event> {
-        [(Flags::DIVIDE, Event::Divide), (Flags::OVER, Event::Over), (Flags::INVALID, Event::Invalid)]
-            .into_iter()
-            .filter_map(move |(flag, event)| self.flags.contains(flag).then_some(event))
+    /// The events of a call of that name.
+    pub const fn of(name: &'static str, flags: Flags) -> Self {
+        Self { name, flags, cast: Flags::NONE }
     }
 
-    /// NumPy's sentences: `divide by zero encountered in divide`.
-    pub fn messages(self) -> impl Iterator<Item = String> {
-        self.events().map(move |event| format!("{} encountered in {}", event.phrase(), self.name))
+    /// Events of conversions alone.
+    pub const fn of_cast(cast: Flags) -> Self {
+        Self { name: "", flags: Flags::NONE, cast }
+    }
+
+    /// Whether there is nothing to tell.
+    pub fn is_empty(self) -> bool {
+        (self.flags | self.cast).is_empty()
+    }
+
+    /// The events that happened, in the order in which NumPy reports them, each with NumPy's sentence: `divide by zero
+    /// encountered in divide`.
+    pub fn events(self) -> impl Iterator<Item = (Event, String)> {
+        const ALL: [(Flags, Event); 3] =
+            [(Flags::DIVIDE, Event::Divide), (Flags::OVER, Event::Over), (Flags::INVALID, Event::Invalid)];
+        [("cast", self.cast), (self.name, self.flags)].into_iter().flat_map(|(name, flags)| {
+            let happened = ALL.into_iter().filter(move |&(flag, _)| flags.contains(flag));
+            happened.map(move |(_, event)| (event, format!("{} encountered in {name}", event.phrase())))
+        })
     }
 }
 

@@ -8,6 +8,7 @@
 
 use smallvec::SmallVec;
 
+use super::flags::Flags;
 use super::order::{BUFFER_SIZE, axis_order, block, iteration_strides};
 use super::strip::drive_fold;
 use super::table::Loop;
@@ -53,9 +54,12 @@ const INPUT: usize = 1;
 
 impl Fold<'_> {
     /// Runs the loop over everything, in NumPy's order. `axes` from [`order_of_input`] or of all operands.
-    pub(super) fn run(&self, row: &Loop, axes: &[usize]) -> Result<()> {
+    ///
+    /// Gives the events that loops tell of: those of exact numbers.
+    pub(super) fn run(&self, row: &Loop, axes: &[usize]) -> Result<Flags> {
+        let mut flags = Flags::NONE;
         if self.input.size() == 0 {
-            return Ok(());
+            return Ok(flags);
         }
         let fold = |out: &Array, input: &Array| drive_fold(row.fold, row.run, self.dtype, out, input);
         let axes = self.merged(axes);
@@ -97,18 +101,18 @@ impl Fold<'_> {
                     part
                 };
                 match &mask {
-                    None => fold(&part_out, &part)?,
+                    None => flags |= fold(&part_out, &part)?,
                     Some(mask) => {
                         let merged = setup.buffered && axes[0].strides[OUT] == 0;
                         let part_mask = block(mask, &starts, &lengths).copy(Order::C)?;
-                        masked(&fold, &part_out, &part, &part_mask, merged)?;
+                        flags |= masked(&fold, &part_out, &part, &part_mask, merged)?;
                     }
                 }
             }
             let mut axis = outer_axis;
             loop {
                 if axis == 0 {
-                    return Ok(());
+                    return Ok(flags);
                 }
                 axis -= 1;
                 starts[axis] += 1;
@@ -229,12 +233,13 @@ impl Setup {
 /// Folds the runs of elements whose mask is true, one inner loop after another, as NumPy's masked loops
 /// do. `part_mask` is C-contiguous. `merged`: axes along which the output stands still are one run.
 fn masked(
-    fold: &impl Fn(&Array, &Array) -> Result<()>,
+    fold: &impl Fn(&Array, &Array) -> Result<Flags>,
     out: &Array,
     part: &Array,
     part_mask: &Array,
     merged: bool,
-) -> Result<()> {
+) -> Result<Flags> {
+    let mut flags = Flags::NONE;
     let mut inner = out.ndim() - 1;
     while merged && inner > 0 && out.strides()[inner - 1] == 0 {
         inner -= 1;
@@ -261,9 +266,9 @@ fn masked(
                 let offset = array.offset().wrapping_add_signed(start + at as isize * step);
                 array.with_geometry(Shape::from_slice(&[length]), Strides::from_slice(&[step]), offset)
             };
-            fold(&run(out, out_at, out_step), &run(part, in_at, in_step))?;
+            flags |= fold(&run(out, out_at, out_step), &run(part, in_at, in_step))?;
             at += length;
         }
     }
-    Ok(())
+    Ok(flags)
 }

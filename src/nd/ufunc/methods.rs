@@ -11,7 +11,7 @@ use super::resolve::{OperandType, resolve};
 use super::strip::{drive, drive_fold};
 use super::table::{Identity, Loop, Rule, Ufunc, find};
 use crate::nd::array::{Array, Order};
-use crate::nd::cast::copy_elements;
+use crate::nd::cast::{self, copy_elements};
 use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
 use crate::nd::scalar::Scalar;
@@ -215,12 +215,14 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
             }
         }
     }
+    let mut flags = Flags::NONE;
     if input.size() > 0 {
         let out = out.with_geometry(Shape::from_slice(input.shape()), Strides::from_slice(out.strides()), out.offset());
         let out_converted = options.out.is_some_and(|out| out.dtype() != dtype);
-        Fold { out: &out, input: &input, mask: mask.as_ref(), dtype, out_converted }.run(row, &order)?;
+        flags = Fold { out: &out, input: &input, mask: mask.as_ref(), dtype, out_converted }.run(row, &order)?;
     }
-    let flags = events_of(array, &result, mask.as_ref(), options)?;
+    let exact = !result.dtype().is_inexact();
+    let flags = if exact { flags } else { events_of(array, &result, mask.as_ref(), options)? };
     let result = match options.out {
         Some(out) if usable.is_none() => {
             out.assign(&result)?;
@@ -228,7 +230,9 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
         }
         _ => result,
     };
-    Ok((result, Warnings { name: "reduce", flags }))
+    // Elements are converted as they are folded.
+    let cast = cast::events(array, dtype);
+    Ok((result, Warnings::of("reduce", flags | cast)))
 }
 
 fn check_out(ufunc: &Ufunc, array: &Array, out: &Array, kept: &[usize], keepdims: bool) -> Result<()> {
@@ -310,8 +314,14 @@ fn without_first(array: &Array, axis: usize) -> Array {
 
 /// Events of a reduction of inexact numbers, read off the result: only looked for when it is not finite.
 fn events_of(array: &Array, result: &Array, mask: Option<&Array>, options: &ReduceOptions) -> Result<Flags> {
-    if !result.dtype().is_inexact() || array.size() == 0 {
+    if array.size() == 0 {
         return Ok(Flags::NONE);
+    }
+    // What is not finite from the start says nothing.
+    match options.initial {
+        Initial::Value(Scalar::Float(value)) if !value.is_finite() => return Ok(Flags::NONE),
+        Initial::Value(Scalar::Complex(value)) if !value.is_finite() => return Ok(Flags::NONE),
+        _ => {}
     }
     let mut suspect = false;
     with_dtype!(result.dtype(), T => result.for_each::<T>(|x| suspect |= x.is_suspect()));
@@ -368,7 +378,10 @@ pub fn accumulate(
     } else {
         array.astype(row.types[0], Order::K)?
     };
-    let result = input.zeros_like(row.types[0])?;
+    // The result lies as the iteration goes.
+    let order = axis_order(array.ndim(), &[&iteration_strides(array)]);
+    let result = Array::zeros_in_order(array.shape(), &order, row.types[0])?;
+    let cast = cast::events(array, row.types[0]);
     let mut flags = Flags::NONE;
     let length = array.shape()[axis];
     if result.size() > 0 {
@@ -385,7 +398,7 @@ pub fn accumulate(
         }
     }
     let result = deliver(result, out)?;
-    Ok((result, Warnings { name: "accumulate", flags }))
+    Ok((result, Warnings { cast, ..Warnings::of("accumulate", flags) }))
 }
 
 /// Puts a result into the caller's output, if there is one.
@@ -438,6 +451,7 @@ pub fn reduceat(
     let result = Array::zeros(&shape, row.types[0], Order::C)?;
     let (moved_in, moved_out) = (super::order::permuted(&input, &axes), super::order::permuted(&result, &axes));
     let last = array.ndim() - 1;
+    let mut flags = Flags::NONE;
     for (position, &index) in indices.iter().enumerate() {
         let from = index as usize;
         let to = indices.get(position + 1).map_or(length, |&next| next as usize);
@@ -454,11 +468,11 @@ pub fn reduceat(
             let mut strides = Strides::from_slice(place.strides());
             strides[last] = 0;
             let still = place.with_geometry(Shape::from_slice(rest.shape()), strides, place.offset());
-            drive_fold(row.fold, row.run, row.types[0], &still, &rest)?;
+            flags |= drive_fold(row.fold, row.run, row.types[0], &still, &rest)?;
         }
     }
     let result = deliver(result, out)?;
-    Ok((result, Warnings { name: "reduceat", flags: Flags::NONE }))
+    Ok((result, Warnings { cast: cast::events(array, row.types[0]), ..Warnings::of("reduceat", flags) }))
 }
 
 /// Every pair of elements: `ufunc.outer`; the result has the axes of `a`, then those of `b`.
@@ -496,18 +510,18 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
             "Only unary and binary ufuncs supported at this time"
         }));
     }
-    if !array.is_writeable() {
-        return Err(Error::ReadOnly);
-    }
     let mut types: SmallVec<[OperandType; 2]> = smallvec::smallvec![OperandType::Strong(array.dtype())];
     types.extend(values.map(|values| OperandType::Strong(values.dtype())));
-    // NumPy casts without asking here.
+    // NumPy casts without asking here, and writes to views that are read-only.
+    let mut open = array.view();
+    open.set_writeable(true)?;
+    let array = &open;
     let row = resolve(ufunc, &types, None, Casting::SameKind)?;
     let result = *row.types.last().expect("a loop has an output");
+    let mut flags = cast::events(array, row.types[0]) | values.map_or(Flags::NONE, |v| cast::events(v, row.types[1]));
     let values = values.map(|values| values.astype(row.types[1], Order::C)).transpose()?;
     let direct = array.dtype() == row.types[0] && array.dtype() == result && array.is_addressable();
     let scratch = (Array::zeros(&[], row.types[0], Order::C)?, Array::zeros(&[], result, Order::C)?);
-    let mut flags = Flags::NONE;
     let single = |array: &Array, offset: usize| array.with_geometry(Shape::new(), Strides::new(), offset);
     for (position, &delta) in deltas.iter().enumerate() {
         let place = single(array, array.offset().wrapping_add_signed(delta));
@@ -523,8 +537,9 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
             None => drive(row.run, &[after, before], true)?,
         };
         if !direct {
+            flags |= cast::events(after, array.dtype());
             copy_elements(&place, after)?;
         }
     }
-    Ok(Warnings { name: ufunc.name, flags })
+    Ok(Warnings::of("at", flags))
 }

@@ -4,10 +4,11 @@
 
 use std::cmp::Ordering;
 
-use super::call::{CallOptions, Operand};
+use super::call::{CallOptions, Layout, Operand};
 use super::flags::Warnings;
 use super::methods::{Initial, ReduceOptions, deliver, identity_value, reduced_axes, reduced_shape};
-use super::resolve::{OperandType, class_of, no_loop_for};
+use super::promote::can_cast;
+use super::resolve::{OperandType, cannot_cast, class_of, no_loop_for};
 use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
@@ -18,6 +19,7 @@ use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
 use crate::nd::strides::Strides;
 use crate::nd::text;
+use crate::nd::time::{TimeUnit, unit_of};
 
 fn kind_of(operand: &Operand) -> Option<Kind> {
     match operand {
@@ -38,16 +40,32 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     if is(Kind::Void) {
         return Err(refusal(ufunc, inputs));
     }
-    if is(Kind::Object) || options.dtype == Some(DType::Object) {
-        return apply(ufunc, inputs, options).map(Some);
+    let objects = is(Kind::Object) || options.dtype == Some(DType::Object);
+    let made = if objects {
+        apply(ufunc, inputs, options)?
+    } else if is(Kind::Date) || is(Kind::Span) {
+        super::times::call(ufunc, inputs, options)?
+    } else if is(Kind::Str) || is(Kind::Bytes) {
+        texts(ufunc, inputs, options)?
+    } else {
+        return Ok(None);
+    };
+    if ufunc.rule == Rule::General || made[0].ndim() < 2 || options.out.iter().any(Option::is_some) {
+        return Ok(Some(made));
     }
-    if is(Kind::Date) || is(Kind::Span) {
-        return super::times::call(ufunc, inputs, options).map(Some);
-    }
-    if is(Kind::Str) || is(Kind::Bytes) {
-        return texts(ufunc, inputs, options).map(Some);
-    }
-    Ok(None)
+    // Made in C order, results lie as operands do, of which time in another unit is converted.
+    let units = inputs.iter().map(Operand::dtype).filter(|&dtype| crate::nd::time::is_time(dtype));
+    let unit = units.clone().find_map(unit_of).filter(|&unit| units.clone().all(|dtype| unit_of(dtype) == Some(unit)));
+    let read = |input: &Operand| match input.dtype() {
+        _ if objects => DType::Object,
+        dtype @ (DType::Str(_) | DType::Bytes(_)) => dtype,
+        DType::Datetime(_) => DType::Datetime(unit.unwrap_or(TimeUnit::GENERIC)),
+        _ => DType::Timedelta(unit.unwrap_or(TimeUnit::GENERIC)),
+    };
+    let types: Vec<DType> = inputs.iter().map(read).collect();
+    let shape = Shape::from_slice(made[0].shape());
+    let layout = Layout::of(inputs, &types, ufunc.nout, &shape, options)?;
+    made.into_iter().map(|made| layout.relaid(made)).collect::<Result<_>>().map(Some)
 }
 
 /// Applies a ufunc to operands of which some have another byte order than the machine's.
@@ -157,6 +175,29 @@ fn refusal(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
         let classes = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
         return no_loop_for(ufunc, &classes);
     }
+    not_supported(ufunc)
+}
+
+/// Functions of numbers that objects have no method for.
+const NO_OBJECTS: [&str; 15] = [
+    "copysign",
+    "divmod",
+    "float_power",
+    "frexp",
+    "heaviside",
+    "isfinite",
+    "isinf",
+    "isnan",
+    "isnat",
+    "ldexp",
+    "logaddexp",
+    "logaddexp2",
+    "modf",
+    "nextafter",
+    "signbit",
+];
+
+fn not_supported(ufunc: &Ufunc) -> Error {
     Error::type_error(format!(
         "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
          types according to the casting rule ''safe''",
@@ -169,8 +210,16 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
     if ufunc.rule == Rule::General {
         return Ok(crate::nd::linalg::general(ufunc, inputs, options)?.0);
     }
-    if matches!(ufunc.name, "isnan" | "isinf" | "isfinite" | "signbit") {
-        return Err(refusal(ufunc, inputs));
+    if NO_OBJECTS.contains(&ufunc.name) {
+        return Err(not_supported(ufunc));
+    }
+    let truth = comparison(ufunc.name).is_some() && options.dtype != Some(DType::Object);
+    let returned = if truth { DType::Bool } else { DType::Object };
+    for (position, out) in options.out.iter().enumerate() {
+        if let Some(out) = out.filter(|out| !can_cast(returned, out.dtype(), options.casting)) {
+            let place = if ufunc.nout == 1 { "output".to_string() } else { format!("output {position}") };
+            return Err(cannot_cast(ufunc, &place, returned, out.dtype(), options.casting));
+        }
     }
     let host = object::host()?;
     let arrays = inputs.iter().map(|input| object::objects(&as_array(input)?)).collect::<Result<Vec<_>>>()?;
@@ -196,7 +245,6 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
             output.set_at((at * output.itemsize()) as isize, Scalar::Object(result))?;
         }
     }
-    let truth = comparison(ufunc.name).is_some() && options.dtype != Some(DType::Object);
     let outputs = if truth {
         outputs.iter().map(|output| output.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?
     } else {

@@ -147,9 +147,7 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
         }
         (Kind::Span, _) if exact(b) => a,
         (_, Kind::Span) if exact(a) => b,
-        (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span)
-            if !matches!(a.kind(), Kind::Str | Kind::Bytes) && !matches!(b.kind(), Kind::Str | Kind::Bytes) =>
-        {
+        (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => {
             return Err(Error::new(
                 ErrorKind::DTypePromotion,
                 format!(

@@ -200,8 +200,9 @@ pub type FoldFn = fn(n: usize, out: &Strip, input: &Strip);
 
 /// Folds `input` into `out`, both aligned and of dtype `dtype`, of one shape with axes slowest first. `out`
 /// has stride 0 along reduced axes and holds what the fold starts from. Where the innermost axis is
-/// reduced, `fold` takes each run, else (or without one) `run` goes element by element.
-pub(crate) fn drive_fold(fold: Option<FoldFn>, run: LoopFn, dtype: DType, out: &Array, input: &Array) -> Result<()> {
+/// reduced, `fold` takes each run, else (or without one) `run` goes element by element, and tells of events.
+pub(crate) fn drive_fold(fold: Option<FoldFn>, run: LoopFn, dtype: DType, out: &Array, input: &Array) -> Result<Flags> {
+    let mut flags = Flags::NONE;
     debug_assert!(out.dtype() == dtype && input.dtype() == dtype, "a fold has one dtype");
     let walk = Walk::c_order(out.shape(), [out.strides(), input.strides()]);
     let (n, [out_step, step]) = (walk.inner_length(), walk.inner_strides());
@@ -210,10 +211,9 @@ pub(crate) fn drive_fold(fold: Option<FoldFn>, run: LoopFn, dtype: DType, out: &
         let input = Strip { buffer: input.buffer().as_ref(), offset: from as usize, step };
         match fold {
             Some(fold) if out_step == 0 => fold(n, &out, &input),
-            _ => {
-                run(&Strips { n, operands: &[out, out, input], sequential: out_step == 0 })?;
-            }
+            _ => flags |= run(&Strips { n, operands: &[out, out, input], sequential: out_step == 0 })?,
         }
         Ok(())
-    })
+    })?;
+    Ok(flags)
 }

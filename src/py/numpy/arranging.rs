@@ -5,7 +5,7 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{wrap, wrap_view};
+use super::array::{wrap, wrap_over, wrap_view};
 use super::convert::array_of;
 use super::errors::OrRaise;
 use super::{index, subclass};
@@ -180,7 +180,9 @@ pub mod functions {
         };
         args.args.clear();
         let mode = pad_mode(&mode, args, vm)?;
-        Ok(wrap(manip::pad(&array, &array_of(&widths, None, vm)?, &mode).or_raise(vm)?, vm))
+        let (padded, events) = manip::pad(&array, &array_of(&widths, None, vm)?, &mode).or_raise(vm)?;
+        events.into_iter().try_for_each(|events| super::super::settings::report(events, vm))?;
+        Ok(wrap(padded, vm))
     }
 
     /// tile(A, reps)
@@ -291,7 +293,9 @@ pub mod functions {
         let (shape, strides) = (args::axes(shape, vm)?, args::axes(strides, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::as_strided(&array, shape.as_deref(), strides.as_deref(), writeable).or_raise(vm)?;
-        wrap_view(view, &owner, vm)
+        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+        let base = module.get_attr("DummyArray", vm)?.call((owner.clone(),), vm)?;
+        Ok(wrap_over(view, base, vm))
     }
 
     /// sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False)

@@ -7,7 +7,9 @@ use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 use super::array::PyNdArray;
 use super::convert::{self, Number};
 use super::errors::{self, OrRaise};
+use super::settings;
 use crate::nd::record::{Block, Field};
+use crate::nd::ufunc::Warnings;
 use crate::nd::ufunc::promote::{Casting, can_cast};
 use crate::nd::{Array, DType, Error, Kind, Order, Result, Scalar, Shape, Strides};
 
@@ -30,33 +32,7 @@ fn refusal(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyBase
 
 /// Warns where NumPy does: imaginary parts dropped, floats that no integer holds.
 pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResult<()> {
-    if source.dtype().kind() == Kind::Complex && matches!(target.kind(), Kind::Signed | Kind::Unsigned | Kind::Float) {
-        return errors::with_classes(vm, |classes| {
-            let message = "Casting complex values to real discards the imaginary part";
-            errors::warn(&classes.complex_warning, message, vm)
-        });
-    }
-    let (from, to) = (source.dtype(), target);
-    if to.kind() == Kind::Float && from.kind() != Kind::Complex && !can_cast(from, to, Casting::Safe) {
-        let largest = if to == DType::Float16 { 65519.99 } else { f64::from(f32::MAX) };
-        return match some_number(source, |x| x.is_finite() && x.abs() > largest) {
-            true => errors::warn_runtime("overflow encountered in cast", vm),
-            false => Ok(()),
-        };
-    }
-    if from.kind() != Kind::Float || !to.is_integer() {
-        return Ok(());
-    }
-    // The integer that the processor converts to, before it is cut down to the target.
-    let (low, end) = match to {
-        DType::UInt64 => (i64::MIN as f64, u64::MAX as f64),
-        DType::Int64 | DType::UInt32 => (i64::MIN as f64, i64::MAX as f64),
-        _ => (f64::from(i32::MIN), 2_147_483_648.0),
-    };
-    match some_number(source, |x| !(x.trunc() >= low && x.trunc() < end)) {
-        true => errors::warn_runtime("invalid value encountered in cast", vm),
-        false => Ok(()),
-    }
+    settings::report(Warnings::of_cast(crate::nd::cast::events(source, target)), vm)
 }
 
 /// The rule `same_value` of `astype`: numbers become other numbers where each is still the number it was.
@@ -144,7 +120,12 @@ pub fn settle(number: Number, target: DType, vm: &VirtualMachine) -> PyResult<()
         }));
     }
     match number.value {
-        Scalar::Float(value) if target.is_integer() => settle_whole(value, target, vm),
+        Scalar::Float(value) if target.is_integer() => settle_whole(value, target, number.weak, vm),
+        // A NumPy scalar is cut down to an unsigned dtype.
+        _ if target.kind() == Kind::Unsigned && !number.weak => Ok(()),
+        Scalar::UInt(value) if target.is_integer() && !number.weak && i64::try_from(value).is_err() => {
+            Err(vm.new_overflow_error("Python int too large to convert to C long"))
+        }
         value if target.is_integer() => convert::check_fits(value, target, vm),
         value if is_narrow(target) && overflows(value, target) => {
             errors::warn_runtime("overflow encountered in cast", vm)
@@ -154,7 +135,7 @@ pub fn settle(number: Number, target: DType, vm: &VirtualMachine) -> PyResult<()
 }
 
 /// A float as an integer: by way of Python's `int`.
-fn settle_whole(value: f64, target: DType, vm: &VirtualMachine) -> PyResult<()> {
+fn settle_whole(value: f64, target: DType, weak: bool, vm: &VirtualMachine) -> PyResult<()> {
     if value.is_nan() {
         return Err(vm.new_value_error("cannot convert float NaN to integer"));
     }
@@ -165,6 +146,9 @@ fn settle_whole(value: f64, target: DType, vm: &VirtualMachine) -> PyResult<()> 
     let whole = value.trunc();
     if whole >= limit || whole < i64::MIN as f64 {
         return Err(vm.new_overflow_error("Python int too large to convert to C long"));
+    }
+    if target.kind() == Kind::Unsigned && !weak {
+        return Ok(());
     }
     let whole = if whole < 0.0 { Scalar::Int(whole as i64) } else { Scalar::UInt(whole as u64) };
     convert::check_fits(whole, target, vm)
@@ -188,24 +172,6 @@ fn overflows(value: Scalar, target: DType) -> bool {
         Scalar::Complex(value) => part(value.re) || part(value.im),
         _ => false,
     }
-}
-
-/// Whether a test holds for an element of a real dtype, seen as a double.
-fn some_number(source: &Array, test: impl Fn(f64) -> bool) -> bool {
-    let mut found = false;
-    let mut look = |x: f64| found |= test(x);
-    match source.dtype() {
-        DType::Float16 => source.for_each::<half::f16>(|x| look(x.to_f64())),
-        DType::Float32 => source.for_each::<f32>(|x| look(x.into())),
-        DType::Float64 => source.for_each::<f64>(look),
-        DType::Int64 => source.for_each::<i64>(|x| look(x as f64)),
-        DType::UInt64 => source.for_each::<u64>(|x| look(x as f64)),
-        DType::Int32 => source.for_each::<i32>(|x| look(x.into())),
-        DType::UInt32 => source.for_each::<u32>(|x| look(x.into())),
-        DType::UInt16 => source.for_each::<u16>(|x| look(x.into())),
-        _ => {}
-    }
-    found
 }
 
 /// `array.resize(shape)`: the same memory under another shape, cut off or filled up with zeros.

@@ -10,10 +10,10 @@ use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
 use super::convert::{self, array_of, number_of};
 use super::errors::OrRaise;
-use super::{casting, dtype, interface, subclass};
+use super::{casting, dtype, interface, settings, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
-use crate::nd::ufunc::{promote_types, try_result_type};
+use crate::nd::ufunc::{Warnings, promote_types, try_result_type};
 use crate::nd::{Array, Buffer, DType, Order, Scalar};
 
 /// An immutable bytes object whose memory an array may read.
@@ -185,6 +185,12 @@ fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm:
     }
     let made = wrap(made, vm);
     if subok { subclass::like(made, &object, vm) } else { Ok(made) }
+}
+
+/// An array, once its events are told.
+fn told((made, events): (Array, Vec<Warnings>), vm: &VirtualMachine) -> PyResult {
+    events.into_iter().try_for_each(|events| settings::report(events, vm))?;
+    Ok(wrap(made, vm))
 }
 
 /// The operands of `linspace` and its kin, and how to space.
@@ -463,6 +469,7 @@ pub mod functions {
             how.computed = both;
         }
         let made = create::linspace(&start, &stop, how).or_raise(vm)?;
+        made.warnings.into_iter().try_for_each(|events| settings::report(events, vm))?;
         let samples = wrap(made.samples, vm);
         if !args::truth(retstep, false, vm)? {
             return Ok(samples);
@@ -486,10 +493,10 @@ pub mod functions {
             None => None,
         };
         if let Some(many) = many {
-            return Ok(wrap(create::logspace_of_bases(&start, &stop, &many, how).or_raise(vm)?, vm));
+            return told(create::logspace_of_bases(&start, &stop, &many, how).or_raise(vm)?, vm);
         }
         let base = args::present(base, vm).map_or(Ok(10.0), |base| base.try_float(vm).map(|base| base.to_f64()))?;
-        Ok(wrap(create::logspace(&start, &stop, base, how).or_raise(vm)?, vm))
+        told(create::logspace(&start, &stop, base, how).or_raise(vm)?, vm)
     }
 
     /// geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0)
@@ -502,7 +509,7 @@ pub mod functions {
         let [start, stop, num, endpoint, dtype, axis] = SIGNATURE.bind(args, vm)?;
         let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
         let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
-        Ok(wrap(create::geomspace(&start, &stop, how).or_raise(vm)?, vm))
+        told(create::geomspace(&start, &stop, how).or_raise(vm)?, vm)
     }
 
     /// eye(N, M=None, k=0, dtype=float, order='C')

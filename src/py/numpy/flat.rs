@@ -57,9 +57,12 @@ fn coordinates(array: &Array, position: usize) -> Shape {
 
 /// `array.flat = value`: the value's elements in C order, repeated until the array is full.
 pub fn assign_all(array: &Array, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    if !array.is_writeable() {
+        return Err(vm.new_value_error("array is read-only"));
+    }
     let value = index::value_for(array, value, vm)?;
     if value.size() == 0 {
-        return Err(vm.new_value_error("Cannot copy an empty array into a non-empty flat iterator"));
+        return Ok(());
     }
     for position in 0..array.size() {
         let element = value.element(delta_of(&value, position % value.size()));
@@ -88,6 +91,11 @@ impl AsMapping for PyFlat {
                         .or_raise(vm)?,
                     vm,
                 );
+                if is_picking(key) {
+                    // Bounds are those of all the elements.
+                    let positions = Array::vector((0..array.size() as i64).collect());
+                    engine::get(&positions, &index::items(key, vm)?).map_err(of_flat).or_raise(vm)?;
+                }
                 let picked = index::get(&flat, key, vm)?;
                 // A view of the temporary copy becomes an array of its own.
                 match picked.downcast_ref::<super::array::PyNdArray>() {
@@ -122,13 +130,21 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
         false => raised,
     })?;
     if value.size() == 0 && !picked.is_empty() {
-        return Err(vm.new_value_error("Error setting single item of array."));
+        return match is_one {
+            true => Err(vm.new_value_error("Error setting single item of array.")),
+            false => Ok(()),
+        };
     }
     for (turn, position) in picked.into_iter().enumerate() {
         let element = value.element(delta_of(&value, turn % value.size()));
         array.element(delta_of(array, position as usize)).assign(&element).or_raise(vm)?;
     }
     Ok(())
+}
+
+/// Whether a key picks elements by a list or an array of their positions.
+fn is_picking(key: &PyObject) -> bool {
+    key.downcastable::<super::array::PyNdArray>() || key.downcastable::<rustpython_vm::builtins::PyList>()
 }
 
 /// An index that is too large is so for all the elements, not for an axis.

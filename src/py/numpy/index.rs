@@ -40,6 +40,15 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         // One place takes whatever object it is given, a list too.
         return engine::set(&target, &items, &one_object(value, vm)).or_raise(vm);
     }
+    let counted = |item: &IndexItem| match item {
+        IndexItem::Array(mask) if mask.dtype() == DType::Bool => mask.ndim(),
+        IndexItem::Int(_) | IndexItem::Slice { .. } | IndexItem::Array(_) => 1,
+        _ => 0,
+    };
+    let given = items.iter().map(counted).sum();
+    if given > target.ndim() {
+        return Err(super::errors::exception(&crate::nd::Error::TooManyIndices { ndim: target.ndim(), given }, vm));
+    }
     let picks = items.iter().any(|item| matches!(item, IndexItem::Array(_)));
     let depth = axes_left(&target, &items);
     if let (Some(depth), false) = (depth, value.downcastable::<PyNdArray>())
@@ -132,6 +141,13 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     }
     if let DType::Swapped(native) = target.dtype() {
         return value_for(&Array::zeros(&[], *native, crate::nd::Order::C).or_raise(vm)?, value, vm);
+    }
+    if let Kind::Date | Kind::Span = target.dtype().kind()
+        && let Ok(Some(convert::Number { value: Scalar::Float(_) | Scalar::Complex(_), weak: true, .. })) =
+            convert::number_of(value, vm)
+    {
+        let what = if target.dtype().kind() == Kind::Date { "datetime" } else { "timedelta" };
+        return Err(vm.new_value_error(format!("Could not convert object to NumPy {what}")));
     }
     if !target.dtype().is_number() {
         return convert::array_of(value, None, vm);

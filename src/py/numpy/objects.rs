@@ -225,8 +225,8 @@ fn binary(ufunc: &str, a: &PyObjectRef, b: &PyObjectRef, vm: &VirtualMachine) ->
         "multiply" => vm._mul(a, b)?,
         "divide" => vm._truediv(a, b)?,
         "floor_divide" => vm._floordiv(a, b)?,
-        "remainder" | "fmod" => vm._mod(a, b)?,
-        "power" | "float_power" => vm._pow(a, b, vm.ctx.none.as_object())?,
+        "remainder" => vm._mod(a, b)?,
+        "power" => vm._pow(a, b, vm.ctx.none.as_object())?,
         "bitwise_and" => vm._and(a, b)?,
         "bitwise_or" => vm._or(a, b)?,
         "bitwise_xor" => vm._xor(a, b)?,
@@ -266,26 +266,11 @@ fn binary(ufunc: &str, a: &PyObjectRef, b: &PyObjectRef, vm: &VirtualMachine) ->
                 b.clone()
             }
         }
-        "logical_xor" => {
-            let differ = a.clone().try_to_bool(vm)? != b.clone().try_to_bool(vm)?;
-            vm.ctx.new_bool(differ).into()
-        }
-        "divmod" => return Ok(vec![vm._floordiv(a, b)?, vm._mod(a, b)?]),
         "gcd" | "lcm" => {
-            vm.import("math", 0)?.get_attr(vm.ctx.intern_str(ufunc), vm)?.call((a.clone(), b.clone()), vm)?
+            let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+            module.get_attr(vm.ctx.intern_str(format!("{ufunc}_of_objects")), vm)?.call((a.clone(), b.clone()), vm)?
         }
-        other => {
-            let method = vm.get_attribute_opt(a, vm.ctx.intern_str(other))?;
-            match method {
-                Some(method) => method.call((b.clone(),), vm)?,
-                None => {
-                    return Err(vm.new_type_error(format!(
-                        "loop of ufunc does not support argument 0 of type {} which has no callable {other} method",
-                        a.class().name()
-                    )));
-                }
-            }
-        }
+        other => vm.call_method(a, other, (b.clone(),))?,
     };
     Ok(vec![one])
 }

@@ -11,8 +11,9 @@ use super::errors::{self, OrRaise};
 use super::ufunc::{self, Reduction};
 use super::{dtype, settings, subclass};
 use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
+use crate::nd::shape::normalize_axis;
 use crate::nd::ufunc::{Initial, ReduceOptions, Warnings};
-use crate::nd::{Array, DType, Result};
+use crate::nd::{Array, DType, Result, Shape};
 
 const FOLD: [&str; 7] = ["a", "axis", "dtype", "out", "keepdims", "initial", "where"];
 const FOLD_WITHOUT_DTYPE: [&str; 6] = ["a", "axis", "out", "keepdims", "initial", "where"];
@@ -204,7 +205,9 @@ fn order_statistic(
     if is_double && matches!(array.dtype(), DType::Float16 | DType::Float32) {
         array = array.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
     }
-    let q = array_of(&q_object, Some(DType::Float64), vm)?;
+    let q = array_of(&q_object, None, vm)?;
+    let whole = scale == 1.0 && q.dtype().is_integer();
+    let q = q.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
     if name.starts_with("nan") {
         if array.dtype() == DType::Bool {
             return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
@@ -248,18 +251,63 @@ fn order_statistic(
     let axes = args::axes(axis, vm)?;
     let options = QuantileOptions {
         q: &fractions,
+        whole,
         scalar: q.ndim() == 0,
         axes: axes.as_deref(),
-        keepdims: args::truth(keepdims, false, vm)?,
+        keepdims: false,
         method: Method::parse(&args::text(method, "linear", "method", vm)?).or_raise(vm)?,
     };
     let result = noted(compute(&array, &options), vm)?;
     if args::truth(overwrite, false, vm)? {
         sort_input(&array, axes.as_deref()).or_raise(vm)?;
     }
+    let keepdims = args::truth(keepdims, false, vm)?;
+    let layout = Statistic { array: &array, axes: axes.as_deref(), lead: q.shape(), lanes: name.starts_with("nan") };
+    let result = layout.laid(result, keepdims).or_raise(vm)?;
     let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
     ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
     Ok(out)
+}
+
+/// How the results of an order statistic lie: NumPy makes them without the reduced axes, and puts those back as new ones.
+struct Statistic<'a> {
+    array: &'a Array,
+    axes: Option<&'a [isize]>,
+    /// The shape of what was asked for, which comes first.
+    lead: &'a [usize],
+    /// Each lane was treated apart: its results lie together.
+    lanes: bool,
+}
+
+impl Statistic<'_> {
+    /// `made` has one axis for all that was asked for, or none, then those that are kept.
+    fn laid(&self, made: Array, keepdims: bool) -> Result<Array> {
+        let ndim = self.array.ndim();
+        let kept = &made.shape()[usize::from(!self.lead.is_empty())..];
+        let apart = self.lanes && self.axes.is_some() && ndim > 1;
+        let mut shape: Shape = self.lead.iter().chain(kept).copied().collect();
+        let mut made = made.reshaped_to(shape.clone())?;
+        if apart {
+            let results = self.lead.len()..shape.len();
+            let slowest_first: Vec<usize> = results.chain(0..self.lead.len()).collect();
+            let laid = Array::zeros_in_order(&shape, &slowest_first, made.dtype())?;
+            laid.assign(&made)?;
+            made = laid.view();
+        }
+        if !keepdims {
+            return Ok(made);
+        }
+        let mut strides: crate::nd::Strides = made.strides().into();
+        let all: Vec<isize> = (0..ndim as isize).collect();
+        let mut gone =
+            self.axes.unwrap_or(&all).iter().map(|&axis| normalize_axis(axis, ndim)).collect::<Result<Vec<_>>>()?;
+        gone.sort_unstable();
+        for axis in gone {
+            shape.insert(self.lead.len() + axis, 1);
+            strides.insert(self.lead.len() + axis, 0);
+        }
+        Ok(made.with_geometry(shape, strides, made.offset()))
+    }
 }
 
 /// What `overwrite_input=True` allows and leaves of an array: sorted along the axis, or in all where it is
@@ -293,7 +341,9 @@ fn middle(
     }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     let overwrite = args::truth(overwrite, false, vm)?;
-    let result = noted(compute(&array, axes.as_deref(), args::truth(keepdims, false, vm)?), vm)?;
+    let result = noted(compute(&array, axes.as_deref(), false), vm)?;
+    let layout = Statistic { array: &array, axes: axes.as_deref(), lead: &[], lanes: name == "nanmedian" };
+    let result = layout.laid(result, args::truth(keepdims, false, vm)?).or_raise(vm)?;
     if overwrite {
         sort_input(&array, axes.as_deref()).or_raise(vm)?;
     }

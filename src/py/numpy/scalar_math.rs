@@ -56,12 +56,12 @@ fn compute(name: &str, own_name: &'static str, operands: &[&PyObject], vm: &Virt
     let (outputs, warnings) = engine::call(row(name), &inputs, &CallOptions::default()).or_raise(vm)?;
     // What a conversion says is not the operation's.
     let said = if warnings.name == name { own_name } else { warnings.name };
-    let mut warnings = Warnings { name: said, flags: warnings.flags };
+    let mut warnings = Warnings { name: said, ..warnings };
     if let [result] = outputs.as_slice()
         && result.dtype().is_integer()
         && exact(name, operands).is_some_and(|exact| Some(exact) != integer(result.get(&[])))
     {
-        warnings = Warnings { name: own_name, flags: warnings.flags | Flags::OVER };
+        warnings = Warnings { name: own_name, flags: warnings.flags | Flags::OVER, ..warnings };
     }
     settings::report(warnings, vm)?;
     let mut results = outputs.into_iter().map(|output: Array| wrap_result(output, vm)).collect::<Vec<_>>();

@@ -92,7 +92,15 @@ pub mod functions {
     #[pyfunction(name = "where")]
     fn where_(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         match args.args.as_slice() {
-            [condition] => Ok(tuple_of(fancy::mask::nonzero(&array_of(condition, None, vm)?).or_raise(vm)?, vm)),
+            [condition] => {
+                let array = array_of(condition, None, vm)?;
+                if array.ndim() == 0 {
+                    return Err(vm.new_value_error(
+                        "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
+                    ));
+                }
+                Ok(tuple_of(fancy::mask::nonzero(&array).or_raise(vm)?, vm))
+            }
             [condition, x, y] => pick(condition, x, y, vm),
             [] => Err(vm.new_type_error("where() missing 1 required positional argument: 'condition'")),
             _ => Err(vm.new_value_error("either both or neither of x and y should be given")),
@@ -165,7 +173,11 @@ pub mod functions {
     pub(in super::super) fn put(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         const SIGNATURE: Signature<4> = Signature::new("put", ["a", "ind", "v", "mode"], 3);
         let [a, indices, values, mode] = SIGNATURE.bind(args, vm)?;
-        let (array, indices) = (target(&required(a), vm)?, indices_of(&required(indices), vm)?);
+        let array = target(&required(a), vm)?;
+        if !array.is_writeable() {
+            return Err(vm.new_value_error("put: output array is read-only"));
+        }
+        let indices = indices_of(&required(indices), vm)?;
         let values = array_of(&required(values), Some(array.dtype()), vm)?;
         fancy::put(&array, &indices, &values, mode_of(mode, vm)?).or_raise(vm)
     }
@@ -181,22 +193,19 @@ pub mod functions {
         // Python's numbers take the dtype of the arrays beside them.
         let inputs = items.iter().map(|choice| Input::read(choice, vm)).collect::<PyResult<Vec<_>>>()?;
         let operands: Vec<Operand> = inputs.iter().map(Input::operand).collect();
-        let dtypes: Vec<DType> = operands
-            .iter()
-            .filter_map(|operand| if let Operand::Array(array) = operand { Some(array.dtype()) } else { None })
-            .collect();
-        let choices = items
-            .iter()
-            .zip(&operands)
-            .map(|(item, operand)| match operand {
-                Operand::Weak(weak) if !dtypes.is_empty() => {
-                    let dtype = try_result_type(&dtypes, &[*weak]).or_raise(vm)?;
-                    let value = array_of(item, None, vm)?;
-                    value.astype(dtype.unwrap_or(value.dtype()), Order::C).or_raise(vm)
-                }
-                _ => array_of(item, None, vm),
-            })
-            .collect::<PyResult<Vec<_>>>()?;
+        let (mut dtypes, mut weak) = (Vec::new(), Vec::new());
+        for operand in &operands {
+            match operand {
+                Operand::Array(array) => dtypes.push(array.dtype()),
+                Operand::Weak(number) => weak.push(*number),
+            }
+        }
+        let common = try_result_type(&dtypes, &weak).or_raise(vm)?;
+        let converted = |item: &PyObjectRef| -> PyResult<Array> {
+            let value = array_of(item, None, vm)?;
+            value.astype(common.unwrap_or(value.dtype()), Order::K).or_raise(vm)
+        };
+        let choices = items.iter().map(converted).collect::<PyResult<Vec<_>>>()?;
         let choices: Vec<&Array> = choices.iter().collect();
         let a = required(a);
         let chosen = fancy::choose(&array_of(&a, None, vm)?, &choices, mode_of(mode, vm)?).or_raise(vm)?;
@@ -234,7 +243,14 @@ pub mod functions {
     #[pyfunction]
     fn place(arr: PyObjectRef, mask: PyObjectRef, vals: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let array = target(&arr, vm)?;
-        let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&vals, Some(array.dtype()), vm)?);
+        if !array.is_writeable() {
+            return Err(vm.new_value_error("WRITEBACKIFCOPY base is read-only"));
+        }
+        let mask = array_of(&mask, Some(DType::Bool), vm)?;
+        if mask.size() != array.size() {
+            return Err(vm.new_value_error("place: mask and data must be the same size"));
+        }
+        let values = array_of(&vals, Some(array.dtype()), vm)?;
         fancy::place(&array, &mask, &values).or_raise(vm)
     }
 
@@ -244,6 +260,9 @@ pub mod functions {
     #[pyfunction]
     fn putmask(a: PyObjectRef, mask: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let array = target(&a, vm)?;
+        if !array.is_writeable() {
+            return Err(vm.new_value_error("putmask: output array is read-only"));
+        }
         let (mask, values) = (array_of(&mask, Some(DType::Bool), vm)?, array_of(&values, Some(array.dtype()), vm)?);
         fancy::putmask(&array, &mask, &values).or_raise(vm)
     }

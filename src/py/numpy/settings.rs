@@ -7,7 +7,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::errors;
 use crate::nd::format::PrintOptions;
-use crate::nd::ufunc::flags::{Event, Warnings};
+use crate::nd::ufunc::flags::{Event, Flags, Warnings};
 use crate::py::outside;
 
 /// What happens on one kind of floating-point event: NumPy's `errstate` words.
@@ -89,12 +89,16 @@ pub fn current() -> Rc<Settings> {
 
 /// Does with the events of a call what the session has set.
 pub fn report(warnings: Warnings, vm: &VirtualMachine) -> PyResult<()> {
-    if warnings.flags.is_empty() {
+    if warnings.is_empty() {
         return Ok(());
+    }
+    if (warnings.cast | warnings.flags).contains(Flags::DISCARDED) {
+        let message = "Casting complex values to real discards the imaginary part";
+        errors::with_classes(vm, |classes| errors::warn(&classes.complex_warning, message, vm))?;
     }
     let settings = current();
     let state = *settings.errors.borrow();
-    for (event, message) in warnings.events().zip(warnings.messages()) {
+    for (event, message) in warnings.events() {
         let (action, number) = match event {
             Event::Divide => (state.divide, 1),
             Event::Over => (state.over, 2),

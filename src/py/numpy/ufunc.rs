@@ -133,7 +133,11 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
     };
     let inputs = if operands.iter().any(is_objects) || options.dtype == Some(DType::Object) {
         // Beside objects a Python number is the object it is.
-        let objects = |operand: &PyObjectRef| convert::array_of(operand, Some(DType::Object), vm).map(Input::Array);
+        let objects = |operand: &PyObjectRef| {
+            // A NumPy scalar is the Python number it is.
+            let dtype = if scalar::value_of(operand).is_some() { None } else { Some(DType::Object) };
+            convert::array_of(operand, dtype, vm).map(Input::Array)
+        };
         operands.iter().map(objects).collect::<PyResult<Vec<_>>>()?
     } else {
         operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?
@@ -340,11 +344,6 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     }
     let array = convert::array_of(&reduction.array, None, vm)?;
     let dtype = dtype::parse_optional(reduction.dtype, vm)?;
-    if let Some(dtype) = dtype
-        && array.dtype().kind() == Kind::Complex
-    {
-        super::casting::warn_about(&array, dtype, vm)?;
-    }
     let where_ = mask(reduction.where_, vm)?;
     let out_object = args::present(reduction.out, vm);
     let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;

@@ -243,9 +243,9 @@ fn spacing(name: &str, args: &Args) -> Result<Value> {
         }
         "logspace" => {
             let base = args.find(9, "base").map_or(Ok(vec![10.0]), |base| base.array()?.to_vec::<f64>())?;
-            spaced::logspace(&start, &stop, base[0], spacing)?
+            spaced::logspace(&start, &stop, base[0], spacing)?.0
         }
-        _ => spaced::geomspace(&start, &stop, spacing)?,
+        _ => spaced::geomspace(&start, &stop, spacing)?.0,
     }))
 }
 
@@ -358,7 +358,7 @@ fn building(name: &str, args: &Args) -> Result<Option<Value>> {
                 "empty" => PadMode::Empty,
                 other => return Err(unsupported_mode(other)),
             };
-            pad(&a?, &args.array(1)?, &mode)?
+            pad(&a?, &args.array(1)?, &mode)?.0
         }
         _ => return Ok(None),
     })))

@@ -5,11 +5,6 @@ from numpy import _engine as np
 _clip = np.clip if hasattr(np, "clip") else None
 
 
-def _copyto(dst, src, where):
-    """Sets the elements of `dst` where `where` holds."""
-    np.asarray(dst)[where] = src if np.asarray(src).ndim == 0 else np.broadcast_to(src, dst.shape)[where]
-
-
 def round(a, decimals=0, out=None):
     """Rounded to `decimals` decimals, halves to even."""
     a = np.asanyarray(a)
@@ -21,17 +16,14 @@ def round(a, decimals=0, out=None):
                           dtype=object).reshape(a.shape)
     elif a.dtype.kind in "iu" and decimals >= 0:
         result = a.copy("K")
-    elif a.dtype.kind == "b" and decimals:
-        result = a.astype(int)
     elif decimals == 0:
         result = np.rint(a)
-    elif decimals > 0:
-        scale = 10.0 ** decimals
-        result = np.rint(a * scale) / scale
     else:
-        scale = 10.0 ** -decimals
-        scaled = np.rint(a / scale) * scale
-        result = scaled.astype(a.dtype)
+        first, last = (np.multiply, np.divide) if decimals > 0 else (np.divide, np.multiply)
+        scale, kind = 10.0 ** np.absolute(decimals), np.dtype("f8") if a.dtype.kind in "iu" else a.dtype
+        result = np.empty(a.shape, kind, "F" if a.flags.fnc else "C")
+        last(np.rint(first(a, scale, out=result), out=result), scale, out=result)
+        result = np._like(result if kind == a.dtype else result.astype(a.dtype), a)
     if out is not None:
         out[...] = result
         return out
@@ -311,8 +303,9 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     result = np.where(np.isnan(flat), flat, result)
     if x.ndim == 0:
         return result[0]
-    result.shape = x.shape
-    return result
+    made = np.empty(x.shape, result.dtype)
+    made.reshape(-1)[...] = result
+    return made
 
 
 def _full_convolution(a, v):
@@ -420,10 +413,10 @@ def _axes(axis, ndim):
     for one in axis if isinstance(axis, (tuple, list)) else (axis,):
         one = one.__index__()
         if not -ndim <= one < ndim:
-            raise np.AxisError(f"axis {one} is out of bounds for array of dimension {ndim}")
+            raise np.AxisError(f"axis: axis {one} is out of bounds for array of dimension {ndim}")
         axes.append(one % ndim)
     if len(set(axes)) != len(axes):
-        raise ValueError("repeated axis")
+        raise ValueError("repeated axis in `axis` argument")
     return tuple(axes)
 
 
@@ -526,13 +519,14 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     x = np.array(x, copy=True if copy else None, subok=True)
     if x.dtype.kind not in "fc":
         return x[()] if x.ndim == 0 else x
+    from numpy._more import copyto
     from numpy._types import finfo
     limits = finfo(x.dtype)
     for part in (x.real, x.imag) if x.dtype.kind == "c" else (x,):
         missing, high, low = np.isnan(part), isposinf(part), isneginf(part)
-        _copyto(part, nan, where=missing)
-        _copyto(part, limits.max if posinf is None else posinf, where=high)
-        _copyto(part, limits.min if neginf is None else neginf, where=low)
+        copyto(part, nan, where=missing)
+        copyto(part, limits.max if posinf is None else posinf, where=high)
+        copyto(part, limits.min if neginf is None else neginf, where=low)
     return x[()] if x.ndim == 0 else x
 
 

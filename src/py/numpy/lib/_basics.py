@@ -63,7 +63,8 @@ def array_equal(a1, a2, equal_nan=False):
     if a1.shape != a2.shape:
         return False
     same = a1 == a2
-    if equal_nan and a1.dtype.kind in "fc" and a2.dtype.kind in "fc":
+    exact = "biuSUV"
+    if equal_nan and not (a1.dtype.kind in exact and a2.dtype.kind in exact):
         same = same | (np.isnan(a1) & np.isnan(a2))
     return bool(np.all(same))
 
@@ -383,7 +384,7 @@ class vectorize:
                 named[name] = array.flat[0]
             first = self.pyfunc(*positional, **named)
             otypes = [np.asarray(output).dtype for output in (first if several else (first,))]
-        made = [_gather([row[at] for row in rows], shape, otype) for at, otype in enumerate(otypes)]
+        made = [as_laid(_gather([row[at] for row in rows], shape, otype), given) for at, otype in enumerate(otypes)]
         return tuple(made) if several or len(made) > 1 else made[0]
 
     def _by_core(self, args, kwargs):
@@ -414,6 +415,21 @@ class vectorize:
             joined = np.stack(parts).reshape(shape + parts[0].shape)
             made.append(joined if self.otypes is None else joined.astype(self.otypes[at]))
         return made[0] if len(made) == 1 else tuple(made)
+
+
+def as_laid(made, arrays):
+    """A result in C order, as a ufunc of the arrays would lay it in memory."""
+    if made.ndim < 2:
+        return made
+    model = None
+    for array in arrays:
+        shape = np.zeros_like(array, dtype=bool)
+        model = shape if model is None else np.logical_or(model, shape)
+    if model is None or model.flags.c_contiguous or model.shape != made.shape:
+        return made
+    laid = np.empty_like(model, dtype=made.dtype)
+    laid[...] = made
+    return laid
 
 
 def _gather(values, shape, dtype):

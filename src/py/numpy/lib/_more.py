@@ -33,7 +33,8 @@ def copyto(dst, src, casting="same_kind", where=True):
         raise TypeError(f"Cannot cast scalar from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
                         f"'{casting}'")
     if where is True:
-        dst[...] = src
+        if src is not dst:
+            dst[...] = src
         return
     mask = np.asarray(where)
     if mask.dtype.kind != "b":
@@ -153,8 +154,7 @@ def _cumulative(function, initial, x, axis, dtype, out, include_initial):
 
 def isreal(x):
     """Whether the imaginary part is zero, element by element."""
-    x = np.asanyarray(x)
-    return np.equal(x.imag, 0) if x.dtype.kind == "c" else np.ones_like(x, dtype=bool)[()]
+    return np.equal(np.asanyarray(x).imag, 0)
 
 
 def iscomplex(x):
@@ -240,7 +240,7 @@ def packbits(a, /, axis=None, bitorder="big"):
     bits = bits.reshape(bits.shape[:-1] + (-1, 8))
     weights = np.array([128, 64, 32, 16, 8, 4, 2, 1], "u1")
     made = (bits * (weights if bitorder == "big" else weights[::-1])).sum(-1, dtype="u1")
-    return made if flat else np.moveaxis(made, -1, axis).copy()
+    return made if flat else np.moveaxis(made, -1, axis).copy("F" if a.flags.fnc else "C")
 
 
 def unpackbits(a, /, axis=None, count=None, bitorder="big"):
@@ -260,7 +260,7 @@ def unpackbits(a, /, axis=None, count=None, bitorder="big"):
             bits = np.concatenate((bits, more), -1)
         else:
             bits = bits[..., :count]
-    return np.ascontiguousarray(bits) if flat else np.ascontiguousarray(np.moveaxis(bits, -1, axis))
+    return bits.copy() if flat else np.moveaxis(bits, -1, axis).copy("F" if a.flags.fnc else "C")
 
 
 def _check_order(bitorder):
@@ -439,6 +439,32 @@ def _at_weights(line, weights, q, skips_nan):
     # An element without weight is never the first.
     reached[reached == 0] = -1
     return line[order][np.minimum(np.searchsorted(reached, q), len(line) - 1)]
+
+
+def gcd_of_objects(a, b):
+    """The greatest common divisor of two Python numbers."""
+    import math
+    try:
+        return math.gcd(a, b)
+    except TypeError:
+        pass
+    if not (math.isfinite(a) and math.isfinite(b)):
+        raise ValueError(f'Can only find greatest common divisor of finite arguments, found "{a}" and "{b}"')
+    while b:
+        a, b = b, a % b
+    return np.absolute(a) if isinstance(a, np.generic) else a.__abs__()
+
+
+def lcm_of_objects(a, b):
+    """The least common multiple of two Python numbers."""
+    return (a // gcd_of_objects(a, b) * b).__abs__()
+
+
+class DummyArray:
+    """What an array of free strides names as its base: it keeps the array whose memory it is."""
+
+    def __init__(self, base):
+        self.base = base
 
 
 class ufunc_of:

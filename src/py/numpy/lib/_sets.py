@@ -81,7 +81,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         found = np.zeros(element.shape, dtype=bool)
         for other in others:
             found |= element == other
-        return ~found if invert else found
+        return (~found if invert else found).reshape(element.shape)
     flat, others = element.ravel(), np.sort(others)
     if others.size == 0:
         found = np.zeros(flat.shape, dtype=bool)
@@ -146,6 +146,8 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
         if np.any(edges[:-1] > edges[1:]):
             raise ValueError("`bins` must increase monotonically, when an array")
         return edges
+    if isinstance(bins, str) and weights is not None:
+        raise TypeError("Automated estimation of the number of bins is not supported for weighted data")
     import operator
     try:
         count = 1 if isinstance(bins, str) else operator.index(bins)

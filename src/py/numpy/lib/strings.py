@@ -4,6 +4,7 @@
 """
 
 from numpy import _engine as np
+from numpy._basics import as_laid
 from numpy._engine import equal, greater, greater_equal, less, less_equal, not_equal
 
 __all__ = [
@@ -48,7 +49,8 @@ def _method(name, doc, keeps_width=True):
 
 def _test(name, doc):
     def function(x):
-        return _scalar(_over(lambda text: getattr(text, name)(), [_texts(x)], bool))
+        x = _texts(x)
+        return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [x], bool), [x]))
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -96,7 +98,8 @@ def mod(a, values):
 
 def str_len(x):
     """The length of each text."""
-    return _scalar(_over(len, [_texts(x)], int))
+    x = _texts(x)
+    return _scalar(as_laid(_over(len, [x], int), [x]))
 
 
 def _places(name, doc):
@@ -105,7 +108,7 @@ def _places(name, doc):
             return getattr(text, name)(part, start, *end)
 
         operands = [_texts(a), _texts(sub), start] + ([] if end is None else [end])
-        return _scalar(_over(place, operands, bool if name.endswith("with") else int))
+        return _scalar(as_laid(_over(place, operands, bool if name.endswith("with") else int), operands))
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc

@@ -10,6 +10,7 @@ use super::super::errors::{self, OrRaise};
 use super::super::scalar;
 use super::draws::{Source, size_of};
 use crate::nd::fancy::take::{Mode, take};
+use crate::nd::index::IndexItem;
 use crate::nd::random::{self, Bounded, Family, Population, Width};
 use crate::nd::shape::normalize_axis;
 use crate::nd::{Array, DType, Kind, Shape};
@@ -99,7 +100,14 @@ pub fn permutation<S: Source>(
     }
     let array = array_of(items, None, vm)?;
     let axis = normalize_axis(axis, array.ndim()).or_raise(vm)?;
-    Ok(wrap(source.with(|stream| random::permutation_axis(stream, &array, axis)).or_raise(vm)?, vm))
+    if array.ndim() == 1 {
+        return Ok(wrap(source.with(|stream| random::permutation_axis(stream, &array, axis)).or_raise(vm)?, vm));
+    }
+    // Of several axes the slices are picked by a permutation of their numbers.
+    let order = source.with(|stream| random::permutation(stream, array.shape()[axis] as u64)).or_raise(vm)?;
+    let mut items = vec![IndexItem::Slice { start: None, stop: None, step: None }; axis];
+    items.push(IndexItem::Array(Array::vector(order)));
+    Ok(wrap(crate::nd::index::get(&array, &items).or_raise(vm)?.into_array(array.dtype()), vm))
 }
 
 /// What `choice` was asked for.

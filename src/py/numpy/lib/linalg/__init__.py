@@ -115,6 +115,29 @@ def multi_dot(arrays, *, out=None):
     for array in arrays:
         if array.ndim != 2:
             raise LinAlgError(f"{array.ndim}-dimensional array given. Array must be two-dimensional")
+    result = _product_of_three(*arrays) if len(arrays) == 3 else _product_of_many(arrays)
+    if first and last:
+        result = result[0, 0]
+    elif first:
+        result = result[0]
+    elif last:
+        result = result[:, 0]
+    if out is not None:
+        out[...] = result
+        return out
+    return result
+
+
+def _product_of_three(a, b, c):
+    """The products from the side where they take fewer multiplications."""
+    (rows, inner), (between, columns) = a.shape, c.shape
+    if rows * between * (inner + columns) < columns * inner * (rows + between):
+        return dot(dot(a, b), c)
+    return dot(a, dot(b, c))
+
+
+def _product_of_many(arrays):
+    """The products in the order that takes the fewest multiplications; of two, there is one."""
     sizes = [arrays[0].shape[0]] + [array.shape[1] for array in arrays]
     count = len(arrays)
     cost = [[0] * count for _ in range(count)]
@@ -128,17 +151,7 @@ def multi_dot(arrays, *, out=None):
     def multiply(i, j):
         return arrays[i] if i == j else dot(multiply(i, cut[i][j]), multiply(cut[i][j] + 1, j))
 
-    result = multiply(0, count - 1)
-    if first and last:
-        result = result[0, 0]
-    elif first:
-        result = result[0]
-    elif last:
-        result = result[:, 0]
-    if out is not None:
-        out[...] = result
-        return out
-    return result
+    return multiply(0, count - 1)
 
 
 def outer(x1, x2, /):
