@@ -7,6 +7,7 @@ use super::flags::{Flags, Suspect, Warnings};
 use super::fold::{Fold, order_of_input};
 use super::order::{axis_order, block, iteration_strides};
 use super::promote::Casting;
+use super::refuse::{self, Family};
 use super::resolve::{OperandType, resolve};
 use super::strip::{drive, drive_fold};
 use super::table::{Identity, Loop, Rule, Ufunc, find};
@@ -104,11 +105,10 @@ fn reduction_loop(ufunc: &Ufunc, array: DType, dtype: Option<DType>, out: Option
             _ => None,
         };
     }
-    let no_loop = || {
-        Error::type_error(format!(
-            "No loop matching the specified signature and casting was found for ufunc {}",
-            ufunc.name
-        ))
+    let uniform = refuse::family(ufunc) == Family::Uniform;
+    let no_loop = || match uniform && dtype.is_some() {
+        true => refuse::no_loop_to_fold(ufunc, dtype, array, dtype),
+        false => refuse::no_match(ufunc),
     };
     if ufunc.rule == Rule::Logical && wanted.is_none() {
         wanted = Some(DType::Bool);
@@ -117,7 +117,11 @@ fn reduction_loop(ufunc: &Ufunc, array: DType, dtype: Option<DType>, out: Option
         return ufunc.loops().find(|row| row.can_fold() && row.types[0] == wanted).ok_or_else(no_loop);
     }
     let first = out.unwrap_or(array);
-    let row = resolve(ufunc, &[OperandType::Strong(first), OperandType::Strong(array)], None, Casting::Unsafe)?;
+    let row = resolve(ufunc, &[OperandType::Strong(first), OperandType::Strong(array)], None, Casting::Unsafe);
+    let row = row.map_err(|error| match error.kind() {
+        ErrorKind::UFuncNoLoop if uniform => refuse::no_loop_to_fold(ufunc, out, array, None),
+        _ => error,
+    })?;
     if row.can_fold() { Ok(row) } else { Err(no_loop()) }
 }
 
@@ -131,6 +135,15 @@ pub(super) fn identity_value(identity: Identity) -> Option<Scalar> {
         Identity::True => Some(Scalar::Bool(true)),
         Identity::False => Some(Scalar::Bool(false)),
     }
+}
+
+/// The dtype that a reduction of numbers computes in.
+///
+/// # Errors
+/// NumPy's `TypeError`s where there is no loop.
+pub fn reduction_dtype(ufunc: &'static Ufunc, array: DType, dtype: Option<DType>, out: Option<DType>) -> Result<DType> {
+    check_binary(ufunc, "reduce")?;
+    Ok(reduction_loop(ufunc, array, dtype, out)?.types[0])
 }
 
 /// Reduces along axes: `ufunc.reduce`. Sums of floats are NumPy's to the last bit.
@@ -369,6 +382,10 @@ pub fn accumulate(
         return Err(Error::type_error("cannot accumulate on a scalar"));
     }
     let axis = normalize_axis(axis, array.ndim())?;
+    if dtype == Some(DType::Object) && array.dtype() != DType::Object {
+        let objects = array.astype(DType::Object, Order::K)?;
+        return Ok((super::other::accumulate(ufunc, &objects, axis, out)?, Warnings::NONE));
+    }
     if !array.dtype().is_number() {
         return Ok((super::other::accumulate(ufunc, array, axis, out)?, Warnings::NONE));
     }
@@ -431,13 +448,16 @@ pub fn reduceat(
         return Err(Error::type_error("cannot reduceat on a scalar"));
     }
     let axis = normalize_axis(axis, array.ndim())?;
-    let row = reduction_loop(ufunc, array.dtype(), dtype, out.map(Array::dtype))?;
     let length = array.shape()[axis];
     for &index in indices {
         if index < 0 || index as usize >= length {
             return Err(Error::index(format!("index {index} out-of-bounds in {}.reduceat [0, {length})", ufunc.name)));
         }
     }
+    if !array.dtype().is_number() || dtype == Some(DType::Object) {
+        return reduceat_apart(ufunc, array, indices, axis, ReduceOptions { dtype, out, ..ReduceOptions::default() });
+    }
+    let row = reduction_loop(ufunc, array.dtype(), dtype, out.map(Array::dtype))?;
     let input = if array.dtype() == row.types[0] && array.is_addressable() {
         array.view()
     } else {
@@ -475,6 +495,46 @@ pub fn reduceat(
     Ok((result, Warnings { cast: cast::events(array, row.types[0]), ..Warnings::of("reduceat", flags) }))
 }
 
+/// As [`reduceat`], of elements that are no numbers: every part is reduced by itself.
+fn reduceat_apart(
+    ufunc: &'static Ufunc,
+    array: &Array,
+    indices: &[i64],
+    axis: usize,
+    options: ReduceOptions,
+) -> Result<(Array, Warnings)> {
+    match array.dtype() {
+        DType::Str(length) if ufunc.name == "add" => {
+            return Err(super::other::not_compatible("reduceat", array.dtype(), DType::Str(2 * length)));
+        }
+        DType::Bytes(length) if ufunc.name == "add" => {
+            return Err(super::other::not_compatible("reduceat", array.dtype(), DType::Bytes(2 * length)));
+        }
+        _ => {}
+    }
+    let part = |array: &Array, from: usize, to: usize| {
+        let mut starts: Shape = smallvec::smallvec![0; array.ndim()];
+        let mut lengths = Shape::from_slice(array.shape());
+        (starts[axis], lengths[axis]) = (from, to - from);
+        block(array, &starts, &lengths)
+    };
+    let axes = [axis as isize];
+    let each = ReduceOptions { axes: Some(&axes), keepdims: true, out: None, ..options };
+    let mut parts = Vec::with_capacity(indices.len());
+    for (position, &index) in indices.iter().enumerate() {
+        let from = index as usize;
+        let to = indices.get(position + 1).map_or(array.shape()[axis], |&next| next as usize).max(from + 1);
+        parts.push(reduce(ufunc, &part(array, from, to), &each)?.0);
+    }
+    let mut shape = Shape::from_slice(array.shape());
+    shape[axis] = indices.len();
+    let result = Array::zeros(&shape, parts.first().map_or(array.dtype(), Array::dtype), Order::C)?;
+    for (at, found) in parts.iter().enumerate() {
+        copy_elements(&part(&result, at, at + 1), found)?;
+    }
+    Ok((deliver(result, options.out)?, Warnings::NONE))
+}
+
 /// Every pair of elements: `ufunc.outer`; the result has the axes of `a`, then those of `b`.
 ///
 /// # Errors
@@ -501,14 +561,19 @@ pub fn outer(ufunc: &'static Ufunc, a: Operand, b: Operand, options: &CallOption
 /// # Errors
 /// As [`call`], and [`Error::ReadOnly`].
 pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option<&Array>) -> Result<Warnings> {
-    if ufunc.nin != 1 + usize::from(values.is_some()) || ufunc.nout != 1 {
-        return Err(Error::value(if ufunc.nin == 2 {
+    if ufunc.nout != 1 || ufunc.nin > 2 {
+        return Err(Error::value("Only single output ufuncs supported at this time"));
+    }
+    if ufunc.nin != 1 + usize::from(values.is_some()) {
+        let sentence = if ufunc.nin == 2 {
             "second operand needed for ufunc"
-        } else if ufunc.nin == 1 {
-            "second operand provided when ufunc is unary"
         } else {
-            "Only unary and binary ufuncs supported at this time"
-        }));
+            "second operand provided when ufunc is unary"
+        };
+        return Err(Error::value(sentence));
+    }
+    if !array.dtype().is_number() || values.is_some_and(|values| !values.dtype().is_number()) {
+        return at_apart(ufunc, array, deltas, values);
     }
     let mut types: SmallVec<[OperandType; 2]> = smallvec::smallvec![OperandType::Strong(array.dtype())];
     types.extend(values.map(|values| OperandType::Strong(values.dtype())));
@@ -540,6 +605,24 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
             flags |= cast::events(after, array.dtype());
             copy_elements(&place, after)?;
         }
+    }
+    Ok(Warnings::of("at", flags))
+}
+
+/// As [`at`], where elements or values are no numbers.
+fn at_apart(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option<&Array>) -> Result<Warnings> {
+    let mut open = array.view();
+    open.set_writeable(true)?;
+    let values = values.map(|values| (values, values.deltas()));
+    let mut flags = Flags::NONE;
+    for (position, &delta) in deltas.iter().enumerate() {
+        let place = open.element(delta);
+        let value = values.as_ref().map(|(values, places)| values.element(places[position]));
+        let operands: SmallVec<[Operand; 2]> =
+            std::iter::once(Operand::Array(&place)).chain(value.as_ref().map(Operand::Array)).collect();
+        let (made, events) = call(ufunc, &operands, &CallOptions::default())?;
+        flags |= events.flags;
+        place.assign(&made[0])?;
     }
     Ok(Warnings::of("at", flags))
 }

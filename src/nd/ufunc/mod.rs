@@ -19,6 +19,7 @@ mod order;
 mod other;
 pub mod promote;
 mod real;
+mod refuse;
 mod resolve;
 mod run;
 pub(in crate::nd) mod strip;
@@ -27,7 +28,7 @@ mod times;
 
 pub use call::{CallOptions, Operand, call};
 pub use flags::{Event, Flags, Warnings};
-pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat};
+pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat, reduction_dtype};
 pub(in crate::nd) use methods::{reduced_axes, reduced_shape};
 pub(in crate::nd) use order::{axis_order, iteration_strides};
 pub use promote::{Casting, Weak, can_cast, promote_types, result_type, try_promote, try_result_type};

@@ -8,7 +8,8 @@ use super::call::{CallOptions, Layout, Operand};
 use super::flags::Warnings;
 use super::methods::{Initial, ReduceOptions, deliver, identity_value, reduced_axes, reduced_shape};
 use super::promote::can_cast;
-use super::resolve::{OperandType, cannot_cast, class_of, no_loop_for};
+use super::refuse::{self, Family};
+use super::resolve::cannot_cast;
 use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
@@ -37,6 +38,13 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
         return in_native_order(ufunc, inputs, options).map(Some);
     }
     let is = |wanted: Kind| inputs.iter().any(|input| kind_of(input) == Some(wanted));
+    let special = [Kind::Void, Kind::Object, Kind::Date, Kind::Span, Kind::Str, Kind::Bytes].into_iter().any(is);
+    if let Some(dtype) = options.dtype.filter(|dtype| special && dtype.is_number())
+        && ufunc.rule != Rule::General
+        && refuse::is_forced(ufunc, inputs)
+    {
+        return refuse::forced(ufunc, inputs, dtype, options).map(Some);
+    }
     if is(Kind::Void) {
         return Err(refusal(ufunc, inputs));
     }
@@ -121,7 +129,7 @@ fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
     let kinds: Vec<Option<Kind>> = inputs.iter().map(kind_of).collect();
     let alike = kinds.iter().all(|kind| *kind == kinds[0]);
     let arrays = inputs.iter().map(as_array).collect::<Result<Vec<_>>>()?;
-    if ufunc.rule == Rule::Logical {
+    if ufunc.rule == Rule::Logical && ufunc.nin == 2 {
         let truths = arrays.iter().map(|array| array.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?;
         let truths: Vec<Operand> = truths.iter().map(Operand::from).collect();
         return Ok(super::call(ufunc, &truths, options)?.0);
@@ -130,11 +138,6 @@ fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
         (Some(holds), true) => {
             let (_, stretched) = broadcast(&arrays)?;
             text::compare(&stretched[0], &stretched[1], holds)?
-        }
-        // Equality of what has no common dtype is false everywhere.
-        (Some(_), false) if matches!(ufunc.name, "equal" | "not_equal") => {
-            let (shape, _) = broadcast(&arrays)?;
-            Array::full(&shape, Scalar::Bool(ufunc.name == "not_equal"), DType::Bool, Order::C)?
         }
         (None, true) if ufunc.name == "add" => {
             let (_, stretched) = broadcast(&arrays)?;
@@ -145,37 +148,9 @@ fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
     Ok(vec![deliver(made, options.out.first().copied().flatten())?])
 }
 
-/// NumPy's sentence where text meets a function that has no loop for it.
-fn refusal(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
-    let records = inputs.iter().any(|input| kind_of(input) == Some(Kind::Void));
-    if ufunc.name == "multiply" && !records {
-        return Error::type_error(
-            "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to \
-             multiply strings without specifying 'out'.",
-        );
-    }
-    let with_dtypes = match ufunc.name {
-        "add" | "subtract" | "maximum" | "minimum" | "fmax" | "fmin" => true,
-        "divide" => !records,
-        "multiply" | "matmul" => records,
-        _ => false,
-    };
-    if with_dtypes {
-        let dtypes: Vec<String> = inputs
-            .iter()
-            .map(|input| match input.operand_type() {
-                OperandType::Strong(dtype) => format!("dtype({})", dtype.repr()),
-                OperandType::Weak(number) => format!("dtype({})", number.default_dtype().repr()),
-            })
-            .collect();
-        return no_loop_for(ufunc, &format!("({})", dtypes.join(", ")));
-    }
-    if comparison(ufunc.name).is_some() || matches!(ufunc.rule, Rule::NoBool(_) | Rule::Strict) {
-        let classes: Vec<String> = inputs.iter().map(|input| class_of(&input.operand_type())).collect();
-        let classes = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
-        return no_loop_for(ufunc, &classes);
-    }
-    not_supported(ufunc)
+/// NumPy's sentence where operands meet a function that has no loop for them.
+pub(super) fn refusal(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
+    refuse::refusal(ufunc, &inputs.iter().map(Operand::operand_type).collect::<Vec<_>>())
 }
 
 /// Functions of numbers that objects have no method for.
@@ -197,12 +172,13 @@ const NO_OBJECTS: [&str; 15] = [
     "signbit",
 ];
 
-fn not_supported(ufunc: &Ufunc) -> Error {
-    Error::type_error(format!(
-        "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
-         types according to the casting rule ''safe''",
-        ufunc.name
-    ))
+/// Refuses what objects have no loop for when they are folded.
+fn check_fold_of_objects(ufunc: &Ufunc) -> Result<()> {
+    match refuse::family(ufunc) {
+        _ if NO_OBJECTS.contains(&ufunc.name) => Err(refuse::not_supported(ufunc)),
+        Family::Comparison => Err(refuse::no_match(ufunc)),
+        _ => Ok(()),
+    }
 }
 
 /// Each element by its own operator or method.
@@ -211,7 +187,8 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
         return Ok(crate::nd::linalg::general(ufunc, inputs, options)?.0);
     }
     if NO_OBJECTS.contains(&ufunc.name) {
-        return Err(not_supported(ufunc));
+        let asked = options.dtype == Some(DType::Object);
+        return Err(if asked { refuse::no_match(ufunc) } else { refuse::not_supported(ufunc) });
     }
     let truth = comparison(ufunc.name).is_some() && options.dtype != Some(DType::Object);
     let returned = if truth { DType::Bool } else { DType::Object };
@@ -273,6 +250,7 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
                 "Iterator operand 1 dtype could not be cast from dtype({}) to dtype('bool') according to the rule 'unsafe'",
                 array.dtype().repr()
             )),
+            _ if refuse::family(ufunc) == Family::Comparison => refuse::no_match(ufunc),
             DType::Str(length) if ufunc.name == "add" => {
                 not_compatible("reduce", array.dtype(), DType::Str(2 * length))
             }
@@ -282,6 +260,7 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
             _ => refusal(ufunc, &[array.into(), array.into()]),
         });
     }
+    check_fold_of_objects(ufunc)?;
     let host = object::host()?;
     let array = object::objects(array)?;
     let reduced = reduced_axes(options.axes, array.ndim())?;
@@ -335,7 +314,7 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
     Ok((deliver(result, options.out)?, Warnings::NONE))
 }
 
-fn not_compatible(method: &str, dtype: DType, result: DType) -> Error {
+pub(super) fn not_compatible(method: &str, dtype: DType, result: DType) -> Error {
     Error::type_error(format!(
         "the resolved dtypes are not compatible with add.{method}. Resolved (dtype({}), dtype({}), dtype({}))",
         dtype.repr(),
@@ -348,9 +327,19 @@ fn not_compatible(method: &str, dtype: DType, result: DType) -> Error {
 pub(super) fn accumulate(ufunc: &'static Ufunc, array: &Array, axis: usize, out: Option<&Array>) -> Result<Array> {
     match array.dtype() {
         DType::Datetime(_) | DType::Timedelta(_) => return super::times::accumulate(ufunc, array, axis, out),
-        DType::Str(length) => return Err(not_compatible("accumulate", array.dtype(), DType::Str(2 * length))),
-        DType::Bytes(length) => return Err(not_compatible("accumulate", array.dtype(), DType::Bytes(2 * length))),
-        _ => {}
+        dtype if ufunc.rule == Rule::Logical && dtype != DType::Object => {
+            let truths = array.astype(DType::Bool, Order::C)?;
+            return Ok(super::accumulate(ufunc, &truths, axis as isize, None, out)?.0);
+        }
+        DType::Str(length) if ufunc.name == "add" => {
+            return Err(not_compatible("accumulate", array.dtype(), DType::Str(2 * length)));
+        }
+        DType::Bytes(length) if ufunc.name == "add" => {
+            return Err(not_compatible("accumulate", array.dtype(), DType::Bytes(2 * length)));
+        }
+        DType::Object => check_fold_of_objects(ufunc)?,
+        _ if refuse::family(ufunc) == Family::Comparison => return Err(refuse::no_match(ufunc)),
+        _ => return Err(refusal(ufunc, &[array.into(), array.into()])),
     }
     let host = object::host()?;
     let result = array.copy(Order::C)?;

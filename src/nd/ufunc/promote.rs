@@ -145,8 +145,8 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
             let unit = first.common(second, spans)?;
             if spans { DType::Timedelta(unit) } else { DType::Datetime(unit) }
         }
-        (Kind::Span, _) if exact(b) => a,
-        (_, Kind::Span) if exact(a) => b,
+        (Kind::Span, _) if exact(b) && b != DType::UInt64 => a,
+        (_, Kind::Span) if exact(a) && a != DType::UInt64 => b,
         (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => {
             return Err(Error::new(
                 ErrorKind::DTypePromotion,

@@ -2,6 +2,7 @@
 //! errors when there is none.
 
 use super::promote::{Casting, Weak, can_cast, result_type};
+use super::refuse::{self, Family, no_loop};
 use super::table::{Loop, Rule, Ufunc};
 use crate::nd::dtype::DType;
 use crate::nd::error::{Error, ErrorKind, Result};
@@ -54,7 +55,7 @@ pub(crate) fn resolve(
     if dtype.is_none() && !types.is_empty() && types.iter().all(|&dtype| dtype == DType::Bool) {
         match ufunc.rule {
             Rule::NoBool(sentence) => return Err(Error::type_error(sentence)),
-            Rule::Strict => return Err(no_loop(ufunc, operands)),
+            Rule::Strict => return Err(no_loop(ufunc, operands, None)),
             _ => {}
         }
     }
@@ -62,13 +63,9 @@ pub(crate) fn resolve(
     let Some(wanted) = dtype else {
         return promoted.ok_or_else(|| {
             if ufunc.rule == Rule::Strict {
-                return no_loop(ufunc, operands);
+                return no_loop(ufunc, operands, None);
             }
-            Error::type_error(format!(
-                "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any \
-                 supported types according to the casting rule ''safe''",
-                ufunc.name
-            ))
+            refuse::not_supported(ufunc)
         });
     };
     if let Some(row) = promoted.filter(|row| row.types[ufunc.nin] == wanted) {
@@ -82,11 +79,9 @@ pub(crate) fn resolve(
         .find(|row| allowed(row, Casting::Safe))
         .or_else(|| ufunc.loops().filter(makes_it).find(|row| allowed(row, casting)))
         .or_else(|| ufunc.loops().find(makes_it))
-        .ok_or_else(|| {
-            Error::type_error(format!(
-                "No loop matching the specified signature and casting was found for ufunc {}",
-                ufunc.name
-            ))
+        .ok_or_else(|| match refuse::family(ufunc) {
+            Family::Uniform => no_loop(ufunc, operands, Some(wanted)),
+            _ => refuse::no_match(ufunc),
         })
 }
 
@@ -96,20 +91,6 @@ fn search(ufunc: &Ufunc, types: &[DType]) -> Option<&'static Loop> {
     let double = [DType::Float64; 2];
     let types = if ufunc.rule == Rule::IntegersAsDouble && exact { &double[..types.len()] } else { types };
     ufunc.loops().find(|row| types.iter().zip(row.types).all(|(&from, &to)| can_cast(from, to, Casting::Safe)))
-}
-
-fn no_loop(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
-    let classes: Vec<String> = operands.iter().map(class_of).collect();
-    let inputs = if let [class] = &classes[..] { class.clone() } else { format!("({})", classes.join(", ")) };
-    no_loop_for(ufunc, &inputs)
-}
-
-/// NumPy's `_UFuncNoLoopError`; `inputs` is its account of the operands' types.
-pub(crate) fn no_loop_for(ufunc: &Ufunc, inputs: &str) -> Error {
-    Error::new(
-        ErrorKind::UFuncNoLoop,
-        format!("ufunc '{}' did not contain a loop with signature matching types {inputs} -> None", ufunc.name),
-    )
 }
 
 /// NumPy's repr of a dtype's class: `<class 'numpy.dtypes.Float64DType'>`.

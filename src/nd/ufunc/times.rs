@@ -3,13 +3,13 @@
 
 use super::call::{CallOptions, Operand};
 use super::methods::{ReduceOptions, deliver, reduced_axes, reduced_shape};
-use super::other::{as_array, broadcast, comparison};
-use super::resolve::{class_of, no_loop_for};
+use super::other::{as_array, broadcast, comparison, refusal};
+use super::promote::try_promote;
+use super::refuse::{self, Family};
 use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::dtype::{Bool, DType, Kind};
-use crate::nd::error::{Error, ErrorKind, Result};
-use crate::nd::scalar::Scalar;
+use crate::nd::error::{Error, Result};
 use crate::nd::shape::Shape;
 use crate::nd::strides::Strides;
 use crate::nd::time::{NAT, TimeUnit, array, counts, unit_of};
@@ -37,56 +37,29 @@ fn role(dtype: DType) -> Role {
 /// Applies a ufunc to operands of which one at least is a date or a span.
 pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
     let arrays = inputs.iter().map(as_array).collect::<Result<Vec<_>>>()?;
-    if ufunc.rule == Rule::Logical {
+    if ufunc.rule == Rule::Logical && ufunc.nin == 2 {
         let truths = arrays.iter().map(|array| array.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?;
         let truths: Vec<Operand> = truths.iter().map(Operand::from).collect();
         return Ok(super::call(ufunc, &truths, options)?.0);
     }
     let made = match &arrays[..] {
         [a] => vec![unary(ufunc, a, inputs)?],
-        [_, _] => {
+        [a, b] => {
+            if comparison(ufunc.name).is_some()
+                && a.dtype().kind() != b.dtype().kind()
+                && try_promote(a.dtype(), b.dtype()).is_err()
+            {
+                return Err(refusal(ufunc, inputs));
+            }
             let (shape, stretched) = broadcast(&arrays)?;
             binary(ufunc, &stretched[0], &stretched[1], &shape, inputs)?
         }
-        _ => return Err(cannot_use(ufunc, inputs)),
+        _ => return Err(refusal(ufunc, inputs)),
     };
     made.into_iter()
         .enumerate()
         .map(|(position, made)| deliver(made, options.out.get(position).copied().flatten()))
         .collect()
-}
-
-/// NumPy's sentence for operands that a function of time does not take.
-fn cannot_use(ufunc: &Ufunc, inputs: &[Operand]) -> Error {
-    let dtypes: Vec<DType> = inputs.iter().map(Operand::dtype).collect();
-    match dtypes[..] {
-        [a, b]
-            if ["add", "subtract", "multiply", "divide", "floor_divide", "remainder", "divmod"]
-                .contains(&ufunc.name) =>
-        {
-            Error::new(
-                ErrorKind::UFuncResolution,
-                format!(
-                    "ufunc '{}' cannot use operands with types dtype({}) and dtype({})",
-                    ufunc.name,
-                    a.repr(),
-                    b.repr()
-                ),
-            )
-        }
-        [_, _]
-            if comparison(ufunc.name).is_some()
-                || ["maximum", "minimum", "fmax", "fmin", "gcd", "lcm"].contains(&ufunc.name) =>
-        {
-            let classes: Vec<String> = inputs.iter().map(|input| class_of(&input.operand_type())).collect();
-            no_loop_for(ufunc, &format!("({})", classes.join(", ")))
-        }
-        _ => Error::type_error(format!(
-            "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
-             types according to the casting rule ''safe''",
-            ufunc.name
-        )),
-    }
 }
 
 fn unary(ufunc: &Ufunc, a: &Array, inputs: &[Operand]) -> Result<Array> {
@@ -107,7 +80,7 @@ fn unary(ufunc: &Ufunc, a: &Array, inputs: &[Operand]) -> Result<Array> {
         ("positive", Role::Span) => spans(|value| value),
         ("absolute", Role::Span) => spans(i64::abs),
         ("sign", Role::Span) => spans(i64::signum),
-        _ => return Err(cannot_use(ufunc, inputs)),
+        _ => return Err(refusal(ufunc, inputs)),
     })
 }
 
@@ -122,16 +95,12 @@ fn common_unit(a: DType, b: DType) -> Result<TimeUnit> {
 }
 
 fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]) -> Result<Vec<Array>> {
-    use Role::{Date, None, Real, Span, Whole};
+    use Role::{Date, Real, Span, Whole};
     let roles = (role(a.dtype()), role(b.dtype()));
-    let refuse = || Err(cannot_use(ufunc, inputs));
+    let refuse = || Err(refusal(ufunc, inputs));
     if let Some(holds) = comparison(ufunc.name) {
         let alike = roles.0 == roles.1 || matches!(roles, (Span, Whole) | (Whole, Span));
         if !alike {
-            if matches!(ufunc.name, "equal" | "not_equal") {
-                let answer = Scalar::Bool(ufunc.name == "not_equal");
-                return Ok(vec![Array::full(shape, answer, DType::Bool, Order::C)?]);
-            }
             return refuse();
         }
         let (left, right) = in_common(a, b)?;
@@ -177,9 +146,13 @@ fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]
             both.append(&mut whole(rest, span)?);
             Ok(both)
         }
-        ("maximum", _) if roles.0 == roles.1 && roles.0 != None => whole(i64::max, a_dtype(roles.0, date, span)),
-        ("minimum", _) if roles.0 == roles.1 && roles.0 != None => whole(i64::min, a_dtype(roles.0, date, span)),
-        ("fmax" | "fmin", _) if roles.0 == roles.1 && roles.0 != None => {
+        ("maximum" | "minimum" | "fmax" | "fmin", (Date, Whole) | (Whole, Date)) => refuse(),
+        ("maximum" | "minimum" | "fmax" | "fmin", _) if try_promote(a.dtype(), b.dtype()).is_err() => refuse(),
+        ("maximum", (Date, Date)) => whole(i64::max, date),
+        ("minimum", (Date, Date)) => whole(i64::min, date),
+        ("maximum", (Span, Span | Whole) | (Whole, Span)) => whole(i64::max, span),
+        ("minimum", (Span, Span | Whole) | (Whole, Span)) => whole(i64::min, span),
+        ("fmax" | "fmin", (Date, Date) | (Span, Span | Whole) | (Whole, Span)) => {
             let larger = ufunc.name == "fmax";
             let (left, right) = in_common(a, b)?;
             let pick = |(&x, &y): (&i64, &i64)| match (x == NAT, y == NAT) {
@@ -189,14 +162,10 @@ fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]
                 _ => x.min(y),
             };
             let results = left.iter().zip(&right).map(pick).collect();
-            Ok(vec![array(shape, results, a_dtype(roles.0, date, span))])
+            Ok(vec![array(shape, results, if roles.0 == Date { date } else { span })])
         }
         _ => refuse(),
     }
-}
-
-fn a_dtype(role: Role, date: DType, span: DType) -> DType {
-    if role == Role::Date { date } else { span }
 }
 
 fn floored(x: i64, y: i64) -> i64 {
@@ -267,9 +236,19 @@ fn folding(ufunc: &Ufunc, dtype: DType) -> Option<fn(i64, i64) -> i64> {
     })
 }
 
+/// NumPy's sentence for a reduction of dates or spans that there is not.
+fn no_fold(ufunc: &Ufunc, times: &Array) -> Error {
+    match (ufunc.name, refuse::family(ufunc)) {
+        ("add" | "subtract" | "multiply", _) => refusal(ufunc, &[times.into(), times.into()]),
+        (_, Family::Uniform) => refuse::no_loop_to_fold(ufunc, None, times.dtype(), None),
+        (_, Family::Comparison) => refuse::no_match(ufunc),
+        _ => refusal(ufunc, &[times.into(), times.into()]),
+    }
+}
+
 /// Reduces dates or spans along axes.
 pub(super) fn reduce(ufunc: &'static Ufunc, times: &Array, options: &ReduceOptions) -> Result<Array> {
-    let fold = folding(ufunc, times.dtype()).ok_or_else(|| cannot_use(ufunc, &[times.into(), times.into()]))?;
+    let fold = folding(ufunc, times.dtype()).ok_or_else(|| no_fold(ufunc, times))?;
     let reduced = reduced_axes(options.axes, times.ndim())?;
     let kept = reduced_shape(times.shape(), &reduced, options.keepdims);
     let order: Vec<usize> = (0..times.ndim())
@@ -308,7 +287,7 @@ pub(super) fn reduce(ufunc: &'static Ufunc, times: &Array, options: &ReduceOptio
 
 /// Running results along an axis.
 pub(super) fn accumulate(ufunc: &'static Ufunc, times: &Array, axis: usize, out: Option<&Array>) -> Result<Array> {
-    let fold = folding(ufunc, times.dtype()).ok_or_else(|| cannot_use(ufunc, &[times.into(), times.into()]))?;
+    let fold = folding(ufunc, times.dtype()).ok_or_else(|| no_fold(ufunc, times))?;
     let mut values = counts(times, times.dtype())?;
     let (length, inner) = (times.shape()[axis], times.shape()[axis + 1..].iter().product::<usize>().max(1));
     for at in 0..values.len() {

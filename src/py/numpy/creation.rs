@@ -635,14 +635,17 @@ pub mod functions {
             "ij" => Indexing::IJ,
             _ => return Err(vm.new_value_error("Valid values for `indexing` are 'xy' and 'ij'.")),
         };
-        let vectors = args.args.iter().map(|vector| array_of(vector, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let owners = args.args;
+        let vectors = owners.iter().map(|vector| array_of(vector, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let vectors: Vec<&Array> = vectors.iter().collect();
         let grids = create::meshgrid(&vectors, indexing, sparse, copy).or_raise(vm)?;
+        let wrap = |(grid, owner): (Array, &PyObjectRef)| wrap_view(grid, owner, vm);
+        let grids = grids.into_iter().zip(&owners).map(wrap).collect::<PyResult<Vec<_>>>()?;
         if sparse && !copy {
             // As NumPy's function comes to its end there.
-            return Ok(vm.ctx.new_list(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into());
+            return Ok(vm.ctx.new_list(grids).into());
         }
-        Ok(vm.ctx.new_tuple(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into())
+        Ok(vm.ctx.new_tuple(grids).into())
     }
 
     /// indices(dimensions, dtype=int, sparse=False)
@@ -654,6 +657,10 @@ pub mod functions {
         let [shape, dtype, sparse] = SIGNATURE.bind(args, vm)?;
         let shape = shape_of(&required(shape), vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Int64);
+        if dtype == DType::Bool && shape.iter().any(|&length| length > 2) {
+            let sentence = "arange() is only supported for booleans when the result has at most length 2.";
+            return Err(vm.new_type_error(sentence));
+        }
         if args::truth(sparse, false, vm)? {
             let grids = create::sparse_indices(&shape, dtype).or_raise(vm)?;
             return Ok(vm.ctx.new_tuple(grids.into_iter().map(|grid| wrap(grid, vm)).collect()).into());

@@ -45,14 +45,19 @@ fn join(
 ) -> PyResult {
     let (arrays, natural) = arrays_of(sequence, vm)?;
     let dtype = dtype::parse_optional(dtype, vm)?;
-    let natural = natural.or_else(|no_common_dtype| {
-        // Shapes that do not meet are told of first.
+    // Shapes that do not meet are told of first.
+    let meet = || -> PyResult<()> {
         let flags = arrays.iter().map(|array| Array::zeros(array.shape(), DType::Bool, Order::C));
         let flags = flags.collect::<Result<Vec<_>>>().or_raise(vm)?;
         join(&flags.iter().collect::<Vec<_>>(), DType::Bool).or_raise(vm)?;
+        Ok(())
+    };
+    let natural = natural.or_else(|no_common_dtype| {
+        meet()?;
         dtype.ok_or(no_common_dtype)
     })?;
     if let Some(dtype) = dtype {
+        meet()?;
         let casting = args::text(casting, "same_kind", "casting", vm)?;
         for array in &arrays {
             casting::check(array.dtype(), dtype, &casting, vm)?;

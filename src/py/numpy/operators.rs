@@ -221,7 +221,17 @@ pub fn compare(
         };
         return if op == PyComparisonOp::Eq { Ok(equal) } else { call("logical_not", &[equal], vm) }.map(Either::A);
     }
-    call(name, &[a.to_owned(), b.to_owned()], vm).map(Either::A)
+    match call(name, &[a.to_owned(), b.to_owned()], vm) {
+        // What no loop compares is unlike everywhere.
+        Err(raised) if equality && super::errors::with_classes(vm, |own| own.ufunc[..2].iter().any(|class| raised.class().is(class))) => {
+            let (first, second) = (super::convert::array_of(a, None, vm)?, super::convert::array_of(b, None, vm)?);
+            let shape = crate::nd::manip::broadcast_shapes_of(&[first.shape(), second.shape()]).or_raise(vm)?;
+            let answer = Scalar::Bool(op == PyComparisonOp::Ne);
+            let filled = crate::nd::Array::full(&shape, answer, DType::Bool, crate::nd::Order::C).or_raise(vm)?;
+            Ok(Either::A(super::array::wrap_result(filled, vm)))
+        }
+        other => other.map(Either::A),
+    }
 }
 
 /// Whether an object is an array or scalar of a structured dtype or of plain bytes.

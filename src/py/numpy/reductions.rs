@@ -9,7 +9,7 @@ use super::array::{wrap, wrap_result};
 use super::convert::operand_of as array_of;
 use super::errors::{self, OrRaise};
 use super::ufunc::{self, Reduction};
-use super::{dtype, settings, subclass};
+use super::{settings, subclass};
 use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
 use crate::nd::shape::normalize_axis;
 use crate::nd::ufunc::{Initial, ReduceOptions, Warnings};
@@ -74,7 +74,7 @@ impl Shared {
             object,
             axes: args::axes(axis, vm)?,
             keepdims: args::truth(keepdims, false, vm)?,
-            dtype: dtype::parse_optional(dtype, vm)?,
+            dtype: ufunc::loop_dtype(dtype, vm)?,
             out_object,
             out,
             mask: ufunc::mask(where_, vm)?,
@@ -162,7 +162,7 @@ fn running(name: &'static str, compute: Running, args: FuncArgs, vm: &VirtualMac
     let [array, axis, dtype, out] = Signature::new(name, RUNNING, 1).bind(args, vm)?;
     let object = required(array);
     let array = array_of(&object, None, vm)?;
-    let (axis, dtype) = (args::axis(axis, vm)?, dtype::parse_optional(dtype, vm)?);
+    let (axis, dtype) = (args::axis(axis, vm)?, ufunc::loop_dtype(dtype, vm)?);
     let out_object = args::present(out, vm);
     let out = out_object.as_ref().map(|out| ufunc::out_array(out, vm)).transpose()?;
     let (result, warnings) = compute(&array, axis, dtype, out.as_ref()).or_raise(vm)?;
@@ -341,9 +341,14 @@ fn middle(
     }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     let overwrite = args::truth(overwrite, false, vm)?;
-    let result = noted(compute(&array, axes.as_deref(), false), vm)?;
-    let layout = Statistic { array: &array, axes: axes.as_deref(), lead: &[], lanes: name == "nanmedian" };
-    let result = layout.laid(result, args::truth(keepdims, false, vm)?).or_raise(vm)?;
+    let keepdims = args::truth(keepdims, false, vm)?;
+    // Of nothing NumPy takes the mean.
+    let as_mean = name == "nanmedian" && array.size() == 0;
+    let mut result = noted(compute(&array, axes.as_deref(), as_mean && keepdims), vm)?;
+    if !as_mean {
+        let layout = Statistic { array: &array, axes: axes.as_deref(), lead: &[], lanes: name == "nanmedian" };
+        result = layout.laid(result, keepdims).or_raise(vm)?;
+    }
     if overwrite {
         sort_input(&array, axes.as_deref()).or_raise(vm)?;
     }

@@ -203,6 +203,25 @@ pub fn mask(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<
     Ok(Some(mask))
 }
 
+/// `dtype=` of a ufunc, which chooses a loop: a plain dtype, without details.
+pub fn loop_dtype(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<DType>> {
+    let dtype = dtype::parse_optional(value, vm)?;
+    let detailed = match dtype {
+        Some(DType::Str(length) | DType::Bytes(length) | DType::Void(length)) => length > 0,
+        Some(DType::Datetime(unit) | DType::Timedelta(unit)) => unit != crate::nd::time::TimeUnit::GENERIC,
+        Some(DType::Swapped(_) | DType::Record(_) | DType::Block(_)) => true,
+        _ => false,
+    };
+    if detailed {
+        return Err(vm.new_type_error(
+            "The `dtype` and `signature` arguments to ufuncs only select the general DType and not details such as the \
+             byte order or time unit. You can avoid this error by using the scalar types `np.float64` or the dtype \
+             string notation.",
+        ));
+    }
+    Ok(dtype)
+}
+
 /// What NumPy says to `np.maximum(a, b, c)`.
 const THIRD_OPERAND: &str = "Passing more than 2 positional arguments to np.maximum and np.minimum is deprecated. If you \
     meant to use the third argument as an output, use the `out` keyword argument instead. If you hoped to work with more \
@@ -233,7 +252,7 @@ impl Callable for PyUfunc {
         }
         let keyword = args.take_keyword("out").filter(|out| !vm.is_none(out));
         let where_ = mask(args.take_keyword("where"), vm)?;
-        let dtype = dtype::parse_optional(args.take_keyword("dtype"), vm)?;
+        let dtype = loop_dtype(args.take_keyword("dtype"), vm)?;
         let casting = args::text(args.take_keyword("casting"), "same_kind", "casting", vm)?;
         let order = order_of(args.take_keyword("order"), Order::K, vm)?;
         let subok = args::truth(args.take_keyword("subok"), true, vm)?;
@@ -343,7 +362,7 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
         return Ok(answer);
     }
     let array = convert::array_of(&reduction.array, None, vm)?;
-    let dtype = dtype::parse_optional(reduction.dtype, vm)?;
+    let dtype = loop_dtype(reduction.dtype, vm)?;
     let where_ = mask(reduction.where_, vm)?;
     let out_object = args::present(reduction.out, vm);
     let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
@@ -351,14 +370,11 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
         && let Ok(Some(number)) = convert::number_of(&value, vm)
     {
         // It is put into an element of the result.
-        let exact = matches!(array.dtype().kind(), Kind::Bool | Kind::Signed | Kind::Unsigned);
-        let result = match ufunc.name {
-            "logical_and" | "logical_or" | "logical_xor" => DType::Bool,
-            "add" | "multiply" if exact && array.dtype().kind() == Kind::Unsigned => DType::UInt64,
-            "add" | "multiply" if exact => DType::Int64,
-            _ => array.dtype(),
+        let (own, out) = (array.dtype(), out.as_ref().map(Array::dtype));
+        let result = match own.is_number() && dtype.is_none_or(DType::is_number) {
+            true => engine::reduction_dtype(ufunc, own, dtype, out).or_raise(vm)?,
+            false => own,
         };
-        let result = dtype.or(out.as_ref().map(Array::dtype)).unwrap_or(result);
         if result.is_number() {
             super::casting::settle(number, result, vm)?;
         }
@@ -529,7 +545,7 @@ impl PyUfunc {
         let model = args::required(array);
         let array = convert::array_of(&model, None, vm)?;
         let axis = args::integer(axis, 0, vm)?;
-        let dtype = dtype::parse_optional(dtype, vm)?;
+        let dtype = loop_dtype(dtype, vm)?;
         let out_object = args::present(out, vm);
         let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
         let (result, warnings) = engine::accumulate(zelf.ufunc, &array, axis, dtype, out.as_ref()).or_raise(vm)?;
@@ -549,7 +565,7 @@ impl PyUfunc {
         let array = convert::array_of(&model, None, vm)?;
         let indices = convert::array_of(&args::required(indices), None, vm)?.to_vec::<i64>().or_raise(vm)?;
         let axis = args::integer(axis, 0, vm)?;
-        let dtype = dtype::parse_optional(dtype, vm)?;
+        let dtype = loop_dtype(dtype, vm)?;
         let out_object = args::present(out, vm);
         let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
         let (result, warnings) =
@@ -573,7 +589,7 @@ impl PyUfunc {
         // Python's numbers are arrays here: their dtype counts.
         let operand = |given| convert::array_of(given, None, vm).map(Input::Array);
         let (a, b) = (operand(&operands[0])?, operand(&operands[1])?);
-        let options = CallOptions { dtype: dtype::parse_optional(dtype, vm)?, ..CallOptions::default() };
+        let options = CallOptions { dtype: loop_dtype(dtype, vm)?, ..CallOptions::default() };
         let (mut results, warnings) = engine::outer(zelf.ufunc, a.operand(), b.operand(), &options).or_raise(vm)?;
         settings::report(warnings, vm)?;
         let wrapped = |result| match subclass::model(&operands, vm) {
@@ -606,10 +622,25 @@ impl PyUfunc {
         let items = super::index::items(&args::required(indices), vm)?;
         let picked = crate::nd::index::get(&distances, &items).or_raise(vm)?.into_array(DType::Int64);
         let values = values.map(|values| convert::array_of(&values, None, vm)).transpose()?;
-        let values = values.map(|values| values.broadcast_to(picked.shape())).transpose().or_raise(vm)?;
+        let values_dtype = values.as_ref().map_or(array.dtype(), Array::dtype);
+        let values = values.map(|values| {
+            let stretched = values.broadcast_to(picked.shape());
+            stretched.map_err(|_| crate::nd::Error::value("array is not broadcastable to correct shape"))
+        });
         let picked: Vec<isize> =
             picked.to_vec::<i64>().or_raise(vm)?.into_iter().map(|distance| distance as isize).collect();
-        let warnings = engine::at(zelf.ufunc, &array, &picked, values.as_ref()).or_raise(vm)?;
+        // Whether there is a function for the elements is told of before their number.
+        let fits = values.as_ref().is_none_or(Result::is_ok);
+        let (none, empty) = (Vec::new(), Array::zeros(&[0], values_dtype, Order::C).or_raise(vm)?);
+        let given = match &values {
+            Some(Ok(values)) => Some(values),
+            Some(Err(_)) => Some(&empty),
+            None => None,
+        };
+        let warnings = engine::at(zelf.ufunc, &array, if fits { &picked } else { &none }, given).or_raise(vm)?;
+        if let Some(Err(error)) = values {
+            return Err(super::errors::exception(&error, vm));
+        }
         settings::report(warnings, vm)
     }
 }
@@ -632,7 +663,7 @@ impl PyUfunc {
         key.extend(std::iter::repeat_n(vm.ctx.none(), depth));
         let key: PyObjectRef = vm.ctx.new_tuple(key).into();
         let first = first.get_item(&*key, vm)?;
-        let options = CallOptions { dtype: dtype::parse_optional(dtype, vm)?, ..CallOptions::default() };
+        let options = CallOptions { dtype: loop_dtype(dtype, vm)?, ..CallOptions::default() };
         run(zelf.ufunc, &[first, second], &options, vm)
     }
 

@@ -51,6 +51,9 @@ def clip(a, a_min=_GIVEN_NOT, a_max=_GIVEN_NOT, out=None, *, min=_GIVEN_NOT, max
 
 def clip_method(a, min=None, max=None, out=None, **kwargs):
     """`ndarray.clip`"""
+    limits = [np.asanyarray(one) for one in (min, max) if one is not None]
+    if limits:
+        _check_clip([a] + limits)
     if a.dtype.kind in "iu":
         # Python integers beyond what the dtype holds limit nothing.
         bits = 8 * a.dtype.itemsize
@@ -74,6 +77,20 @@ def clip_method(a, min=None, max=None, out=None, **kwargs):
     if _clip is not None:
         return _clip(a, min, max, out=out, **kwargs)
     return np.minimum(np.maximum(a, min, **kwargs), max, out=out, **kwargs)
+
+
+def _check_clip(arrays):
+    """Refuses, in the words of one function of all, what cannot be limited."""
+    if any(one.dtype.kind in "USV" for one in arrays) and not any(one.dtype.kind == "O" for one in arrays):
+        name = {2: "", 3: "clip"}[len(arrays)]
+        if name:
+            kinds = ", ".join(repr(one.dtype) for one in arrays)
+            raise np.UFuncTypeError(f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}) -> None")
+    try:
+        np.broadcast_shapes(*[one.shape for one in arrays])
+    except ValueError:
+        shapes = "".join(str(one.shape).replace(" ", "") + " " for one in arrays)
+        raise ValueError(f"operands could not be broadcast together with shapes {shapes}") from None
 
 
 def fix(x, out=None):

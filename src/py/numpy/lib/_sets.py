@@ -82,6 +82,13 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         for other in others:
             found |= element == other
         return (~found if invert else found).reshape(element.shape)
+    exact = element.dtype.kind in "iub" and others.dtype.kind in "iub"
+    if not exact and others.size < 10 * element.size ** 0.145:
+        # Few are compared one by one.
+        found = np.zeros(element.size, dtype=bool)
+        for other in others:
+            found |= element.ravel() == other
+        return (~found if invert else found).reshape(element.shape)
     flat, others = element.ravel(), np.sort(others)
     if others.size == 0:
         found = np.zeros(flat.shape, dtype=bool)
