@@ -450,6 +450,145 @@ np.lib.user_array
 np.lib.stride_tricks.foo
 np.typing.foo
 np.matlib.foo
+A=np.arange(12.).reshape(3,4)
+B=np.arange(24.).reshape(2,4,3)
+v=np.arange(4.)
+C=np.arange(24.).reshape(2,3,4)
+np.add(1,2,signature='dd->d')
+np.add(1,2,signature='d')
+np.add(1,2,signature=(None,None,'d'))
+np.add(1,2,signature=('d','d','d'))
+np.add(1,2,signature=('d',))
+np.add([1],[2],signature='ff->f')
+np.add([1.5],[2],signature='ii->i')
+np.less([1],[2],signature='dd->?')
+np.add(1,2,signature='dd->d',dtype='f')
+np.add(1,2,sig='dd->d')
+np.add(1,2,signature='xx->x')
+np.add(1,2,signature='d->d')
+np.sqrt([4],signature='f->f')
+np.add([1.5],[2],signature='ii->i',casting='unsafe')
+np.add(1,2,signature=3)
+np.divmod(7,2,signature='dd->dd')
+np.ldexp(1.,2,signature='di->d')
+np.add('a','b',signature='UU->U')
+np.matmul(A,B[0],signature='ff->f')
+np.equal([1],[2],signature='OO->O')
+np.equal([1],[2],signature=(None,None,object))
+np.add(1,2,signature=[1])
+np.matmul(A,B,axes=[(0,1),(-2,-1),(-2,-1)]).shape
+np.matmul(A,A,axes=[(0,1),(1,0),(0,1)])
+np.matmul(A,A,axes=[(1,0),(0,1),(1,0)])
+np.matmul(A,B,axes=3)
+np.matmul(A,B,axes=[(0,1),(0,1)])
+np.matmul(A,B,axis=0)
+np.matmul(A,B,keepdims=True)
+np.vecdot(A,v)
+np.vecdot(C,C,axis=0)
+np.vecdot(C,C,axis=0,keepdims=True).shape
+np.vecdot(C,C,axes=[0,0,()])
+np.vecdot(C,C,axes=[0,0])
+np.vecdot(C,C,axes=[(0,),(0,)])
+np.vecdot(C,C,axes=[0,0],axis=1)
+np.vecdot(C,C,axis=5)
+np.vecdot(C,C,keepdims=True).shape
+np.vecdot(C,C,keepdims=1).shape
+np.matvec(A,v,axes=[(0,1),0,0])
+np.matvec(A.T,v,axes=[(1,0),0,0])
+np.vecmat(v,B,axes=[0,(1,2),-1]).shape
+np.vecmat(v,B,axes=[0,(1,2),0]).shape
+np.matmul(A,v,axes=[(0,1),0,0])
+np.matmul(A,v,axes=[(0,1),(0,),(0,)])
+np.matmul(v,v,axes=[0,0,()])
+np.add(1,2,axes=[1])
+np.add(1,2,axis=1)
+np.add(1,2,keepdims=True)
+np.add(1,2,foo=1)
+np.matmul(A,B,foo=1)
+np.vecdot(C,C,axis=(0,))
+np.vecdot(C,C,axes=[(0,1),0])
+np.matmul(A,B,axes=[(0,0),(-2,-1),(-2,-1)])
+np.linalg.vecdot(C,C,axis=1)
+np.matmul(A,B,axes=[0,(-2,-1),(-2,-1)])
+o=np.zeros((2,3,3))
+np.matmul(A,B,axes=[(0,1),(-2,-1),(0,2)]).shape
+np.matmul(A,B,out=np.zeros((3,2,3)),axes=[(0,1),(-2,-1),(0,2)]).shape
+np.vecdot(C,C,axis=1.5)
+np.vecdot(C,C,keepdims='a').shape
+np.isnat
+np.isnat(np.array(['NaT','2020'],'M8[D]'),out=np.zeros(2,bool))
+np.isnat(3)
+np.isnat(np.array(['NaT','2020'],'M8[D]'),where=[True,False])[0]
+np.isnat.types
+np.isnat.nin
+np.isnat.reduce([1])
+np.isnat.identity
+np.isnat(['NaT'])
+np.isnat(np.timedelta64('NaT'))
+np.isnat(1,2,3)
+np.isnat(np.datetime64('NaT','D'),dtype=bool)
+np.argwhere(a=[0,1])
+np.block(arrays=[[1,2]])
+np.column_stack(tup=([1],[2]))
+np.dstack(tup=([1],[2]))
+np.hsplit(ary=np.arange(4),indices_or_sections=2)
+np.vsplit(ary=A,indices_or_sections=3)[0]
+np.dsplit(ary=B,indices_or_sections=3)[0].shape
+np.extract(condition=[True,False],arr=[1,2])
+np.flatnonzero(a=[0,1])
+np.fliplr(m=A)[0]
+np.flipud(m=A)[0]
+a=np.arange(3)
+np.place(arr=a,mask=[1,0,0],vals=[9])
+a
+np.putmask(a,mask=[1,0,0],values=[8])
+a
+np.seterrcall(func=None)
+np.unique_all(x=[1,1])
+np.unique_values(x=[1,1])
+np.unique_counts(x=[1,1])
+np.unique_inverse(x=[1,1])
+a
+np.strings.startswith(['ab'],prefix='a')
+np.strings.endswith(a=['ab'],suffix='b')
+np.column_stack()
+np.dstack([1],[2])
+np.fliplr()
+np.argwhere()
+np.extract([1])
+np.clip([1,2,3],a_min=2)
+np.clip([1,2,3],a_max=2)
+np.clip([1,2,3])
+np.clip([1,2,3],2)
+np.ma.clip([1,2,3],a_min=2,a_max=None)
+np.ma.repeat(a=[1],repeats=2)
+np.average(A,keepdims=True)
+np.diff([1,4],prepend=0)
+np.frompyfunc(lambda a,b:a+b,2,1)
+type(np.frompyfunc(lambda a,b:a+b,2,1))
+np.frompyfunc(lambda a,b:a+b,2,1).reduce([1,2,3])
+np.frompyfunc(max,2,1).__name__
+np.frompyfunc(lambda a,b:a+b,2,1).outer([1,2],[3,4])
+np.frompyfunc(lambda a,b:a+b,2,1).accumulate([1,2,3])
+np.frompyfunc(lambda a,b:a+b,2,1)([1,2],[3,4],out=np.zeros(2,object))
+np.frompyfunc(lambda a,b:a+b,2,1).types
+np.frompyfunc(lambda a,b:a+b,2,1,identity=0).identity
+np.frompyfunc(lambda a,b:a+b,2,1).nargs
+np.frompyfunc(oct,1,1)([8,9])
+np.frompyfunc(divmod,2,2)(7,[2,3])
+np.frompyfunc(oct,1,1)(8)
+np.frompyfunc(lambda a,b:a+b,2,1)([1,2],[3,4],dtype=int)
+np.frompyfunc(lambda a:a,1,1)(1,2,3)
+np.frompyfunc(lambda a,b:a+b,2,1)([1,2,3],1,where=[True,False,True])[0]
+x=np.array([1,2,3],object)
+np.frompyfunc(lambda a,b:a+b,2,1).at(x,[0,0],5)
+x
+np.from_dlpack(np.arange(3))
+np.from_dlpack([1])
+np.frompyfunc(1,1,1)
+np.frompyfunc(len,40,40)
+np.add.at(x,[0],1); x
+np.arange(2).__dlpack_device__()
 """
 
 typed.write(__file__, SETUP, CODE)

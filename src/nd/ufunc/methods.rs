@@ -575,6 +575,10 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
     if !array.dtype().is_number() || values.is_some_and(|values| !values.dtype().is_number()) {
         return at_apart(ufunc, array, deltas, values);
     }
+    if array.dtype() == DType::Object || ufunc.rule == Rule::Made {
+        super::other::at(ufunc, array, deltas, values)?;
+        return Ok(Warnings::NONE);
+    }
     let mut types: SmallVec<[OperandType; 2]> = smallvec::smallvec![OperandType::Strong(array.dtype())];
     types.extend(values.map(|values| OperandType::Strong(values.dtype())));
     // NumPy casts without asking here, and writes to views that are read-only.

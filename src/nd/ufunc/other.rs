@@ -48,7 +48,7 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     if is(Kind::Void) {
         return Err(refusal(ufunc, inputs));
     }
-    let objects = is(Kind::Object) || options.dtype == Some(DType::Object);
+    let objects = is(Kind::Object) || options.dtype == Some(DType::Object) || ufunc.rule == Rule::Made;
     let made = if objects {
         apply(ufunc, inputs, options)?
     } else if is(Kind::Date) || is(Kind::Span) {
@@ -352,4 +352,30 @@ pub(super) fn accumulate(ufunc: &'static Ufunc, array: &Array, axis: usize, out:
         }
     }
     deliver(result, out)
+}
+
+/// Changes picked elements of an array of objects in place, one after another, each by its own operator or method.
+pub(super) fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option<&Array>) -> Result<()> {
+    if array.dtype() != DType::Object {
+        return Err(cannot_cast_made(ufunc, array.dtype()));
+    }
+    let host = object::host()?;
+    let values = values.map(object::objects).transpose()?;
+    let places = values.as_ref().map(Array::deltas);
+    for (position, &delta) in deltas.iter().enumerate() {
+        let mut operands = vec![array.handle_at(delta)];
+        if let (Some(values), Some(places)) = (&values, &places) {
+            operands.push(values.handle_at(places[position]));
+        }
+        array.set_at(delta, Scalar::Object(host.apply(ufunc.name, &operands)?[0]))?;
+    }
+    Ok(())
+}
+
+fn cannot_cast_made(ufunc: &Ufunc, dtype: DType) -> Error {
+    Error::type_error(format!(
+        "Cannot cast ufunc '{}' output 0 from dtype('O') to dtype({}) with casting rule 'same_kind'",
+        ufunc.name,
+        dtype.repr()
+    ))
 }

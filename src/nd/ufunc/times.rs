@@ -73,7 +73,7 @@ fn unary(ufunc: &Ufunc, a: &Array, inputs: &[Operand]) -> Result<Array> {
         array(a.shape(), results, a.dtype())
     };
     Ok(match (ufunc.name, role(a.dtype())) {
-        ("isnan", _) => truth(|value| value == NAT),
+        ("isnan" | "isnat", _) => truth(|value| value == NAT),
         ("isfinite", _) => truth(|value| value != NAT),
         ("isinf", _) => truth(|_| false),
         ("negative", Role::Span) => spans(|value| -value),

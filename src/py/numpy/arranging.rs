@@ -276,7 +276,8 @@ pub mod functions {
     ///
     /// Arrays arranged as nested lists say.
     #[pyfunction]
-    fn block(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn block(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [arrays] = Signature::new("block", ["arrays"], 1).bind(args, vm)?.map(required);
         check_nesting(&arrays, &mut Vec::new(), &mut None, vm)?;
         Ok(wrap(manip::block(&blocks(&arrays, vm)?).or_raise(vm)?, vm))
     }

@@ -248,7 +248,8 @@ pub mod functions {
     ///
     /// Rows in reverse order, as a view.
     #[pyfunction]
-    fn flipud(m: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn flipud(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [m] = Signature::new("flipud", ["m"], 1).bind(args, vm)?.map(required);
         view_of(&m, manip::flipud, vm)
     }
 
@@ -256,7 +257,8 @@ pub mod functions {
     ///
     /// Columns in reverse order, as a view.
     #[pyfunction]
-    fn fliplr(m: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn fliplr(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [m] = Signature::new("fliplr", ["m"], 1).bind(args, vm)?.map(required);
         view_of(&m, manip::fliplr, vm)
     }
 
@@ -378,7 +380,8 @@ pub mod functions {
     ///
     /// Arrays behind one another, along the third axis.
     #[pyfunction]
-    fn dstack(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn dstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [arrays] = Signature::new("dstack", ["tup"], 1).bind(args, vm)?.map(required);
         join(&arrays, None, None, manip::dstack, vm)
     }
 
@@ -386,7 +389,8 @@ pub mod functions {
     ///
     /// Vectors as the columns of a matrix.
     #[pyfunction]
-    fn column_stack(arrays: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn column_stack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [arrays] = Signature::new("column_stack", ["tup"], 1).bind(args, vm)?.map(required);
         join(&arrays, None, None, manip::column_stack, vm)
     }
 
@@ -416,7 +420,8 @@ pub mod functions {
     ///
     /// Parts side by side, as views.
     #[pyfunction]
-    fn hsplit(owner: PyObjectRef, where_: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+    fn hsplit(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        let [owner, where_] = Signature::new("hsplit", ["ary", "indices_or_sections"], 2).bind(args, vm)?.map(required);
         views(manip::hsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
     }
 
@@ -424,7 +429,8 @@ pub mod functions {
     ///
     /// Parts one below the other, as views.
     #[pyfunction]
-    fn vsplit(owner: PyObjectRef, where_: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+    fn vsplit(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        let [owner, where_] = Signature::new("vsplit", ["ary", "indices_or_sections"], 2).bind(args, vm)?.map(required);
         views(manip::vsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
     }
 
@@ -432,7 +438,8 @@ pub mod functions {
     ///
     /// Parts along the third axis, as views.
     #[pyfunction]
-    fn dsplit(owner: PyObjectRef, where_: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyListRef> {
+    fn dsplit(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
+        let [owner, where_] = Signature::new("dsplit", ["ary", "indices_or_sections"], 2).bind(args, vm)?.map(required);
         views(manip::dsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
     }
 

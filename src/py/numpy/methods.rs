@@ -1,6 +1,7 @@
 //! Methods of `ndarray` that are functions of `numpy` with the array as the first argument, and the few
 //! that only arrays have.
 
+use rustpython_vm::builtins::PyTupleRef;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
@@ -247,6 +248,17 @@ pub trait ArrayMethods: PyPayload {
     #[pymethod]
     fn tofile(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         vm.import("numpy._files", 0)?.get_attr("_files", vm)?.get_attr("tofile", vm)?.call(with(zelf, args), vm)
+    }
+
+    #[pymethod]
+    fn __dlpack__(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("to_dlpack", vm)?.call(with(zelf, args), vm)
+    }
+
+    /// The processor's own memory.
+    #[pymethod]
+    fn __dlpack_device__(_zelf: PyObjectRef, vm: &VirtualMachine) -> PyTupleRef {
+        vm.ctx.new_tuple(vec![vm.ctx.new_int(1).into(), vm.ctx.new_int(0).into()])
     }
 
     /// dumps()

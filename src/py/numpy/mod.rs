@@ -26,6 +26,7 @@ mod flat;
 mod index;
 mod interface;
 mod linear;
+mod made;
 mod manipulation;
 mod methods;
 mod objects;
@@ -241,6 +242,14 @@ mod engine {
         Ok(a.may_share_memory(&super::convert::array_of(&args::required(b), None, vm)?))
     }
 
+    /// frompyfunc(func, /, nin, nout, **kwargs)
+    ///
+    /// A ufunc of a Python function of `nin` values that gives `nout`; elements are objects.
+    #[pyfunction]
+    fn frompyfunc(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        ufunc::from_function(args, vm)
+    }
+
     /// The bytes of an open file as an array that shares them with it: what is written to one is in the other.
     #[pyfunction]
     fn _file_memory(descriptor: i32, vm: &VirtualMachine) -> PyResult {
@@ -310,7 +319,8 @@ mod engine {
     ///
     /// Sets the function or log object that floating-point events are told to; gives the old one.
     #[pyfunction]
-    fn seterrcall(function: PyObjectRef, vm: &VirtualMachine) -> Option<PyObjectRef> {
-        settings::current().callback.replace(args::present(Some(function), vm))
+    fn seterrcall(args: FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let [function] = Signature::new("seterrcall", ["func"], 1).bind(args, vm)?;
+        Ok(settings::current().callback.replace(args::present(function, vm)))
     }
 }

@@ -13,6 +13,7 @@ use rustpython_vm::vm::thread::try_with_current_vm;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::errors::OrRaise;
+use super::made;
 use super::{index, scalar};
 use crate::nd::object::{self, Objects};
 use crate::nd::{Array, DType, Error, Order, Result, Scalar};
@@ -175,6 +176,9 @@ impl Objects for Interpreter {
     fn apply(&self, ufunc: &str, operands: &[u64]) -> Result<Vec<u64>> {
         ask(|vm| {
             let operands: Vec<PyObjectRef> = operands.iter().map(|&operand| value(operand, vm)).collect();
+            if let Some(results) = made::apply(ufunc, &operands, vm)? {
+                return Ok(results.iter().map(|result| handle(result, vm)).collect());
+            }
             let results = match &operands[..] {
                 [a] => unary(ufunc, a, vm)?,
                 [a, b] => binary(ufunc, a, b, vm)?,

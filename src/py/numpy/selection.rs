@@ -129,7 +129,8 @@ pub mod functions {
     ///
     /// Flat positions of the elements that are not zero.
     #[pyfunction]
-    fn flatnonzero(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn flatnonzero(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [a] = Signature::new("flatnonzero", ["a"], 1).bind(args, vm)?.map(required);
         let flat = crate::nd::manip::ravel(&array_of(&a, None, vm)?, Order::C).or_raise(vm)?;
         let mut found = fancy::mask::nonzero(&flat).or_raise(vm)?;
         Ok(wrap(found.remove(0), vm))
@@ -139,7 +140,8 @@ pub mod functions {
     ///
     /// A row of indices for each element that is not zero.
     #[pyfunction]
-    fn argwhere(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn argwhere(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [a] = Signature::new("argwhere", ["a"], 1).bind(args, vm)?.map(required);
         let array = array_of(&a, None, vm)?;
         let found = fancy::mask::nonzero(&array).or_raise(vm)?;
         if array.ndim() == 0 {
@@ -233,7 +235,8 @@ pub mod functions {
     ///
     /// The elements where the condition holds, in one dimension.
     #[pyfunction]
-    fn extract(condition: PyObjectRef, arr: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn extract(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let [condition, arr] = Signature::new("extract", ["condition", "arr"], 2).bind(args, vm)?.map(required);
         Ok(wrap(fancy::extract(&array_of(&condition, None, vm)?, &array_of(&arr, None, vm)?).or_raise(vm)?, vm))
     }
 
@@ -241,7 +244,8 @@ pub mod functions {
     ///
     /// Sets the elements where the mask holds, in place, from the first values on.
     #[pyfunction]
-    fn place(arr: PyObjectRef, mask: PyObjectRef, vals: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn place(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let [arr, mask, vals] = Signature::new("place", ["arr", "mask", "vals"], 3).bind(args, vm)?.map(required);
         let array = target(&arr, vm)?;
         if !array.is_writeable() {
             return Err(vm.new_value_error("WRITEBACKIFCOPY base is read-only"));
@@ -258,7 +262,8 @@ pub mod functions {
     ///
     /// Sets the elements where the mask holds, in place, to the values at the same places.
     #[pyfunction]
-    fn putmask(a: PyObjectRef, mask: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn putmask(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let [a, mask, values] = Signature::new("putmask", ["a", "mask", "values"], 3).bind(args, vm)?.map(required);
         let array = target(&a, vm)?;
         if !array.is_writeable() {
             return Err(vm.new_value_error("putmask: output array is read-only"));

@@ -11,7 +11,9 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, Vi
 use super::args::{self, Signature};
 use super::array::{PyNdArray, order_of, wrap, wrap_result};
 use super::errors::OrRaise;
+use super::made::{self, Running};
 use super::{convert, dtype, scalar, settings, subclass};
+use crate::nd::ufunc::table::Rule;
 use crate::nd::ufunc::{self as engine, CallOptions, Casting, Identity, Initial, Operand, ReduceOptions, Ufunc, Weak};
 use crate::nd::{Array, DType, Kind, Order, Scalar};
 
@@ -20,13 +22,45 @@ use crate::nd::{Array, DType, Kind, Order, Scalar};
 #[derive(Debug, PyPayload)]
 pub struct PyUfunc {
     ufunc: &'static Ufunc,
+    made: Option<Made>,
+}
+
+/// What a ufunc has that a program has made: its function, and what a reduction of nothing gives.
+#[derive(Debug)]
+struct Made {
+    function: PyObjectRef,
+    identity: Option<PyObjectRef>,
+}
+
+/// `numpy.frompyfunc(func, nin, nout, identity)`
+pub fn from_function(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    const SIGNATURE: Signature<4> =
+        Signature::new("frompyfunc", ["func", "nin", "nout", "identity"], 3).keyword_after(3);
+    let [function, nin, nout, identity] = SIGNATURE.bind(args, vm)?;
+    let function = args::required(function);
+    let [nin, nout] = [nin, nout].map(|count| args::to_isize(&args::required(count), vm));
+    let (nin, nout) = (nin?, nout?);
+    if !function.is_callable() {
+        return Err(vm.new_type_error("function must be callable"));
+    }
+    if nin < 0 || nout < 0 || nin + nout > 64 {
+        return Err(vm.new_value_error(format!(
+            "Cannot construct a ufunc with more than 64 operands (requested number were: inputs = {nin} and outputs = \
+             {nout})"
+        )));
+    }
+    let name = vm.get_attribute_opt(&function, "__name__")?;
+    let name =
+        name.map_or_else(|| Ok("?".to_owned()), |name| name.str(vm).map(|name| name.to_string_lossy().into_owned()))?;
+    let ufunc = made::row(&format!("{name} (vectorized)"), nin as usize, nout as usize);
+    Ok(PyUfunc { ufunc, made: Some(Made { function, identity }) }.into_pyobject(vm))
 }
 
 /// Every ufunc under every name it has in `numpy`.
 pub fn named(vm: &VirtualMachine) -> Vec<(&'static str, PyObjectRef)> {
     let mut all = Vec::new();
     for ufunc in engine::all() {
-        let object: PyObjectRef = PyUfunc { ufunc }.into_pyobject(vm);
+        let object: PyObjectRef = PyUfunc { ufunc, made: None }.into_pyobject(vm);
         all.extend(std::iter::once(&ufunc.name).chain(ufunc.aliases).map(|&name| (name, object.clone())));
     }
     all
@@ -131,7 +165,8 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
     let is_objects = |operand: &PyObjectRef| {
         operand.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
     };
-    let inputs = if operands.iter().any(is_objects) || options.dtype == Some(DType::Object) {
+    let is_made = ufunc.rule == Rule::Made;
+    let inputs = if operands.iter().any(is_objects) || options.dtype == Some(DType::Object) || is_made {
         // Beside objects a Python number is the object it is.
         let objects = |operand: &PyObjectRef| {
             // A NumPy scalar is the Python number it is.
@@ -151,6 +186,11 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
                 super::casting::warn_about(array, dtype, vm)?;
             }
         }
+    }
+    if ufunc.name == "isnat"
+        && !matches!(&inputs[0], Input::Array(array) if crate::nd::time::is_time(array.dtype().native()))
+    {
+        return Err(vm.new_type_error("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64."));
     }
     let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
     let (outputs, warnings) = engine::call(ufunc, &inputs, options).or_raise(vm)?;
@@ -222,6 +262,10 @@ pub fn loop_dtype(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<O
     Ok(dtype)
 }
 
+/// What NumPy says to `where=` alone, its misspelling included.
+const WHERE_WITHOUT_OUT: &str =
+    "'where' used without 'out', expect unitialized memory in output. If this is intentional, use out=None.";
+
 /// What NumPy says to `np.maximum(a, b, c)`.
 const THIRD_OPERAND: &str = "Passing more than 2 positional arguments to np.maximum and np.minimum is deprecated. If you \
     meant to use the third argument as an output, use the `out` keyword argument instead. If you hoped to work with more \
@@ -232,6 +276,7 @@ impl Callable for PyUfunc {
 
     fn call(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let ufunc = zelf.ufunc;
+        let _running = zelf.running();
         if args.kwargs.is_empty() && args.args.len() == ufunc.nin {
             return run(ufunc, &args.args, &CallOptions::default(), vm);
         }
@@ -250,9 +295,31 @@ impl Callable for PyUfunc {
         if given > ufunc.nin && matches!(ufunc.name, "maximum" | "minimum") {
             super::errors::warn(vm.ctx.exceptions.deprecation_warning, THIRD_OPERAND, vm)?;
         }
+        if ufunc.signature.is_some() && ["axes", "axis", "keepdims"].iter().any(|&name| args.kwargs.contains_key(name))
+        {
+            args.prepend_arg(zelf.as_object().to_owned());
+            return vm
+                .import("numpy._generalised", 0)?
+                .get_attr("_generalised", vm)?
+                .get_attr("call", vm)?
+                .call(args, vm);
+        }
+        let says_where_to = given > ufunc.nin || args.kwargs.contains_key("out");
         let keyword = args.take_keyword("out").filter(|out| !vm.is_none(out));
         let where_ = mask(args.take_keyword("where"), vm)?;
-        let dtype = loop_dtype(args.take_keyword("dtype"), vm)?;
+        if where_.is_some() && !says_where_to {
+            super::errors::warn(vm.ctx.exceptions.user_warning, WHERE_WITHOUT_OUT, vm)?;
+        }
+        let mut dtype = loop_dtype(args.take_keyword("dtype"), vm)?;
+        if let Some(types) =
+            args.take_keyword("signature").or(args.take_keyword("sig")).filter(|types| !vm.is_none(types))
+        {
+            if dtype.is_some() {
+                return Err(vm.new_type_error("cannot specify both 'signature' and 'dtype'"));
+            }
+            let casting = args.kwargs.get("casting").cloned();
+            dtype = cast_to_signature(ufunc, &mut args.args, &types, casting, vm)?;
+        }
         let casting = args::text(args.take_keyword("casting"), "same_kind", "casting", vm)?;
         let order = order_of(args.take_keyword("order"), Order::K, vm)?;
         let subok = args::truth(args.take_keyword("subok"), true, vm)?;
@@ -296,6 +363,75 @@ impl Callable for PyUfunc {
         tell_outputs(ufunc, &args.args, &places, vm)?;
         replace_outputs(result, &places, vm)
     }
+}
+
+/// Casts operands to the dtypes of a loop that `signature=` names, or gives the one dtype that they all are.
+fn cast_to_signature(
+    ufunc: &'static Ufunc,
+    operands: &mut [PyObjectRef],
+    types: &PyObjectRef,
+    casting: Option<PyObjectRef>,
+    vm: &VirtualMachine,
+) -> PyResult<Option<DType>> {
+    let types = signature_types(ufunc, types, vm)?;
+    let (inputs, outputs) = types.split_at(ufunc.nin);
+    let given: Vec<DType> = types.iter().flatten().copied().collect();
+    if given.iter().all(|&dtype| dtype == given[0]) && (inputs.iter().all(Option::is_some) || given.len() < types.len())
+    {
+        return Ok(given.first().copied());
+    }
+    let casting = args::text(casting, "same_kind", "casting", vm)?;
+    let rule = Casting::parse(&casting).or_raise(vm)?;
+    for (place, (operand, dtype)) in operands.iter_mut().zip(inputs).enumerate() {
+        let Some(dtype) = *dtype else { continue };
+        let array = convert::array_of(operand, None, vm)?;
+        let weak = !operand.downcastable::<PyNdArray>() && array.ndim() == 0;
+        if !weak && !engine::can_cast(array.dtype(), dtype, rule) {
+            return Err(vm.new_type_error(format!(
+                "Cannot cast ufunc '{}' input {place} from dtype({}) to dtype({}) with casting rule '{casting}'",
+                ufunc.name,
+                array.dtype().repr(),
+                dtype.repr()
+            )));
+        }
+        *operand = wrap(array.astype(dtype, Order::K).or_raise(vm)?, vm);
+    }
+    Ok(outputs.iter().flatten().copied().find(|&dtype| dtype == DType::Object))
+}
+
+/// The dtypes that `signature=` names, inputs first; `None` where any will do.
+fn signature_types(ufunc: &'static Ufunc, types: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<Option<DType>>> {
+    const TOO_SHORT: &str = "Use `dtype` or  fill the tuple with more than one 'None'.";
+    if let Some(tuple) = types.downcast_ref::<PyTuple>() {
+        if tuple.as_slice().len() == 1 && ufunc.nargs() != 1 {
+            return Err(vm.new_type_error(TOO_SHORT));
+        }
+        if tuple.as_slice().len() != ufunc.nargs() {
+            return Err(vm.new_value_error(format!(
+                "a type-tuple must be specified of length {} for ufunc '{}'",
+                ufunc.nargs(),
+                ufunc.name
+            )));
+        }
+        let one = |entry: &PyObjectRef| dtype::parse_optional(Some(entry.clone()), vm);
+        let found: Vec<_> = tuple.as_slice().iter().map(one).collect::<PyResult<_>>()?;
+        return if found.iter().any(Option::is_some) { Ok(found) } else { Err(vm.new_type_error(TOO_SHORT)) };
+    }
+    let Some(text) = types.downcast_ref::<rustpython_vm::builtins::PyStr>().and_then(|text| text.to_str()) else {
+        return Err(vm.new_type_error("the signature object to ufunc must be a string or a tuple."));
+    };
+    let Some((before, after)) = text.split_once("->") else {
+        return Err(vm.new_type_error(TOO_SHORT));
+    };
+    if before.chars().count() != ufunc.nin || after.chars().count() != ufunc.nout {
+        return Err(vm.new_value_error(format!(
+            "a type-string for {}, {} typecode(s) before and {} after the -> sign",
+            ufunc.name, ufunc.nin, ufunc.nout
+        )));
+    }
+    let code = |code: char| DType::parse(code.encode_utf8(&mut [0; 4]));
+    let unknown = || vm.new_value_error("Invalid data-type for array");
+    before.chars().chain(after.chars()).map(|letter| code(letter).map(Some).ok_or_else(unknown)).collect()
 }
 
 /// Tells an output whose class wraps results what has been written into it: a masked array takes the mask.
@@ -506,6 +642,9 @@ impl PyUfunc {
 
     #[pygetset]
     fn identity(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        if let Some(made) = &zelf.made {
+            return vm.unwrap_or_none(made.identity.clone());
+        }
         match zelf.ufunc.identity {
             Identity::None | Identity::Reorderable => vm.ctx.none(),
             Identity::Zero => vm.ctx.new_int(0).into(),
@@ -520,6 +659,7 @@ impl PyUfunc {
     /// Folds an axis (or several) with the function.
     #[pymethod]
     fn reduce(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let _running = zelf.running();
         if let Some(answer) = Self::answered(zelf, "reduce", &args, vm)? {
             return Ok(answer);
         }
@@ -530,20 +670,26 @@ impl PyUfunc {
             None => Some(vec![0]),
             given => args::axes(given, vm)?,
         };
-        let array = args::required(array);
+        let mut array = args::required(array);
+        let mut initial = initial;
+        if let Some(made) = &zelf.made {
+            array = wrap(zelf.objects(convert::array_of(&array, None, vm)?, vm)?, vm);
+            initial = initial.or_else(|| made.identity.clone().filter(|identity| !vm.is_none(identity)));
+        }
         reduce(zelf.ufunc, Reduction { array, axis, dtype, out, keepdims, initial, where_ }, vm)
     }
 
     /// The intermediate results of folding an axis.
     #[pymethod]
     fn accumulate(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let _running = zelf.running();
         if let Some(answer) = Self::answered(zelf, "accumulate", &args, vm)? {
             return Ok(answer);
         }
         const SIGNATURE: Signature<4> = Signature::new("accumulate", ["array", "axis", "dtype", "out"], 1);
         let [array, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
         let model = args::required(array);
-        let array = convert::array_of(&model, None, vm)?;
+        let array = zelf.objects(convert::array_of(&model, None, vm)?, vm)?;
         let axis = args::integer(axis, 0, vm)?;
         let dtype = loop_dtype(dtype, vm)?;
         let out_object = args::present(out, vm);
@@ -556,13 +702,14 @@ impl PyUfunc {
     /// Folds the slices of an axis that start at the given indices.
     #[pymethod]
     fn reduceat(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let _running = zelf.running();
         if let Some(answer) = Self::answered(zelf, "reduceat", &args, vm)? {
             return Ok(answer);
         }
         const SIGNATURE: Signature<5> = Signature::new("reduceat", ["array", "indices", "axis", "dtype", "out"], 2);
         let [array, indices, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
         let model = args::required(array);
-        let array = convert::array_of(&model, None, vm)?;
+        let array = zelf.objects(convert::array_of(&model, None, vm)?, vm)?;
         let indices = convert::array_of(&args::required(indices), None, vm)?.to_vec::<i64>().or_raise(vm)?;
         let axis = args::integer(axis, 0, vm)?;
         let dtype = loop_dtype(dtype, vm)?;
@@ -577,6 +724,7 @@ impl PyUfunc {
     /// The function of every pair of elements.
     #[pymethod]
     fn outer(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let _running = zelf.running();
         if let Some(answer) = Self::answered(zelf, "outer", &args, vm)? {
             return Ok(answer);
         }
@@ -607,6 +755,7 @@ impl PyUfunc {
     /// The function in place at the given indices, once for each time an index occurs.
     #[pymethod]
     fn at(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let _running = zelf.running();
         if Self::answered(zelf, "at", &args, vm)?.is_some() {
             return Ok(());
         }
@@ -646,6 +795,16 @@ impl PyUfunc {
 }
 
 impl PyUfunc {
+    /// For as long as the value lives, elements are given to the function that a program has made a ufunc of.
+    fn running(&self) -> Option<Running> {
+        self.made.as_ref().map(|made| Running::new(self.ufunc, made.function.clone()))
+    }
+
+    /// An operand as the ufunc takes it: of a program's function, objects.
+    fn objects(&self, array: Array, vm: &VirtualMachine) -> PyResult<Array> {
+        if self.made.is_some() { array.astype(DType::Object, Order::K).or_raise(vm) } else { Ok(array) }
+    }
+
     /// The function of every pair where an operand wraps results itself: it is called as for any two arrays.
     fn outer_of_derived(
         zelf: &Py<Self>,

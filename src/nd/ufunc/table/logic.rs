@@ -229,6 +229,7 @@ pub(super) static ROWS: &[Ufunc] = &[
     float_class!("isnan", "Whether the operand is NaN.", false, is_nan, ||),
     float_class!("isinf", "Whether the operand is infinite.", false, is_infinite, ||),
     float_class!("isfinite", "Whether the operand is neither infinite nor NaN.", true, is_finite, &&),
+    Ufunc { name: "isnat", doc: "Whether the operand is not a time.", ..Ufunc::PLAIN },
     Ufunc {
         name: "signbit",
         doc: "Whether the sign bit is set.",

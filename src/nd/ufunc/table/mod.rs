@@ -90,9 +90,16 @@ pub enum Rule {
     Strict,
     /// A generalised ufunc: runs on whole arrays.
     General,
+    /// A function of the host language: its operands are objects.
+    Made,
 }
 
 impl Ufunc {
+    /// A ufunc of a function of the host language, which finds the function by this very name. It is never freed.
+    pub fn made(name: String, nin: usize, nout: usize) -> &'static Ufunc {
+        Box::leak(Box::new(Ufunc { name: name.leak(), nin, nout, rule: Rule::Made, ..Ufunc::PLAIN }))
+    }
+
     const PLAIN: Self = Self {
         name: "",
         aliases: &[],
@@ -117,6 +124,12 @@ impl Ufunc {
 
     /// NumPy's `types`: `["??->?", "bb->b", …]`, as far as the loops are here.
     pub fn types(&self) -> Vec<String> {
+        if self.rule == Rule::Made {
+            return vec![format!("{}->{}", "O".repeat(self.nin), "O".repeat(self.nout))];
+        }
+        if self.name == "isnat" {
+            return vec!["M->?".into(), "m->?".into()];
+        }
         self.loops()
             .map(|row| {
                 let (inputs, outputs) = row.types.split_at(self.nin);

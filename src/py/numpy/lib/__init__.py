@@ -53,7 +53,7 @@ from numpy._sets import (
     histogram, histogram_bin_edges, intersect1d, isin, setdiff1d, setxor1d, union1d, unique, unique_all, unique_counts,
     unique_inverse, unique_values,
 )
-from numpy._times import datetime_as_string, datetime_data, isnat
+from numpy._times import datetime_as_string, datetime_data
 from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar_type, mintypecode, typename
 
 
@@ -70,7 +70,7 @@ _LATER = {
     "_memmap": "memmap",
     "_more":
         "ScalarType astype base_repr binary_repr common_type copyto cumulative_prod cumulative_sum diag_indices "
-        "diag_indices_from fill_diagonal frompyfunc get_include getbufsize info iscomplex isfortran isreal mask_indices packbits "
+        "diag_indices_from fill_diagonal from_dlpack get_include getbufsize info iscomplex isfortran isreal mask_indices packbits "
         "row_stack sctypeDict setbufsize show_runtime sort_complex tril_indices tril_indices_from "
         "triu_indices triu_indices_from typecodes unpackbits unstack",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",

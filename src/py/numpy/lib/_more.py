@@ -467,59 +467,36 @@ class DummyArray:
         self.base = base
 
 
-class ufunc_of:
-    """What `frompyfunc` gives: a Python function called on every element of broadcast arrays, with object results."""
+class _Capsule:
+    """What `__dlpack__` hands to `from_dlpack`: an array's memory."""
 
-    def __init__(self, func, nin, nout, identity=None):
-        self._func, self.nin, self.nout, self.identity = func, nin, nout, identity
-        self.nargs = nin + nout
-        self.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
-        self.__doc__ = func.__doc__
+    __slots__ = ("array",)
 
-    def __repr__(self):
-        return f"<ufunc '{self.__name__}'>"
-
-    def _objects(self, values, shape):
-        made = np.empty(len(values), dtype=object)
-        for place, value in enumerate(values):
-            made[place] = value
-        return made.reshape(shape)[()] if shape == () else made.reshape(shape)
-
-    def __call__(self, *args, **kwargs):
-        if len(args) != self.nin:
-            raise TypeError(f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but "
-                            f"{len(args)} were given")
-        arrays = [np.asarray(a) for a in args]
-        shape = np.broadcast_shapes(*[a.shape for a in arrays])
-        rows = zip(*[np.broadcast_to(a, shape).ravel().tolist() for a in arrays])
-        values = [self._func(*row) for row in rows]
-        if self.nout == 1:
-            return self._objects(values, shape) if shape else values[0]
-        return tuple(self._objects([value[k] for value in values], shape) if shape else values[0][k]
-                     for k in range(self.nout))
-
-    def outer(self, a, b):
-        """The function of every pair of elements."""
-        a, b = np.asarray(a), np.asarray(b)
-        return self(a.reshape(a.shape + (1,) * b.ndim), b)
-
-    def accumulate(self, array, axis=0):
-        """Running results along an axis."""
-        parts = np.moveaxis(np.asarray(array), axis, 0)
-        made = [parts[0]]
-        for part in parts[1:]:
-            made.append(self(made[-1], part))
-        return np.moveaxis(np.stack([np.asarray(part, dtype=object) for part in made]), 0, axis)
-
-    def reduce(self, array, axis=0):
-        """All elements along an axis, joined two at a time."""
-        parts = np.moveaxis(np.asarray(array), axis, 0)
-        made = parts[0]
-        for part in parts[1:]:
-            made = self(made, part)
-        return made
+    def __init__(self, array):
+        self.array = array
 
 
-def frompyfunc(func, /, nin, nout, *, identity=None):
-    """A Python function of `nin` values and `nout` results as one of arrays; the results are of dtype object."""
-    return ufunc_of(func, nin, nout, identity)
+def to_dlpack(a, /, *, stream=None, max_version=None, dl_device=None, copy=None):
+    """The array for `from_dlpack`."""
+    if stream is not None:
+        raise RuntimeError("NumPy only supports stream=None.")
+    if dl_device is not None and tuple(dl_device) != (1, 0):
+        raise BufferError("unsupported device requested")
+    if a.dtype.kind not in "biufc" or not a.dtype.isnative:
+        raise BufferError("DLPack only supports signed/unsigned integers, float and complex dtypes.")
+    if not a.flags.writeable and max_version is None:
+        raise BufferError("Cannot export readonly array since signalling readonly is unsupported by DLPack (supported by newer "
+                          "DLPack version).")
+    return _Capsule(a.copy("K") if copy else a)
+
+
+def from_dlpack(x, /, *, device=None, copy=None):
+    """An array on the memory of something that exports it by `__dlpack__`; a copy only where `copy` asks for one."""
+    if device is not None and device != "cpu":
+        raise ValueError(f'Device not understood. Only "cpu" is allowed, but received: {device}')
+    if not hasattr(x, "__dlpack__"):
+        raise AttributeError(f"'{type(x).__name__}' object has no attribute '__dlpack__'")
+    given = x.__dlpack__(max_version=(1, 0), copy=copy)
+    if not isinstance(given, _Capsule):
+        raise NotImplementedError(f"numpy.from_dlpack: this page's NumPy reads arrays of its own only, not {type(given).__name__}")
+    return given.array.view()

@@ -3,14 +3,6 @@
 from numpy import _engine as np
 
 
-def isnat(x):
-    """Whether each date or span is not a time."""
-    x = np.asarray(x)
-    if x.dtype.kind not in "mM":
-        raise TypeError("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.")
-    return x != x
-
-
 def datetime_data(dtype):
     """The unit of a dtype of dates or spans, and how many are counted as one."""
     dtype = np.dtype(dtype)

@@ -120,8 +120,19 @@ rfind = _places("rfind", "Where a part last stands in each text; -1 where it doe
 index = _places("index", "As find, with a ValueError where the part does not stand.")
 rindex = _places("rindex", "As rfind, with a ValueError where the part does not stand.")
 count = _places("count", "How often a part stands in each text.")
-startswith = _places("startswith", "Whether each text begins with a part.")
-endswith = _places("endswith", "Whether each text ends with a part.")
+
+
+def startswith(a, prefix, start=0, end=None):
+    """Whether each text begins with a part."""
+    return _starting(a, prefix, start, end)
+
+
+def endswith(a, suffix, start=0, end=None):
+    """Whether each text ends with a part."""
+    return _ending(a, suffix, start, end)
+
+
+_starting, _ending = _places("startswith", ""), _places("endswith", "")
 
 
 def replace(a, old, new, count=-1):

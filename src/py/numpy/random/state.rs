@@ -231,7 +231,7 @@ impl PyRandomState {
 
     #[pymethod]
     fn __setstate__(zelf: PyRef<Self>, state: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        Self::set_state(zelf, state, vm)
+        Self::set_state(zelf, vec![state].into(), vm)
     }
 
     #[pymethod]
@@ -302,7 +302,8 @@ impl PyRandomState {
     ///
     /// Goes on from a state that `get_state` gave.
     #[pymethod]
-    fn set_state(zelf: PyRef<Self>, state: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_state(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        let [state] = Signature::new("set_state", ["state"], 1).bind(args, vm)?.map(required);
         let (bits, extra) = if let Some(state) = state.downcast_ref::<PyDict>() {
             let invalid = || vm.new_value_error("state dictionary is not valid.");
             let get = |name: &str| state.get_item_opt(name, vm);
