@@ -223,7 +223,12 @@ pub fn compare(
     }
     match call(name, &[a.to_owned(), b.to_owned()], vm) {
         // What no loop compares is unlike everywhere.
-        Err(raised) if equality && super::errors::with_classes(vm, |own| own.ufunc[..2].iter().any(|class| raised.class().is(class))) => {
+        Err(raised)
+            if equality
+                && super::errors::with_classes(vm, |own| {
+                    own.ufunc[..2].iter().any(|class| raised.class().is(class))
+                }) =>
+        {
             let (first, second) = (super::convert::array_of(a, None, vm)?, super::convert::array_of(b, None, vm)?);
             let shape = crate::nd::manip::broadcast_shapes_of(&[first.shape(), second.shape()]).or_raise(vm)?;
             let answer = Scalar::Bool(op == PyComparisonOp::Ne);

@@ -320,6 +320,10 @@ impl Callable for PyUfunc {
             let casting = args.kwargs.get("casting").cloned();
             dtype = cast_to_signature(ufunc, &mut args.args, &types, casting, vm)?;
         }
+        if ufunc.rule == Rule::Made || ufunc.name == "isnat" {
+            // There is one result that they can give.
+            dtype = None;
+        }
         let casting = args::text(args.take_keyword("casting"), "same_kind", "casting", vm)?;
         let order = order_of(args.take_keyword("order"), Order::K, vm)?;
         let subok = args::truth(args.take_keyword("subok"), true, vm)?;
