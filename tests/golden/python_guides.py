@@ -90,6 +90,30 @@ np.take([1], 0, mode='foo')
 np.nditer(a, flags=['c_index', 'external_loop'])
 np.nditer(a, flags=['buffered'], op_flags=['readwrite'], op_dtypes=['float64'], casting='same_kind')
 np.nditer([np.arange(2), a])
+np.float_
+np.NaN, np.inf
+np.Inf
+np.lookfor
+np.who
+np.find_common_type
+np.string_
+np.array_api
+np.int
+np.float
+warned(lambda: getattr(np, 'str', 'none'))
+np.in1d
+np.r_[np.arange(5, dtype=np.uint8), -1]
+np.r_[np.arange(5, dtype=np.int8), 255]
+np.r_[np.float32([1,2]), 3.5], np.r_[np.int8(1), 2], np.r_[1:4, 0, np.array([5], np.uint8)], np.r_[True, 2]
+np.r_['x,y', [1]]
+np.r_[[1], 'a']
+np.arange(2, dtype=str)
+np.arange('a')
+np.arange([1,2])
+np.array(["string", np.float64(3.)], dtype="S"), np.array([np.int64(1), 2], dtype='S'), np.array(np.float64(1.5), dtype='U'), np.array([3., 'a'], dtype='S')
+np.array([b'2020-01-01', '2021-01-01'], dtype='M8[D]'), np.array([np.array(["2020-05-05"], dtype="S")], dtype=np.datetime64)
+np.result_type(np.dtype({'names':['a','c'],'formats':['i1','<i4'],'offsets':[0,4],'itemsize':9})), np.result_type(np.dtype({'names':['a','c'],'formats':['i1','<i4'],'offsets':[0,4],'itemsize':12}, align=True))
+np.concatenate([np.zeros(1, {'names':['a','c'],'formats':['i1','<i4'],'offsets':[0,4],'itemsize':9})]).dtype
 """
 
 typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)

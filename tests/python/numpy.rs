@@ -92,6 +92,11 @@ fn older_versions_print_is_numpys() {
 }
 
 #[test]
+fn tables_in_text_are_numpys() {
+    check(include_str!("../golden/python_genfromtxt.txt"));
+}
+
+#[test]
 fn what_guides_lead_to_is_numpys() {
     check(include_str!("../golden/python_guides.txt"));
 }

@@ -202,6 +202,14 @@ pub(in crate::nd) fn promote(a: DType, b: DType) -> Result<DType> {
     }
 }
 
+/// The dtype that elements of one dtype are promoted to: of records, one without gaps.
+///
+/// # Errors
+/// Those of [`promote`].
+pub(in crate::nd) fn canonical(dtype: DType) -> Result<DType> {
+    if dtype.record().is_some() { promote(dtype, dtype) } else { Ok(dtype) }
+}
+
 /// Field by field, without the gaps that either had.
 fn promote_records(a: &Record, b: &Record) -> Result<DType> {
     let names = |record: &Record| record.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();

@@ -317,7 +317,7 @@ pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
 pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>> {
     let mut so_far = None;
     for &dtype in dtypes {
-        let promoted = so_far.map_or(Ok(dtype.native()), |known| try_promote(known, dtype));
+        let promoted = so_far.map_or_else(|| records::canonical(dtype.native()), |known| try_promote(known, dtype));
         so_far = Some(promoted.map_err(|error| match (error.kind(), so_far) {
             (ErrorKind::DTypePromotion, Some(known)) if known.kind() != dtype.kind() => {
                 let strong = dtypes.iter().map(|dtype| dtype.class_name());

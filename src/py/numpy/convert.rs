@@ -477,7 +477,10 @@ fn texts(shape: &[usize], leaves: &[PyObjectRef], dtype: DType, vm: &VirtualMach
             None => leaf.str(vm)?.to_string_lossy().into_owned(),
         });
     }
-    let longest = written.iter().map(|text: &String| text.chars().count()).max().unwrap_or(0).max(1);
+    // A NumPy number has room for the longest text of its dtype.
+    let room = |leaf: &PyObjectRef| scalar::value_of(leaf).map_or(0, |(_, dtype)| text::width_of(dtype) as usize);
+    let width = |(text, leaf): (&String, &PyObjectRef)| text.chars().count().max(room(leaf));
+    let longest = written.iter().zip(leaves).map(width).max().unwrap_or(0).max(1);
     let made = Array::zeros(shape, text::sized_to(dtype, longest as u32), Order::C).or_raise(vm)?;
     for (at, (text, leaf)) in written.iter().zip(leaves).enumerate() {
         let place = made.element((at * made.itemsize()) as isize);

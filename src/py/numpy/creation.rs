@@ -14,7 +14,7 @@ use super::{casting, dtype, interface, settings, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
 use crate::nd::ufunc::{Warnings, promote_types, try_result_type};
-use crate::nd::{Array, Buffer, DType, Order, Scalar};
+use crate::nd::{Array, Buffer, DType, Kind, Order, Scalar};
 
 /// An immutable bytes object whose memory an array may read.
 struct BytesOwner(PyRef<PyBytes>);
@@ -420,6 +420,17 @@ pub mod functions {
         };
         let dtype = dtype::parse_optional(dtype, vm)?;
         let step = args::present(step, vm);
+        let asked = dtype.filter(|dtype| matches!(dtype.kind(), Kind::Str | Kind::Bytes));
+        let texts = [start.as_ref(), Some(&stop)].into_iter().flatten().find(|end| super::super::objects::is_text(end));
+        let of_text = |text: &PyObjectRef| if text.downcastable::<PyBytes>() { DType::Bytes(0) } else { DType::Str(0) };
+        if let (Some(text), None) =
+            (asked.or(texts.map(of_text)), dtype.filter(|&dtype| crate::nd::time::is_time(dtype)))
+        {
+            let class = text.class_name();
+            return Err(vm.new_type_error(format!(
+                "arange() not supported for inputs with DType <class 'numpy.dtypes.{class}'>."
+            )));
+        }
         if let Some(range) = super::super::times::arange(start.as_ref(), &stop, step.as_ref(), dtype, vm)? {
             return Ok(wrap(range, vm));
         }
@@ -434,6 +445,11 @@ pub mod functions {
                 Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
             }
         };
+        if !stop.downcastable::<PyNdArray>() && number_of(&stop, vm)?.is_none() {
+            // What is no number may still be subtracted; where not, Python says so.
+            let from = start.clone().unwrap_or_else(|| vm.ctx.new_int(0).into());
+            vm._sub(&stop, &from)?;
+        }
         let zero = (Scalar::Int(0), DType::Bool);
         let (start, start_type) = start.map_or(Ok(zero), number)?;
         let (stop, stop_type) = number(stop)?;

@@ -1,6 +1,6 @@
 //! Dates and spans between Python and the engine: `np.datetime64(…)`, what `item()` gives, `arange` of dates.
 
-use rustpython_vm::builtins::{PyStr, PyTuple, PyTypeRef};
+use rustpython_vm::builtins::{PyBytes, PyStr, PyTuple, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
@@ -78,6 +78,9 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
     if let Some(text) = leaf.downcast_ref::<PyStr>() {
         let texts = vec![text.to_string_lossy().into_owned()];
         return dates_of(texts, dtype, vm);
+    }
+    if let Some(bytes) = leaf.downcast_ref::<PyBytes>() {
+        return dates_of(vec![String::from_utf8_lossy(bytes.as_bytes()).into_owned()], dtype, vm);
     }
     if let Some(number) = convert::number_of(leaf, vm)? {
         return match (number.value, dtype) {

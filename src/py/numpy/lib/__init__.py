@@ -75,7 +75,8 @@ _LATER = {
         "triu_indices triu_indices_from typecodes unpackbits unstack",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_records": "recarray record",
-    "_tables": "fromregex genfromtxt loadtxt savetxt",
+    "_genfromtxt": "genfromtxt",
+    "_tables": "fromregex loadtxt savetxt",
     "_windows": "bartlett blackman hamming hanning i0 kaiser unwrap",
 }
 _HOMES = {name: module for module, names in _LATER.items() for name in names.split()}
@@ -117,6 +118,10 @@ def __getattr__(name):
             return __import__(f"numpy.{name}", fromlist=[name])
         except ModuleNotFoundError:
             pass
+    if name in ("bytes", "object", "str"):
+        import warnings
+        warnings.warn(f"In the future `np.{name}` will be defined as the corresponding NumPy scalar.", FutureWarning,
+                      stacklevel=2)
     if name == "test":
         from numpy._pytesttester import PytestTester
         return PytestTester("numpy")

@@ -29,13 +29,25 @@ class _Join:
                 is_column = directive == "c" and made.ndim == 1
                 made = made.view(matrix)
                 return made.T if is_column else made
-            numbers = [int(number) for number in directive.split(",")]
+            try:
+                numbers = [int(number) for number in directive.split(",")]
+            except ValueError as error:
+                raise ValueError(f"unknown special directive {directive!r}") from error
             axis = numbers[0]
             ndmin = numbers[1] if len(numbers) > 1 else ndmin
             trans1d = numbers[2] if len(numbers) > 2 else -1
-        arrays = []
+        # A number of Python's own takes the dtype of what stands beside it.
+        kinds = []
         for item in items:
-            array = _spread(item) if isinstance(item, slice) else np.asarray(item)
+            if isinstance(item, str):
+                raise ValueError("special directives must be the first entry.")
+            if isinstance(item, slice):
+                item = _spread(item)
+            kinds.append(item if isinstance(item, (bool, int, float, complex, np.generic)) else np.asarray(item))
+        dtype = np.result_type(*kinds) if kinds else None
+        arrays = []
+        for item in kinds:
+            array = np.asarray(item, dtype=dtype)
             scalar = array.ndim == 0
             missing = ndmin - array.ndim
             if scalar or missing > 0:

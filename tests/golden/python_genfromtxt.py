@@ -1,0 +1,125 @@
+"""Writes python_genfromtxt.txt: tables in text files under the real NumPy. Run it with numpy 2.4:
+`python tests/golden/python_genfromtxt.py`.
+"""
+import pathlib
+
+import typed
+
+SETUP = """
+import io, warnings
+import numpy as np
+
+def t(data, **options):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        source = io.StringIO(data) if isinstance(data, str) else io.BytesIO(data) if isinstance(data, bytes) else data
+        try:
+            print(repr(np.genfromtxt(source, **options)))
+        except Exception as error:
+            print(type(error).__name__, error)
+        for one in caught:
+            print(one.category.__name__, str(one.message).split(' "<')[0])
+"""
+
+CODE = r"""
+csv="a,b,c\n1,2.5,x\n3,,y\n"
+t("1 2\n3 4")
+t("1,2\n3,4",delimiter=',')
+t("1, 2, x\n3, 4, y",delimiter=',',dtype=None)
+t(csv,delimiter=',',names=True,dtype=None)
+t(csv,delimiter=',',names=True)
+t(csv,delimiter=',',dtype=None,skip_header=1)
+t(csv,delimiter=',',dtype=None,skip_header=1,usemask=True)
+t(csv,delimiter=',',dtype=str)
+t(csv,delimiter=',',dtype='S5')
+t(csv,delimiter=',',dtype=object)
+t("1,2\n3",delimiter=',')
+t("1,2\n3",delimiter=',',invalid_raise=False)
+t("",delimiter=',')
+t("",names=True)
+t("1, abc , 2\n 3, xxx, 4",delimiter=',',dtype='|U5')
+t("1, abc , 2\n 3, xxx, 4",delimiter=',',dtype='|U5',autostrip=True)
+t("#\n# Skip me !\n# Skip me too !\n1, 2\n3, 4\n5, 6 #x\n7, 8\n# end\n9, 0",comments='#',delimiter=',')
+t("1 2 3\n4 5 67\n890123 4",delimiter=3)
+t("123456789\n   4  7 9\n   4567 9",delimiter=(4,3,2))
+t("123456789\n   4  7 9\n   4567 9",delimiter=(4,3,2),dtype=None)
+t("1 2 3\n4 5 6",usecols=(0,-1))
+t("1 2 3\n4 5 6",names="a,b,c",usecols=("a","c"))
+t("1 2 3\n4 5 6",names="a,b,c",usecols="a, c")
+t("1 2 3\n4 5 6",usecols=1)
+t("1 2\n3",usecols=(0,))
+t("1 2\n3",usecols=(1,))
+t("1 2 3\n4 5 6",dtype=[(_,int) for _ in "abc"])
+t("1 2 3\n4 5 6",names="A, B, C")
+t("So it goes\n#a b c\n1 2 3\n 4 5 6",skip_header=1,names=True)
+t("1 2 3\n4 5 6",dtype=[('a',int),('b',float),('c',int)],names=["A","B","C"])
+t("1 2 3\n4 5 6",dtype=(int,float,int))
+t("1 2 3\n4 5 6",dtype=(int,float,int),names="a")
+t("1 2 3\n4 5 6",dtype=(int,float,int),defaultfmt="var_%02i")
+t("1 2 3\n4 5 6",dtype=[int,float,int])
+conv=lambda x: float(x.strip("%"))/100.
+t("1, 2.3%, 45.\n6, 78.9%, 0",delimiter=",",names=("i","p","n"))
+t("1, 2.3%, 45.\n6, 78.9%, 0",delimiter=",",names=("i","p","n"),converters={1:conv})
+t("1, 2.3%, 45.\n6, 78.9%, 0",delimiter=",",names=("i","p","n"),converters={"p":conv})
+t("1, , 3\n 4, 5, 6",delimiter=",",converters={1:lambda x: float(x.strip() or -999)})
+t("N/A, 2, 3\n4, ,???",delimiter=",",dtype=int,names="a,b,c",missing_values={0:"N/A",'b':" ",2:"???"},filling_values={0:0,'b':0,2:-999})
+t("N/A, 2, 3\n4, ,???",delimiter=",",dtype=int,names="a,b,c",missing_values={0:"N/A",'b':" ",2:"???"},filling_values={0:0,'b':0,2:-999},usemask=True)
+t("1,2,3\n4,N/A,6\n7,,9",delimiter=',',usemask=True,missing_values='N/A')
+t("1,2,3\n4,N/A,6\n7,,9",delimiter=',',filling_values=99)
+t("1,2,3\n4,N/A,6",delimiter=',',dtype=int,filling_values=[7,8,9])
+t("True,1,2.5,1+2j,x\nFalse,2,3,4j,yy",delimiter=',',dtype=None)
+t("True False\nTRUE x",dtype=None)
+t("1 2.5\n3 4",dtype=None)
+t("1 2\n3 4",dtype=None)
+t("1 99999999999999999999",dtype=None)
+t("a b\nc d",dtype=None)
+t(b"1,2,x\n3,4,y",delimiter=',',dtype=None)
+t(b"1,2,x\n3,4,y",delimiter=',',dtype=None,encoding='bytes')
+t(b"1,2,x\n3,4,y",delimiter=b',',dtype=None,encoding='utf-8')
+t("1 2\n3 4\n5 6",skip_footer=1)
+t("1 2\n3 4\n5 6",max_rows=2)
+t("1 2\n3 4",max_rows=0)
+t("1 2\n3 4",max_rows=1,skip_footer=1)
+t("1 2\n3 4\n5",skip_footer=1)
+t("1 2\n3\n5",skip_footer=1)
+t("1 2\n3 4",unpack=True)
+t("1 2.5\n3 4",unpack=True,dtype=None)
+t("1\n2",ndmin=2)
+t("1",ndmin=1)
+t("1",ndmin=2)
+t("1 2",ndmin=2)
+t("1 2",ndmin=3)
+t("1")
+t("1 x",dtype=None)
+t("a,a,b b,file\n1,2,3,4",delimiter=',',names=True)
+t("A,b\n1,2",delimiter=',',names=True,case_sensitive=False)
+t("A,b\n1,2",delimiter=',',names=True,case_sensitive='lower')
+t("a b,c.d\n1,2",delimiter=',',names=True,replace_space='-',deletechars='')
+t(",x,\n1,2,3",delimiter=',',names=True)
+t("a,b\n1,2",delimiter=',',names=True,excludelist=['a'])
+t("1 2 3 4\n5 6 7 8",dtype=[('a',int),('b',float,(3,))])
+t("1 2 3 4\n5 6 7 8",dtype=[('a',int),('b',[('x',float),('y',int)]),('c',int)])
+t("1 2\n3 4",dtype=[('a','O'),('b',int)])
+t("2020-01-01 3\n2021-05-05 4",dtype=[('d','M8[D]'),('n',int)])
+t("2020-01-01\n2021-05-05",dtype='M8[D]')
+t("1,2,x\n3,4,y",delimiter=',',loose=False)
+t("1,2,x\n3,4,y",delimiter=',',dtype=int)
+t(["1 2","3 4"])
+t(5)
+t("1 2",converters=[1])
+t("1;2\n3;4",delimiter=';',converters={0:lambda s: s+'!'},dtype=None)
+t("1;2\n3;4",delimiter=';',converters={0:lambda s: 'ab'})
+t("a;2\nb;4",delimiter=';',dtype=None,converters={1:lambda s: int(s)*10})
+t("gender age weight\nM 21 72.1\nF 35 58.33",names=True,dtype=None)
+t("1.5\t2\n3\t4",delimiter='\t')
+t("1 2 # c\n# d\n3 4")
+t("1,2,,\n3,4,,",delimiter=',')
+t("1,nan\n-inf,4",delimiter=',',dtype=None)
+t("1,\n2,",delimiter=',',dtype=None)
+t("1,2\n\n3,4",delimiter=',')
+t("  1,2  \n 3,4 ",delimiter=',')
+t("x,y\n1,2",delimiter=',',skip_header=5)
+np.genfromtxt('nofile.txt')
+"""
+
+typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)
