@@ -7,6 +7,7 @@
 //! LAPACK's here, which is what NumPy prints and what no library in Rust keeps to.
 
 mod balance;
+mod blocked;
 pub mod decompose;
 mod eigen;
 pub mod einsum;

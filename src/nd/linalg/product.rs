@@ -1,8 +1,8 @@
 //! Products of vectors and matrices: `matmul` and its generalised-ufunc relatives, `dot`, `vdot`,
 //! `inner`, `tensordot`. Contractions by subscripts are in `einsum`, factorisations in `factor`.
 //!
-//! `float32` and `float64` go through `ndarray`'s matrix product (packed, register-blocked); other
-//! dtypes through row-accumulating loops. Strides are passed on where `ndarray` can take them.
+//! `float32` and `float64` go through `ndarray`'s matrix product (packed, register-blocked), in wasm through
+//! `blocked`; other dtypes through row-accumulating loops. Strides are passed on where `ndarray` can take them.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
 use num_complex::{Complex, Complex32, Complex64};
 use num_traits::Float;
 
-use super::short;
+use super::{blocked, short};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType, Element, Kind};
@@ -424,6 +424,10 @@ fn multiply<T: Element + ndarray::LinalgScalar>(
     }
     if m == 1 {
         return multiply_vector(out, n, k, b, (b_steps.1, b_steps.0), a, a_steps.1);
+    }
+    if cfg!(target_arch = "wasm32") {
+        let matrix = |data, (down, across)| blocked::Matrix { data, down, across };
+        return blocked::multiply(out, (m, n, k), matrix(a, a_steps), matrix(b, b_steps));
     }
     let view = |data, shape: (usize, usize), steps: (usize, usize)| {
         ArrayView2::from_shape(shape.strides(steps), data).expect("steps are positive and within the slice")
