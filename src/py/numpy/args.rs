@@ -98,7 +98,9 @@ pub fn integer(value: Option<PyObjectRef>, default: isize, vm: &VirtualMachine) 
 
 /// An integer that fits the machine's.
 pub fn to_isize(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<isize> {
-    value.try_index(vm)?.try_to_primitive::<isize>(vm)
+    let index = value.try_index(vm)?;
+    num_traits::ToPrimitive::to_isize(index.as_bigint())
+        .ok_or_else(|| vm.new_overflow_error("Python int too large to convert to C long"))
 }
 
 /// A string with a default.
@@ -129,6 +131,7 @@ pub fn integers(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<isize>
     items
         .iter()
         .map(|item| match item.try_index_opt(vm) {
+            Some(_) if item.class().is(vm.ctx.types.bool_type) => Err(vm.new_type_error("an integer is required")),
             Some(_) => to_isize(item, vm),
             None => {
                 Err(vm.new_type_error(format!("'{}' object cannot be interpreted as an integer", item.class().name())))

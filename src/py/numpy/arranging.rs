@@ -2,7 +2,7 @@
 
 use rustpython_vm::builtins::{PyDict, PyList, PySlice, PyTuple};
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_over, wrap_view};
@@ -57,7 +57,7 @@ fn places(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Places> {
             _ => Err(vm.new_index_error(crate::nd::index::INVALID_INDEX)),
         };
     }
-    if object.try_index_opt(vm).is_some() {
+    if !args::is_sequence(object) && object.try_index_opt(vm).is_some() {
         return Ok(Places::Index(args::to_isize(object, vm)?));
     }
     let array = array_of(object, None, vm)?;
@@ -216,8 +216,11 @@ pub mod functions {
     fn resize(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<2> = Signature::new("resize", ["a", "new_shape"], 2);
         let [a, shape] = SIGNATURE.bind(args, vm)?;
-        let shape = args::integers(&required(shape), vm)?;
-        Ok(wrap(manip::resize(&array_of(&required(a), None, vm)?, &shape).or_raise(vm)?, vm))
+        let (a, shape) = (required(a), args::integers(&required(shape), vm)?);
+        let made = wrap(manip::resize(&array_of(&a, None, vm)?, &shape).or_raise(vm)?, vm);
+        // A class whose instances are no vectors, as a matrix is, is left behind.
+        let flat = super::super::manipulation::functions::ravel(FuncArgs::from(vec![a]), vm)?;
+        subclass::like(made, &flat, vm)
     }
 
     /// roll(a, shift, axis=None)
@@ -227,9 +230,20 @@ pub mod functions {
     fn roll(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("roll", ["a", "shift", "axis"], 2);
         let [a, shift, axis] = SIGNATURE.bind(args, vm)?;
-        let (shift, axes) = (args::integers(&required(shift), vm)?, args::axes(axis, vm)?);
-        let a = required(a);
-        let made = manip::roll(&array_of(&a, None, vm)?, &shift, axes.as_deref()).or_raise(vm)?;
+        let (a, axes) = (required(a), args::axes(axis, vm)?);
+        let array = array_of(&a, None, vm)?;
+        // What goes round the whole array comes back: no shift is too large.
+        let shift = vm.call_method(&wrap(array_of(&required(shift), None, vm)?, vm), "tolist", ())?;
+        let size = vm.ctx.new_int(array.size().max(1));
+        let within = |shift: &PyObjectRef| match args::to_isize(shift, vm) {
+            Ok(shift) => Ok(shift),
+            Err(_) => args::to_isize(&vm._mod(shift, size.as_object())?, vm),
+        };
+        let shift = match shift.downcast_ref::<PyList>() {
+            Some(shifts) => shifts.borrow_vec().iter().map(within).collect::<PyResult<Vec<_>>>()?,
+            None => vec![within(&shift)?],
+        };
+        let made = manip::roll(&array, &shift, axes.as_deref()).or_raise(vm)?;
         subclass::like(wrap(made, vm), &a, vm)
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyBytes, PyGenericAlias, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
-use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
+use rustpython_vm::protocol::{BufferDescriptor, PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods, VecBuffer};
 use rustpython_vm::types::{
     AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
     Representable, SelfIter,
@@ -134,7 +134,11 @@ pub fn shape_tuple(lengths: &[usize], vm: &VirtualMachine) -> PyTupleRef {
 
 /// A shape argument: an integer or a sequence of integers, none negative.
 pub fn shape_of(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Shape> {
-    args::integers(value, vm)?
+    let lengths = args::integers(value, vm).map_err(|error| {
+        let large = error.fast_isinstance(vm.ctx.exceptions.overflow_error);
+        if large { vm.new_value_error("Maximum allowed dimension exceeded") } else { error }
+    });
+    lengths?
         .into_iter()
         .map(|length| usize::try_from(length).map_err(|_| vm.new_value_error("negative dimensions are not allowed")))
         .collect()
@@ -317,11 +321,46 @@ impl AsSequence for PyNdArray {
     }
 }
 
+/// The letter that Python's `struct` has for elements of a dtype.
+fn buffer_format(dtype: DType) -> Option<&'static str> {
+    Some(match dtype {
+        DType::Bool => "?",
+        DType::Int8 => "b",
+        DType::Int16 => "h",
+        DType::Int32 => "i",
+        DType::Int64 => "l",
+        DType::UInt8 => "B",
+        DType::UInt16 => "H",
+        DType::UInt32 => "I",
+        DType::UInt64 => "L",
+        DType::Float16 => "e",
+        DType::Float32 => "f",
+        DType::Float64 => "d",
+        _ => return None,
+    })
+}
+
 impl AsBuffer for PyNdArray {
-    /// A copy of the elements' bytes in C order, read-only: what `bytes(a)` and `file.write(a)` take.
+    /// A copy of the elements in C order, read-only: what `memoryview(a)`, `bytes(a)` and `file.write(a)` take.
     fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {
-        let bytes: PyObjectRef = vm.ctx.new_bytes(zelf.borrow().to_bytes().or_raise(vm)?).into();
-        PyBuffer::try_from_borrowed_object(vm, &bytes)
+        let array = zelf.borrow();
+        let bytes = array.to_bytes().or_raise(vm)?;
+        let Some(format) = buffer_format(array.dtype()).filter(|_| array.ndim() > 0) else {
+            // Elements that Python has no letter for are plain bytes.
+            let bytes: PyObjectRef = vm.ctx.new_bytes(bytes).into();
+            return PyBuffer::try_from_borrowed_object(vm, &bytes);
+        };
+        let strides = crate::nd::strides::c_strides(array.shape(), array.itemsize());
+        let places = array.shape().iter().zip(strides.iter()).map(|(&length, &stride)| (length, stride, 0));
+        let described = BufferDescriptor {
+            len: bytes.len(),
+            offset: 0,
+            readonly: true,
+            itemsize: array.itemsize(),
+            format: format.into(),
+            dim_desc: places.collect(),
+        };
+        Ok(VecBuffer::from(bytes).into_ref(&vm.ctx).into_pybuffer_with_descriptor(described))
     }
 }
 
@@ -503,6 +542,33 @@ impl PyNdArray {
         }
         let method = args::text(Some(method), "", "method", vm)?;
         function.get_attr(vm.ctx.intern_str(method), vm)?.call(args, vm)
+    }
+
+    #[pymethod]
+    fn __complex__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.array();
+        only_element(&array, vm)?;
+        let element = scalar::item(&array, 0, vm);
+        vm.ctx.types.complex_type.as_object().call((element,), vm)
+    }
+
+    /// The array's pickle, as bytes.
+    #[pymethod]
+    fn dumps(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        vm.import("pickle", 0)?.get_attr("dumps", vm)?.call((zelf, 2), vm)
+    }
+
+    /// Writes the array's pickle into a file: an open one, or one of that name.
+    #[pymethod]
+    fn dump(zelf: PyRef<Self>, file: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let bytes = Self::dumps(zelf, vm)?;
+        if vm.get_attribute_opt(&file, "write")?.is_some() {
+            return vm.call_method(&file, "write", (bytes,)).map(|_| ());
+        }
+        let opened = vm.import("io", 0)?.get_attr("open", vm)?.call((file, "wb"), vm)?;
+        let written = vm.call_method(&opened, "write", (bytes,));
+        vm.call_method(&opened, "close", ())?;
+        written.map(|_| ())
     }
 
     #[pymethod]

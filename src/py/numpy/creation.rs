@@ -161,7 +161,9 @@ fn at_least_one(dtype: DType) -> DType {
 fn filling(value: &PyObjectRef, dtype: Option<DType>, vm: &VirtualMachine) -> PyResult<Array> {
     match (convert::number_of(value, vm), dtype) {
         (Ok(Some(number)), Some(dtype)) if dtype.is_number() && number.dtype != DType::Object => {
-            convert::check_fits(number.value, dtype, vm)?;
+            if number.weak {
+                convert::check_fits(number.value, dtype, vm)?;
+            }
             let value = Array::scalar(number.value, number.dtype);
             casting::warn_about(&value, dtype, vm)?;
             value.astype(dtype, Order::C).or_raise(vm)
@@ -646,6 +648,9 @@ pub mod functions {
         let copy = args::truth(args.take_keyword("copy"), true, vm)?;
         let sparse = args::truth(args.take_keyword("sparse"), false, vm)?;
         let indexing = args::text(args.take_keyword("indexing"), "xy", "indexing", vm)?;
+        if let Some((name, _)) = args.kwargs.iter().next() {
+            return Err(vm.new_type_error(format!("meshgrid() got an unexpected keyword argument '{name}'")));
+        }
         let indexing = match indexing.as_str() {
             "xy" => Indexing::XY,
             "ij" => Indexing::IJ,

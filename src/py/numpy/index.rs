@@ -5,7 +5,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::{PyNdArray, wrap_view};
 use super::errors::OrRaise;
-use super::{args, convert, objects, scalar};
+use super::{convert, objects, scalar};
 use crate::nd::index::{self as engine, INVALID_INDEX, IndexItem, Selected};
 use crate::nd::{Array, DType, Kind, Scalar};
 
@@ -253,12 +253,12 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
     if let Some((value, dtype)) = scalar::value_of(item) {
         return match dtype {
             DType::Bool => Ok(IndexItem::Bool(value.is_truthy())),
-            dtype if dtype.is_integer() => Ok(IndexItem::Int(args::to_isize(&item.to_owned(), vm)?)),
+            dtype if dtype.is_integer() => int_item(item, vm),
             _ => Err(vm.new_index_error(INVALID_INDEX)),
         };
     }
     if item.downcastable::<PyInt>() {
-        return Ok(IndexItem::Int(args::to_isize(&item.to_owned(), vm)?));
+        return int_item(item, vm);
     }
     if let Some(array) = item.downcast_ref::<PyNdArray>() {
         return index_array(array.array(), vm);
@@ -276,7 +276,7 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
         return Err(vm.new_index_error(INVALID_INDEX));
     }
     if let Some(index) = item.try_index_opt(vm) {
-        return Ok(IndexItem::Int(index?.try_to_primitive::<isize>(vm)?));
+        return int_item(index?.as_object(), vm);
     }
     if item.downcastable::<PyFloat>() || item.downcastable::<PyComplex>() {
         return Err(vm.new_index_error(INVALID_INDEX));
@@ -290,6 +290,14 @@ fn one_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
 /// What was no array before it was made one.
 fn index_list(array: Array, vm: &VirtualMachine) -> PyResult<IndexItem> {
     index_array(array, vm).map_err(|_| vm.new_index_error(INVALID_INDEX))
+}
+
+fn int_item(item: &PyObject, vm: &VirtualMachine) -> PyResult<IndexItem> {
+    let index = item.to_owned().try_index(vm)?;
+    match num_traits::ToPrimitive::to_isize(index.as_bigint()) {
+        Some(index) => Ok(IndexItem::Int(index)),
+        None => Err(vm.new_index_error(INVALID_INDEX)),
+    }
 }
 
 fn index_array(array: Array, vm: &VirtualMachine) -> PyResult<IndexItem> {

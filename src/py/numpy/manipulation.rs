@@ -16,6 +16,9 @@ use crate::nd::{Array, DType, Order, Result};
 
 /// The arrays of a sequence, and the dtype that holds all their elements.
 fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array>, PyResult<DType>)> {
+    if is_no_sequence(sequence, vm) {
+        return Err(vm.new_type_error("The first input argument needs to be a sequence"));
+    }
     let items: Vec<PyObjectRef> =
         sequence.try_to_value(vm).map_err(|_| vm.new_type_error("The first input argument needs to be a sequence"))?;
     let arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
@@ -33,6 +36,21 @@ fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array
     let dtype = try_result_type(&strong, &weak).or_raise(vm);
     let dtype = dtype.map(|dtype| dtype.unwrap_or(DType::Float64));
     Ok((arrays, dtype))
+}
+
+/// What can be walked through but not counted, as a generator.
+fn is_no_sequence(object: &PyObjectRef, vm: &VirtualMachine) -> bool {
+    !matches!(vm.get_attribute_opt(object, "__getitem__"), Ok(Some(_)))
+}
+
+/// `stack` and its kin take no generator.
+fn check_sequence(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    if is_no_sequence(sequence, vm) {
+        return Err(vm.new_type_error(
+            "arrays to stack must be passed as a \"sequence\" type such as list or tuple.",
+        ));
+    }
+    Ok(())
 }
 
 /// A join of a sequence of arrays, by a function of the engine; `casting` is the rule for `dtype`.
@@ -64,7 +82,13 @@ fn join(
             casting::warn_about(array, dtype, vm)?;
         }
     }
-    let dtype = dtype.unwrap_or(natural);
+    let mut dtype = dtype.unwrap_or(natural);
+    if matches!(dtype, DType::Str(0) | DType::Bytes(0)) {
+        // As much text as the longest of the parts needs.
+        let widths = arrays.iter().map(|array| crate::nd::text::sized(dtype, array).or_raise(vm));
+        let widths = widths.collect::<PyResult<Vec<_>>>()?;
+        dtype = widths.into_iter().max_by_key(|sized| sized.itemsize()).unwrap_or(dtype);
+    }
     let arrays: Vec<&Array> = arrays.iter().collect();
     let made = wrap(join(&arrays, dtype).or_raise(vm)?, vm);
     let parts: Vec<PyObjectRef> = sequence.try_to_value(vm)?;
@@ -350,7 +374,11 @@ pub mod functions {
         let [arrays, axis, out, dtype, casting] = SIGNATURE.bind(args, vm)?;
         check_one(&out, &dtype, vm)?;
         let axis = args::integer(axis, 0, vm)?;
-        let stacked = join(&required(arrays), dtype, casting, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
+        let arrays = required(arrays);
+        if is_no_sequence(&arrays, vm) && vm.get_attribute_opt(&arrays, "__iter__").ok().flatten().is_some() {
+            check_sequence(&arrays, vm)?;
+        }
+        let stacked = join(&arrays, dtype, casting, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
         let Some(out) = args::present(out, vm) else { return Ok(stacked) };
         super::super::ufunc::out_array(&out, vm)?.assign(&array_of(&stacked, None, vm)?).or_raise(vm)?;
         Ok(out)
@@ -363,7 +391,9 @@ pub mod functions {
     fn vstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("vstack", ["tup", "dtype", "casting"], 1).keyword_after(1);
         let [arrays, dtype, casting] = SIGNATURE.bind(args, vm)?;
-        join(&required(arrays), dtype, casting, manip::vstack, vm)
+        let arrays = required(arrays);
+        check_sequence(&arrays, vm)?;
+        join(&arrays, dtype, casting, manip::vstack, vm)
     }
 
     /// hstack(tup, *, dtype=None, casting='same_kind')
@@ -373,7 +403,9 @@ pub mod functions {
     fn hstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("hstack", ["tup", "dtype", "casting"], 1).keyword_after(1);
         let [arrays, dtype, casting] = SIGNATURE.bind(args, vm)?;
-        join(&required(arrays), dtype, casting, manip::hstack, vm)
+        let arrays = required(arrays);
+        check_sequence(&arrays, vm)?;
+        join(&arrays, dtype, casting, manip::hstack, vm)
     }
 
     /// dstack(tup)
@@ -382,6 +414,7 @@ pub mod functions {
     #[pyfunction]
     fn dstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [arrays] = Signature::new("dstack", ["tup"], 1).bind(args, vm)?.map(required);
+        check_sequence(&arrays, vm)?;
         join(&arrays, None, None, manip::dstack, vm)
     }
 
@@ -391,6 +424,7 @@ pub mod functions {
     #[pyfunction]
     fn column_stack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [arrays] = Signature::new("column_stack", ["tup"], 1).bind(args, vm)?.map(required);
+        check_sequence(&arrays, vm)?;
         join(&arrays, None, None, manip::column_stack, vm)
     }
 

@@ -137,6 +137,9 @@ pub mod functions {
             .map_err(|_| vm.new_type_error("need sequence of keys with len > 0 in lexsort"))?;
         let keys = keys.iter().map(|key| array_of(key, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let axis = args::integer(axis, -1, vm)?;
+        if let Some(key) = keys.first().filter(|key| key.ndim() > 0) {
+            crate::nd::shape::normalize_axis(axis, key.ndim()).or_raise(vm)?;
+        }
         if keys.first().is_some_and(|key| key.ndim() > 1) {
             // The engine sorts along the last axis.
             let turned = |key: &Array| crate::nd::manip::moveaxis(key, &[axis], &[-1]);
@@ -168,6 +171,11 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("digitize", ["x", "bins", "right"], 2);
         let [x, bins, right] = SIGNATURE.bind(args, vm)?;
         let (values, bins) = (array_of(&required(x), None, vm)?, array_of(&required(bins), None, vm)?);
+        for array in [&values, &bins] {
+            if array.dtype().kind() == Kind::Complex {
+                super::super::casting::check(array.dtype(), DType::Float64, "safe", vm)?;
+            }
+        }
         Ok(wrap_result(engine::digitize(&values, &bins, args::truth(right, false, vm)?).or_raise(vm)?, vm))
     }
 

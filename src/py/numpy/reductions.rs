@@ -248,6 +248,22 @@ fn order_statistic(
         ufunc::out_array(&out, vm)?.assign(&array_of(&made, None, vm)?).or_raise(vm)?;
         return Ok(out);
     }
+    if matches!(array.dtype().kind(), crate::nd::Kind::Date | crate::nd::Kind::Span | crate::nd::Kind::Object) {
+        let scaled = crate::nd::Array::from_vec(q.shape(), fractions).expect("as many fractions as before");
+        let given: Vec<PyObjectRef> = vec![
+            object,
+            wrap(scaled, vm),
+            axis.unwrap_or_else(|| vm.ctx.none()),
+            keepdims.unwrap_or_else(|| vm.ctx.new_bool(false).into()),
+            method.unwrap_or_else(|| vm.ctx.new_str("linear").into()),
+            vm.ctx.new_bool(name.starts_with("nan")).into(),
+        ];
+        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+        let made = module.get_attr("quantile_of_any", vm)?.call(given, vm)?;
+        let Some(out) = args::present(out, vm) else { return Ok(made) };
+        ufunc::out_array(&out, vm)?.assign(&array_of(&made, None, vm)?).or_raise(vm)?;
+        return Ok(out);
+    }
     let axes = args::axes(axis, vm)?;
     let options = QuantileOptions {
         q: &fractions,

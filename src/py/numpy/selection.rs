@@ -92,15 +92,7 @@ pub mod functions {
     #[pyfunction(name = "where")]
     fn where_(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         match args.args.as_slice() {
-            [condition] => {
-                let array = array_of(condition, None, vm)?;
-                if array.ndim() == 0 {
-                    return Err(vm.new_value_error(
-                        "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
-                    ));
-                }
-                Ok(tuple_of(fancy::mask::nonzero(&array).or_raise(vm)?, vm))
-            }
+            [condition] => nonzero(FuncArgs::from(vec![condition.clone()]), vm),
             [condition, x, y] => pick(condition, x, y, vm),
             [] => Err(vm.new_type_error("where() missing 1 required positional argument: 'condition'")),
             _ => Err(vm.new_value_error("either both or neither of x and y should be given")),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use rustpython_vm::builtins::{PyInt, PyListRef, PyTuple};
+use rustpython_vm::builtins::{PyEllipsis, PyInt, PyListRef, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Callable, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
@@ -233,6 +233,9 @@ pub fn mask(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<
     if value.is(&vm.ctx.true_value) {
         return Ok(None);
     }
+    if !value.downcastable::<PyNdArray>() {
+        return convert::array_of(&value, Some(DType::Bool), vm).map(Some);
+    }
     let mask = convert::array_of(&value, None, vm)?;
     if mask.dtype() != DType::Bool {
         return Err(vm.new_type_error(format!(
@@ -306,6 +309,12 @@ impl Callable for PyUfunc {
         }
         let says_where_to = given > ufunc.nin || args.kwargs.contains_key("out");
         let keyword = args.take_keyword("out").filter(|out| !vm.is_none(out));
+        // `out=...` asks for an array even of no axes.
+        let stays_array = keyword.as_ref().is_some_and(|out| out.downcastable::<PyEllipsis>());
+        let keyword = keyword.filter(|_| !stays_array);
+        if args.args.iter().skip(ufunc.nin).any(|place| place.downcastable::<PyEllipsis>()) {
+            return Err(vm.new_type_error("out=... is only allowed as a keyword argument."));
+        }
         let where_ = mask(args.take_keyword("where"), vm)?;
         if where_.is_some() && !says_where_to {
             super::errors::warn(vm.ctx.exceptions.user_warning, WHERE_WITHOUT_OUT, vm)?;
@@ -363,7 +372,10 @@ impl Callable for PyUfunc {
         if !subok {
             args.args = args.args.iter().map(|operand| subclass::plain(operand, vm)).collect::<PyResult<_>>()?;
         }
-        let result = compute(ufunc, &args.args, &options, vm)?;
+        let mut result = compute(ufunc, &args.args, &options, vm)?;
+        if stays_array && !result.downcastable::<PyNdArray>() {
+            result = wrap(convert::array_of(&result, None, vm)?, vm);
+        }
         tell_outputs(ufunc, &args.args, &places, vm)?;
         replace_outputs(result, &places, vm)
     }

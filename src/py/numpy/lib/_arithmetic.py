@@ -286,8 +286,17 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
 
 def interp(x, xp, fp, left=None, right=None, period=None):
     """Values of the piecewise linear function through points."""
+    from numpy._basics import errstate
     x, xp, fp = np.asarray(x, dtype=float), np.asarray(xp, dtype=float), np.asarray(fp)
-    fp = fp if fp.dtype.kind == "c" else fp.astype(float)
+    if fp.dtype.kind == "c":
+        # Each part on its own, so that an infinity in one is none in the other.
+        real, imag = [
+            interp(x, xp, part(fp), *[None if end is None else part(np.asarray(end)) for end in (left, right)], period)
+            for part in (lambda a: a.real, lambda a: a.imag)]
+        made = np.empty(np.asarray(real).shape, complex)
+        made.real, made.imag = real, imag
+        return made if made.ndim else made[()]
+    fp = fp.astype(float)
     if xp.ndim != 1 or fp.ndim != 1:
         raise ValueError("object too deep for desired array")
     if len(xp) == 0:
@@ -310,8 +319,16 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     place = np.searchsorted(xp, flat, side="right") - 1
     inner = np.minimum(np.maximum(place, 0), len(xp) - 2 if len(xp) > 1 else 0)
     if len(xp) > 1:
-        slope = (fp[inner + 1] - fp[inner]) / (xp[inner + 1] - xp[inner])
-        result = slope * (flat - xp[inner]) + fp[inner]
+        with errstate(all="ignore"):
+            slope = (fp[inner + 1] - fp[inner]) / (xp[inner + 1] - xp[inner])
+        with errstate(all="ignore"):
+            result = slope * (flat - xp[inner]) + fp[inner]
+            # From the other end where an infinity leaves no number.
+            lost = np.isnan(result)
+            if lost.any():
+                other = slope * (flat - xp[inner + 1]) + fp[inner + 1]
+                other = np.where(np.isnan(other) & (fp[inner] == fp[inner + 1]), fp[inner], other)
+                result = np.where(lost, other, result)
     else:
         result = np.zeros(flat.shape, dtype=fp.dtype) + fp[0]
     result = np.where(flat == xp[inner], fp[inner], result)

@@ -109,9 +109,11 @@ def ix_(*args):
     """Index arrays that select the cross product of sequences."""
     made = []
     for place, sequence in enumerate(args):
-        sequence = np.asarray(sequence)
-        if sequence.size == 0:
-            sequence = sequence.astype(np.int64)
+        if not isinstance(sequence, np.ndarray):
+            sequence = np.asarray(sequence)
+            if sequence.size == 0:
+                # An empty list is one of indices.
+                sequence = sequence.astype(np.int64)
         if sequence.ndim != 1:
             raise ValueError("Cross index must be 1 dimensional")
         if sequence.dtype.kind == "b":

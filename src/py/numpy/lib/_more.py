@@ -379,6 +379,39 @@ def pad_by(array, widths, mode, **kwargs):
     return made
 
 
+def quantile_of_any(a, q, axis=None, keepdims=False, method="linear", skip_nat=False):
+    """Quantiles of dates, spans or objects: places found as among numbers, and what lies there interpolated."""
+    from numpy.lib.array_utils import normalize_axis_index
+    a = np.asarray(a)
+    shape, count_of_axes = a.shape, a.ndim
+    axes = tuple(range(a.ndim)) if axis is None else axis if isinstance(axis, (tuple, list)) else (axis,)
+    axes = tuple(normalize_axis_index(one, a.ndim) for one in axes)
+    rest = [one for one in range(count_of_axes) if one not in axes]
+    a = a.transpose(rest + list(axes)).reshape([shape[one] for one in rest] + [-1])
+    ranked = np.sort(a, axis=-1)
+    count = a.shape[-1]
+    if count == 0:
+        raise IndexError("cannot do a non-empty take from an empty axes.")
+    discrete = method in ("lower", "higher", "nearest", "inverted_cdf", "closest_observation")
+    found = [_at_place(ranked, np.quantile(np.arange(count), one, method=method), discrete) for one in q.ravel().tolist()]
+    made = np.array(found, dtype=found[0].dtype if found else a.dtype).reshape(q.shape + a.shape[:-1])
+    if keepdims:
+        made = made.reshape(q.shape + tuple(1 if one in axes else n for one, n in enumerate(shape)))
+    return made[()]
+
+
+def _at_place(ranked, place, discrete):
+    """Between two neighbours of a sorted last axis, from the nearer one; where one is NaT, NaT."""
+    below = int(place)
+    part, a = float(place) - below, ranked[..., below]
+    b = ranked[..., min(below + 1, ranked.shape[-1] - 1)]
+    made = a if discrete or not part and ranked.dtype.kind != "O" else b - (b - a) * (1 - part) if part >= 0.5 else a + (b - a) * part
+    if ranked.dtype.kind in "mM":
+        last = ranked[..., -1]
+        made = np.where(last == last, made, last)
+    return np.asarray(made)
+
+
 def median_of_spans(a, axis=None, keepdims=False):
     """The median of spans of time: of two in the middle, the mean."""
     a = np.asarray(a)
