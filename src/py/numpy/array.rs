@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyBytes, PyGenericAlias, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
-use rustpython_vm::protocol::{BufferDescriptor, PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods, VecBuffer};
+use rustpython_vm::protocol::{
+    BufferDescriptor, PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods, VecBuffer,
+};
 use rustpython_vm::types::{
     AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
     Representable, SelfIter,

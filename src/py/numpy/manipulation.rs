@@ -46,9 +46,7 @@ fn is_no_sequence(object: &PyObjectRef, vm: &VirtualMachine) -> bool {
 /// `stack` and its kin take no generator.
 fn check_sequence(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
     if is_no_sequence(sequence, vm) {
-        return Err(vm.new_type_error(
-            "arrays to stack must be passed as a \"sequence\" type such as list or tuple.",
-        ));
+        return Err(vm.new_type_error("arrays to stack must be passed as a \"sequence\" type such as list or tuple."));
     }
     Ok(())
 }

@@ -348,12 +348,14 @@ fn middle(
     let signature = Signature::new(name, ["a", "axis", "out", "overwrite_input", "keepdims"], 1);
     let [array, axis, out, overwrite, keepdims] = signature.bind(args, vm)?;
     let object = required(array);
-    if name == "median" && array_of(&object, None, vm)?.dtype().kind() == crate::nd::Kind::Span {
+    let kind = array_of(&object, None, vm)?.dtype().kind();
+    let skipping = name == "nanmedian" && matches!(kind, crate::nd::Kind::Span | crate::nd::Kind::Object);
+    if skipping || name == "median" && kind == crate::nd::Kind::Span {
         let keywords = [("axis", axis), ("keepdims", keepdims)].into_iter();
         let keywords = keywords.filter_map(|(name, value)| Some((name.to_owned(), value?)));
         let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
         let call = FuncArgs::new(vec![object], keywords.collect::<rustpython_vm::function::KwArgs>());
-        return module.get_attr("median_of_spans", vm)?.call(call, vm);
+        return module.get_attr(if skipping { "nanmedian_of_any" } else { "median_of_spans" }, vm)?.call(call, vm);
     }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     let overwrite = args::truth(overwrite, false, vm)?;

@@ -89,6 +89,10 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
     {
         class.slots.new.store(Some(new));
     }
+    for class in [&str_, &bytes_] {
+        class.slots.as_number.add.store(Some(text_add));
+        class.slots.as_number.right_add.store(Some(text_add));
+    }
     str_.slots.repr.store(Some(text_repr));
     bytes_.slots.repr.store(Some(text_repr));
     let leaves: Vec<PyTypeRef> = DType::NUMBERS
@@ -376,6 +380,14 @@ fn construct_object(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> P
     let OptionalArg::Present(value) = value else { return Ok(vm.ctx.none()) };
     let array = convert::array_of(&value, Some(DType::Object), vm)?;
     Ok(if array.ndim() == 0 { value } else { wrap(array, vm) })
+}
+
+/// Text and an array are added as two arrays are; text and text as Python does.
+fn text_add(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    if a.downcastable::<PyNdArray>() || b.downcastable::<PyNdArray>() {
+        return super::ufunc::call_by_name("add", &[a.to_owned(), b.to_owned()], vm);
+    }
+    Ok(vm.ctx.not_implemented())
 }
 
 /// `np.str_('a')`, `np.bytes_(b'a')`.

@@ -196,7 +196,7 @@ def trim_zeros(filt, trim="fb", axis=None):
         axes = tuple(one % array.ndim for one in (axis if isinstance(axis, tuple) else (axis,)))
     if not axes:
         return filt
-    places = np.nonzero(array)
+    places = np.nonzero(array != 0 if array.dtype.kind == "O" else array)
     cuts = [slice(None)] * array.ndim
     for one in axes:
         along = places[one]

@@ -11,7 +11,13 @@ class broadcast:
     __module__ = "numpy"
 
     def __init__(self, *args):
-        arrays = [np.asarray(a) for a in args]
+        arrays = []
+        for one in args:
+            # Another broadcast counts as its arrays.
+            arrays += one._operands if isinstance(one, broadcast) else [np.asarray(one)]
+        if len(arrays) > 64:
+            raise ValueError(f"Need at least 0 and at most 64 array objects.")
+        self._operands = arrays
         self.shape = np.broadcast_shapes(*[a.shape for a in arrays]) if _agree(arrays) else ()
         self._arrays = [np.broadcast_to(a, self.shape) for a in arrays]
         self.numiter = len(arrays)

@@ -171,7 +171,7 @@ def isfortran(a):
 
 def common_type(*arrays):
     """The inexact scalar type that all arrays can be cast to."""
-    found = np.dtype("f4")
+    found = np.dtype("f2")
     for array in arrays:
         kind = array.dtype
         if kind.kind not in "iufc":
@@ -237,7 +237,7 @@ def packbits(a, /, axis=None, bitorder="big"):
     bits = np.moveaxis((a.ravel() if flat else a) != 0, -1 if flat else axis, -1)
     short = -bits.shape[-1] % 8
     bits = np.concatenate((bits, np.zeros(bits.shape[:-1] + (short,), bool)), -1) if short else bits
-    bits = bits.reshape(bits.shape[:-1] + (-1, 8))
+    bits = bits.reshape(bits.shape[:-1] + (bits.shape[-1] // 8, 8))
     weights = np.array([128, 64, 32, 16, 8, 4, 2, 1], "u1")
     made = (bits * (weights if bitorder == "big" else weights[::-1])).sum(-1, dtype="u1")
     return made if flat else np.moveaxis(made, -1, axis).copy("F" if a.flags.fnc else "C")
@@ -253,7 +253,7 @@ def unpackbits(a, /, axis=None, count=None, bitorder="big"):
     parts = np.moveaxis(a.ravel() if flat else a, -1 if flat else axis, -1)
     shifts = np.arange(8, dtype="u1")
     bits = (parts[..., None] >> (shifts[::-1] if bitorder == "big" else shifts)) & 1
-    bits = bits.reshape(parts.shape[:-1] + (-1,))
+    bits = bits.reshape(parts.shape[:-1] + (parts.shape[-1] * 8,))
     if count is not None:
         if count > bits.shape[-1]:
             more = np.zeros(bits.shape[:-1] + (count - bits.shape[-1],), "u1")
@@ -397,6 +397,31 @@ def quantile_of_any(a, q, axis=None, keepdims=False, method="linear", skip_nat=F
     made = np.array(found, dtype=found[0].dtype if found else a.dtype).reshape(q.shape + a.shape[:-1])
     if keepdims:
         made = made.reshape(q.shape + tuple(1 if one in axes else n for one, n in enumerate(shape)))
+    return made[()]
+
+
+def nanmedian_of_any(a, axis=None, keepdims=False):
+    """The median of spans or objects without those that are no number; of none, no number."""
+    import warnings
+    from numpy import median, ndindex
+    from numpy.lib.array_utils import normalize_axis_index
+    a = np.asarray(a)
+    shape = a.shape
+    axes = tuple(range(a.ndim)) if axis is None else axis if isinstance(axis, (tuple, list)) else (axis,)
+    axes = tuple(normalize_axis_index(one, a.ndim) for one in axes)
+    rest = [one for one in range(a.ndim) if one not in axes]
+    lanes = a.transpose(rest + list(axes)).reshape([shape[one] for one in rest] + [-1])
+    made = np.empty(lanes.shape[:-1], a.dtype)
+    for place in ndindex(*made.shape):
+        lane = lanes[place]
+        lane = lane[lane == lane]
+        if lane.size:
+            made[place] = median(lane)
+        else:
+            warnings.warn("All-NaN slice encountered", RuntimeWarning, stacklevel=2)
+            made[place] = "NaT" if a.dtype.kind == "m" else float("nan")
+    if keepdims:
+        made = made.reshape(tuple(1 if one in axes else n for one, n in enumerate(shape)))
     return made[()]
 
 

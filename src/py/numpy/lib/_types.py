@@ -7,6 +7,10 @@ from numpy._engine import can_cast
 class iinfo:
     """The limits of an integer dtype."""
 
+    def __class_getitem__(cls, item, /):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
     def __init__(self, int_type):
         try:
             self.dtype = np.dtype(int_type)
@@ -42,16 +46,31 @@ class finfo:
     # bits, significand bits stored, exponent bits, precision in decimal digits
     _FORMATS = {"float16": (16, 10, 5, 3), "float32": (32, 23, 8, 6), "float64": (64, 52, 11, 15)}
 
-    def __init__(self, dtype):
+    _known = {}
+
+    def __new__(cls, dtype):
         try:
             found = np.dtype(dtype)
         except TypeError:
             found = np.dtype(type(dtype))
         if found.kind not in "fc":
             raise ValueError(f"data type {found.type!r} not inexact")
-        self.dtype = np.dtype(f"float{found.itemsize * 4}") if found.kind == "c" else found
+        found = np.dtype(f"float{found.itemsize * 4}") if found.kind == "c" else found.newbyteorder("=")
+        # There is one for each dtype.
+        if found not in cls._known:
+            made = cls._known[found] = object.__new__(cls)
+            made._fill(found)
+        return cls._known[found]
+
+    def __class_getitem__(cls, item, /):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+    def _fill(self, dtype):
+        self.dtype = dtype
         self.bits, self.nmant, self.iexp, self.precision = self._FORMATS[self.dtype.name]
         kind = self.dtype.type
+        self.nexp = self.iexp
         self.machep, self.negep = -self.nmant, -self.nmant - 1
         self.maxexp = 1 << (self.iexp - 1)
         self.minexp = 2 - self.maxexp

@@ -50,6 +50,9 @@ def _method(name, doc, keeps_width=True):
 def _test(name, doc):
     def function(x):
         x = _texts(x)
+        if x.dtype.kind == "S" and name in ("isdecimal", "isnumeric"):
+            raise np._UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types "
+                                       "<class 'numpy.dtypes.BytesDType'> -> None")
         return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [x], bool), [x]))
 
     function.__name__ = function.__qualname__ = name
@@ -137,7 +140,9 @@ _starting, _ending = _places("startswith", ""), _places("endswith", "")
 
 def replace(a, old, new, count=-1):
     """Each text with a part replaced, at most `count` times."""
-    return _over(lambda text, old, new, count: text.replace(old, new, count), [_texts(a), _texts(old), _texts(new), count])
+    a = _texts(a)
+    old, new = [part.astype(a.dtype.char) if part.dtype.kind != a.dtype.kind else part for part in (_texts(old), _texts(new))]
+    return _over(lambda text, old, new, count: text.replace(old, new, count), [a, old, new, count])
 
 
 def _strips(name, doc):

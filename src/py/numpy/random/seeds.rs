@@ -42,7 +42,9 @@ fn host_words(count: usize) -> Vec<u32> {
 
 /// The words of an integer or of a nested sequence of integers, lowest first.
 fn words_of(value: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<u32>> {
-    if let Some(integer) = value.try_index_opt(vm) {
+    // Python takes every array for an integer at first.
+    let has_axes = value.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().ndim() > 0);
+    if !has_axes && let Some(integer) = value.try_index_opt(vm) {
         let integer = integer?;
         let integer = integer.as_bigint();
         if integer.is_negative() {

@@ -90,6 +90,19 @@ def eigvalsh(a, UPLO="L"):
     return _eigh(a, _upper(UPLO), False)[0]
 
 
+def _inverse_if_any(x):
+    """The inverses of matrices; NaN for one that has none."""
+    from numpy.linalg import inv
+    try:
+        return inv(x)
+    except LinAlgError:
+        if x.ndim == 2 and x.shape[0] == x.shape[1]:
+            return np.full(x.shape, float("nan"))
+        if x.ndim == 2:
+            raise
+        return np.stack([_inverse_if_any(one) for one in x])
+
+
 def cond(x, p=None):
     """The condition number of matrices: the norm times that of the inverse; by default the ratio of the largest to
     the least singular value."""
@@ -102,8 +115,7 @@ def cond(x, p=None):
             s = _svdvals(x)
             r = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
         else:
-            from numpy.linalg import inv
-            r = _norm(x, ord=p, axis=(-2, -1)) * _norm(inv(x), ord=p, axis=(-2, -1))
+            r = _norm(x, ord=p, axis=(-2, -1)) * _norm(_inverse_if_any(x), ord=p, axis=(-2, -1))
     r = np.asarray(r)
     odd = np.isnan(r)
     if odd.any():
@@ -123,7 +135,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
     if tol is None:
         wide = A.shape[-1] if A.shape[-1] > A.shape[-2] else A.shape[-2]
         rtol = wide * _eps(s.dtype) if rtol is None else np.asarray(rtol)[..., None]
-        tol = s.max(axis=-1, keepdims=True) * rtol
+        tol = s.max(axis=-1, keepdims=True, initial=0) * rtol
     else:
         tol = np.asarray(tol)[..., None]
     return np.count_nonzero(s > tol, axis=-1)
@@ -164,6 +176,7 @@ def lstsq(a, b, rcond=None):
         raise LinAlgError("Incompatible dimensions")
     if rcond is None:
         rcond = _eps(np.result_type(a, b)) * (m if m > n else n)
+    rcond = float(rcond)
     both = np.result_type(a, b)
     found = None if both.kind == "c" or not a.size else _lstsq(a, b, rcond)
     if found is not None:

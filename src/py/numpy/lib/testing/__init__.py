@@ -62,6 +62,15 @@ def _is_number(array):
     return array.dtype.kind in "biufc"
 
 
+def _masked(*arrays):
+    """Where either of two arrays is masked; `None` where neither can be."""
+    from numpy import ma
+    if not any([isinstance(array, ma.MaskedArray) for array in arrays]):
+        return None
+    first, second = [ma.getmaskarray(array) for array in arrays]
+    return first | second
+
+
 def _mismatches(x, y, wrong, names):
     places = np.argwhere(wrong) if x.ndim or y.ndim else np.empty((0, 0))
     count = int(np.count_nonzero(wrong))
@@ -80,8 +89,9 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
                          equal_inf=True, *, strict=False, names=("ACTUAL", "DESIRED")):
     """Fails unless a comparison holds for all elements, NaN and infinities being at the same places."""
     from numpy import array2string, errstate
+    shown = np.asanyarray(x), np.asanyarray(y)
+    masked = _masked(*shown)
     x, y = np.asarray(x), np.asarray(y)
-    shown = x, y
 
     def fail(remark):
         raise AssertionError(build_err_msg(shown, str(err_msg) + "\n" + remark, verbose=verbose, header=header,
@@ -95,13 +105,18 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
         fail(f"(shapes {x.shape}, {y.shape} mismatch)" if x.shape != y.shape else
              f"(dtypes {x.dtype}, {y.dtype} mismatch)")
     flagged = np.zeros(np.broadcast_shapes(x.shape, y.shape), bool)
-    if _is_number(x) and _is_number(y):
-        tests = [(np.isnan, "nan")] if equal_nan else []
+    if masked is not None:
+        flagged = flagged | masked
+    times = x.dtype.kind in "mM" and x.dtype.kind == y.dtype.kind
+    if times or _is_number(x) and _is_number(y):
+        tests = [(np.isnan, "NaT" if times else "nan")] if equal_nan else []
+        equal_inf = equal_inf and not times
         if equal_inf:
             tests += [(lambda a: np.isinf(a) & ~np.isnan(a), "inf")]
         for test, word in tests:
             here, there = test(x), test(y)
-            if not np.all(here == there):
+            differ = here != there
+            if np.any(differ if masked is None else differ & ~masked):
                 fail(f"{word} location mismatch:")
             both = here & there
             if word == "inf" and np.any(both):
@@ -217,6 +232,9 @@ def assert_equal(actual, desired, err_msg="", verbose=True, *, strict=False):
 
 
 def _equal(actual, desired):
+    if isinstance(actual, (np.datetime64, np.timedelta64)) and isinstance(desired, (np.datetime64, np.timedelta64)):
+        if actual != actual and desired != desired:
+            return actual.dtype.kind == desired.dtype.kind
     try:
         if actual != actual and desired != desired:
             return True
@@ -369,7 +387,7 @@ def assert_no_warnings(*args, **kwargs):
 def _ordered(x):
     """Floats as integers in the same order, neighbours one apart."""
     x = np.asarray(x)
-    bits = x.view(np.int32 if x.dtype.itemsize == 4 else np.int64)
+    bits = x.view(f"i{x.dtype.itemsize}")
     least = -(1 << (8 * x.dtype.itemsize - 1))
     return np.where(bits < 0, least - bits, bits)
 
@@ -377,7 +395,12 @@ def _ordered(x):
 def _ulps(x, y, dtype=None):
     x, y = np.atleast_1d(x), np.atleast_1d(y)
     kind = dtype if dtype is not None else np.result_type(x, y)
-    x, y = np.array(x, dtype=kind), np.array(y, dtype=kind)
+    if np.dtype(kind).kind == "c":
+        raise NotImplementedError("_nulp not implemented for complex array")
+    x, y = np.array([x], dtype=kind), np.array([y], dtype=kind)
+    for array in (x, y) if x.dtype.kind == "f" else ():
+        # All that are no numbers are one.
+        array[np.isnan(array)] = float("nan")
     if x.dtype.kind != "f":
         x, y = x.astype(float), y.astype(float)
     if x.shape != y.shape:
@@ -398,6 +421,8 @@ def assert_array_almost_equal_nulp(x, y, nulp=1):
     """Fails if elements are further apart than `nulp` spacings of the larger one."""
     size = np.maximum(np.abs(np.asarray(x)), np.abs(np.asarray(y)))
     if not np.all(np.abs(np.asarray(x) - np.asarray(y)) <= nulp * np.spacing(size)):
+        if "c" in (np.asarray(x).dtype.kind, np.asarray(y).dtype.kind):
+            raise AssertionError(f"Arrays are not equal to {nulp} ULP")
         raise AssertionError(f"Arrays are not equal to {nulp} ULP (max is {np.max(_ulps(x, y)):g})")
 
 
