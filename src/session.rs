@@ -6,10 +6,11 @@ use crate::host::{Host, Stream};
 use crate::nd::Array;
 use crate::py::errors::{Exit, Failure};
 pub use crate::py::files::Errno;
-use crate::py::files::{FileTree, Loaded, OfHost};
+use crate::py::files::{FileTree, Loaded, OfHost, Packed};
 use crate::py::outside::Outside;
 use crate::py::vm::Machine;
 use crate::view::memory::{self, MemoryMap};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -93,6 +94,19 @@ impl Session {
     /// As [`Session::mount`].
     pub fn mount_host_file(&self, path: &str, number: u32, length: u64) -> Result<(), Errno> {
         let source = OfHost { host: Rc::clone(&self.outside.host), number, length };
+        self.outside.mounts.mount(&self.outside.files, path, Rc::new(source))
+    }
+
+    /// Like [`Session::mount_host_file`], for the file called `name`, of `length` bytes, in an archive that stays
+    /// with the host: a tar file or a single file, packed by gzip or not. It is unpacked when a program reads it.
+    ///
+    /// # Errors
+    /// As [`Session::mount`].
+    pub fn mount_packed(&self, path: &str, archive: (u32, u64), name: &str, length: u64) -> Result<(), Errno> {
+        let (number, archive_length) = archive;
+        let archive = OfHost { host: Rc::clone(&self.outside.host), number, length: archive_length };
+        let bytes = OnceCell::new();
+        let source = Packed { archive: Rc::new(archive), name: name.to_owned(), length, bytes };
         self.outside.mounts.mount(&self.outside.files, path, Rc::new(source))
     }
 

@@ -74,6 +74,8 @@ export interface FileReport {
   /** Its path in the archive, for a file that came in one. */
   name: string;
   archive: string | null;
+  /** In bytes. */
+  length: number;
   ok: boolean;
   outcome: "added" | "duplicate" | "names" | "unpacked" | "refused";
   images: number;
@@ -279,7 +281,8 @@ export interface Calls {
   run: { args: { code: string; cell: string }; result: Outcome };
   capture: { args: { reuse: ArrayBuffer | null; limit_bytes: number }; result: Capture };
   /** Shows a file at `path`; the kernel reads it by its number, piece by piece, when a program does. */
-  mount: { args: { path: string; number: number; blob: Blob }; result: null };
+  /** `packed`: the blob is an archive, and this is the file in it. */
+  mount: { args: { path: string; number: number; blob: Blob; packed: { name: string; length: number } | null }; result: null };
   /** Hands over files that a session brought back knows by number. */
   adopt: { args: { files: [number: number, blob: Blob][] }; result: null };
   unmount: { args: { path: string }; result: null };

@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`record`] (what one image is on disk), [`formats`] (what a file is, from its
 //! bytes), [`pickle`] (the Python version), [`gzip`] and [`tarball`] (archives), [`intake`] (a file on
-//! its way in, whatever it is), [`dataset`] (many files as one set), [`sums`] (exact statistics),
+//! its way in, whatever it is), [`member`] (one file of an archive, later), [`dataset`] (many files as one set), [`sums`] (exact statistics),
 //! [`report`] and [`doctor`] (what was found in them), [`transform`] (what crop and flip read),
 //! [`normalise`] (bytes to values), [`fused`] (all of it in one pass), [`draw`] (randomness), [`loader`]
 //! (epochs and batches), [`histogram`] (how often each byte occurs), [`sheet`] (images as RGBA),
@@ -20,6 +20,7 @@ pub mod histogram;
 pub mod identity;
 pub mod intake;
 pub mod loader;
+pub mod member;
 pub mod names;
 pub mod normalise;
 pub mod pickle;

@@ -69,6 +69,7 @@ impl Dataset {
 struct FileReportWire<'a> {
     name: &'a str,
     archive: Option<&'a str>,
+    length: f64,
     ok: bool,
     outcome: &'static str,
     images: usize,
@@ -95,6 +96,7 @@ impl<'a> From<&'a FileReport> for FileReportWire<'a> {
         FileReportWire {
             name: &report.name,
             archive: report.archive.as_deref(),
+            length: report.length as f64,
             ok: report.is_ok(),
             outcome,
             images,

@@ -148,6 +148,20 @@ impl Kernel {
         self.session.mount_host_file(path, file, length as u64).map_err(|errno| refusal(path, errno))
     }
 
+    /// Shows a file of an archive of the reader's at `path`: `name` in it, of `length` bytes, unpacked when a program
+    /// reads it. The archive's bytes are read as those of [`Kernel::mount`].
+    pub fn mount_packed(
+        &self,
+        path: &str,
+        file: u32,
+        archive_length: f64,
+        name: &str,
+        length: f64,
+    ) -> Result<(), JsError> {
+        let archive = (file, archive_length as u64);
+        self.session.mount_packed(path, archive, name, length as u64).map_err(|errno| refusal(path, errno))
+    }
+
     /// Takes a mounted file away again.
     pub fn unmount(&self, path: &str) -> Result<(), JsError> {
         self.session.unmount(path).map_err(|errno| refusal(path, errno))

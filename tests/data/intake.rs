@@ -7,6 +7,7 @@ use stridelab::data::doctor::{Grade, examine};
 use stridelab::data::formats::Refusal;
 use stridelab::data::gzip::GzipError;
 use stridelab::data::intake::Intake;
+use stridelab::data::member::{MemberError, unpack};
 use stridelab::data::record::RECORD;
 
 /// Python that defines `records(first, n)`: n records, and `tar(mode, members)`: an archive's bytes.
@@ -313,4 +314,35 @@ fn a_full_training_set_is_compared_with_the_published_sums() {
         verdict_on(spoilt),
         "The sums over the training pixels differ from the published ones (red +3, green +0, blue +0): some pixels are not the published set's."
     );
+}
+
+#[test]
+fn a_file_of_an_archive_is_found_again_by_its_name() {
+    let find = |archive: &[u8], name: &str, length: usize| {
+        let mut rest = archive;
+        unpack(name, length as u64, |piece| {
+            // A disk gives what it likes.
+            let count = rest.len().min(piece.len()).min(1000);
+            let (now, later) = rest.split_at(count);
+            piece[..count].copy_from_slice(now);
+            rest = later;
+            Some(count)
+        })
+    };
+    let pages = made("FILES[1][1]");
+    let test = made("FILES[2][1]");
+    for archive in ["tar()", "tar('w')", "tar(folder='./cifar-10-batches-bin/')"].map(made) {
+        assert_eq!(find(&archive, "cifar-10-batches-bin/readme.html", pages.len()).as_ref(), Ok(&pages));
+        assert_eq!(find(&archive, "cifar-10-batches-bin/test_batch.bin", test.len()).as_ref(), Ok(&test));
+        assert_eq!(find(&archive, "cifar-10-batches-bin/nothing", 9), Err(MemberError::Unreadable));
+        assert_eq!(find(&archive, "cifar-10-batches-bin/test_batch.bin", 9), Err(MemberError::Unreadable));
+        assert_eq!(find(&archive[..500], "cifar-10-batches-bin/test_batch.bin", 9), Err(MemberError::Unreadable));
+    }
+    for alone in ["gzip.compress(FILES[1][1])", "gzip.compress(b'few')"].map(made) {
+        let length = if alone.len() < 40 { 3 } else { pages.len() };
+        assert_eq!(find(&alone, "readme.html", length).map(|bytes| bytes.len()), Ok(length));
+        assert_eq!(find(&alone, "readme.html", length - 1), Err(MemberError::Unreadable));
+    }
+    assert_eq!(unpack("any", 3, |_| None), Err(MemberError::Unreadable));
+    assert_eq!(unpack("any", u64::MAX, |_| Some(0)), Err(MemberError::NoMemory));
 }

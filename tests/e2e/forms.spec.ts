@@ -50,9 +50,10 @@ tar("cifar-10-binary.tar.gz", [("data_batch_1.bin", records(1, 30)), ("readme.ht
   await cell.editor.fill(`
 import numpy as np
 raw = np.frombuffer(open("cifar-10-batches-bin/data_batch_1.bin", "rb").read(), dtype=np.uint8).reshape(-1, 3073)
-print(raw.shape, raw[:3, 0], raw[29, 3072])`);
+print(raw.shape, raw[:3, 0], raw[29, 3072])
+print(open("data/cifar-10-batches-bin/readme.html").read(), open("cifar-10-batches-bin/batches.meta.txt").readline())`);
   await runToEnd(cell);
-  await expect(cell.log).toHaveText(`(30, 3073) [1 2 3] ${(5 + 29 * 11 + 3071) % 251}`);
+  await expect(cell.log).toHaveText(`(30, 3073) [1 2 3] ${(5 + 29 * 11 + 3071) % 251}\n<html></html> name0\n`);
 });
 
 test("a folder with more files than a browser lists at once is read to its end", async ({ page, site }) => {

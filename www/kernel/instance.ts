@@ -9,6 +9,7 @@ export interface KernelHandle {
   warm_up(): void;
   run(code: string, cell: string): Outcome;
   mount(path: string, file: number, length: number): void;
+  mount_packed(path: string, file: number, archiveLength: number, name: string, length: number): void;
   unmount(path: string): void;
   arrays(): ArrayInfo[];
   memory_map(name: string): MemoryMap | null;

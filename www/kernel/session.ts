@@ -62,8 +62,16 @@ export interface SessionParts {
   whenIdle(work: () => void): () => void;
 }
 
+/** A file in an archive of the reader's, which Python unpacks when a program reads it. */
+export interface PackedFile {
+  archive: Blob;
+  name: string;
+  /** In bytes. */
+  length: number;
+}
+
 /** A file of the reader's, or how to have one: made once, when Python is first to see it. */
-export type FileSource = Blob | (() => Blob);
+export type FileSource = Blob | (() => Blob) | PackedFile;
 
 interface GivenFile {
   number: number;
@@ -335,9 +343,10 @@ export class Session {
   /** The bytes stay where they are: Python reads them from the file when a program does. */
   async #mountInto(link: Link, path: string, { number, source }: GivenFile): Promise<void> {
     try {
-      const blob = typeof source === "function" ? source() : source;
+      const packed = "archive" in source ? { name: source.name, length: source.length } : null;
+      const blob = "archive" in source ? source.archive : typeof source === "function" ? source() : source;
       this.#adopted.set(number, blob);
-      await link.call("mount", { path, number, blob });
+      await link.call("mount", { path, number, blob, packed });
     } catch (problem) {
       if (problem instanceof Ended) throw problem;
       this.#files.delete(path);

@@ -63,9 +63,11 @@ const handlers: Handlers = {
     for (const [number, blob] of given) files.adopt(number, blob);
     return null;
   },
-  mount({ path, number, blob }) {
+  mount({ path, number, blob, packed }) {
     files.adopt(number, blob);
-    booted().kernel.mount(path, number, blob.size);
+    const { kernel } = booted();
+    if (packed) kernel.mount_packed(path, number, blob.size, packed.name, packed.length);
+    else kernel.mount(path, number, blob.size);
     return null;
   },
   unmount({ path }) {

@@ -108,7 +108,8 @@ const BATCH_NAME = /^(data_batch_[1-5]|test_batch)\.bin$/;
 
 /**
  * Under its own path each file as it is; where its images belong, as the lesson opens them, the records.
- * A file called like a batch is only shown as what it is: one that is none takes no batch's place.
+ * A file called like a batch is only shown as what it is: one that is none takes no batch's place. What came in
+ * an archive and is no records, pickles above all, is there as well, under its name in the archive.
  */
 function pythonFiles(set: CoreDataset, { path, file }: DroppedFile, reports: readonly FileReport[]): PythonFile[] {
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -116,12 +117,15 @@ function pythonFiles(set: CoreDataset, { path, file }: DroppedFile, reports: rea
   if (name === "batches.meta.txt") files.push({ path: `${CIFAR_FOLDER}/${name}`, source: file });
   else if (!BATCH_NAME.test(name)) files.push({ path, source: file });
   for (const report of reports) {
+    const fileName = report.name.slice(report.name.lastIndexOf("/") + 1);
+    if (report.archive !== null && !report.is_binary && !BATCH_NAME.test(fileName)) {
+      files.push({ path: report.name, source: { archive: file, name: report.name, length: report.length } });
+    }
     if (report.source === null) continue;
     const source = report.archive === null && report.is_binary ? file : once(() => recordsBlob(set, report.source ?? -1));
-    const fileName = report.name.slice(report.name.lastIndexOf("/") + 1);
     const place = report.place ?? (BATCH_NAME.test(fileName) ? `${CIFAR_FOLDER}/${fileName}` : null);
     if (place !== null) files.push({ path: place, source });
-    else if (report.archive !== null) files.push({ path: report.name, source });
+    else if (report.archive !== null && report.is_binary) files.push({ path: report.name, source });
   }
   return files;
 }

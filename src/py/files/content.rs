@@ -4,9 +4,10 @@
 //! without being copied or made before it is read. Writing turns it into bytes of the file's own.
 
 use super::Errno;
+use crate::data::member::{MemberError, unpack};
 use crate::host::Host;
 use crate::nd::Buffer;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Bytes that can be read from any position, many times.
@@ -93,6 +94,41 @@ impl ReadAt for OnDemand {
             State::Made(bytes) => Ok(copy_from(bytes, offset, buffer)),
             State::Unmade(_) => Err(Errno::Io),
         }
+    }
+}
+
+/// A file of an archive, unpacked when it is first read.
+pub struct Packed {
+    /// The archive.
+    pub archive: Rc<dyn ReadAt>,
+    /// The file's name in it.
+    pub name: String,
+    /// The file's length in bytes.
+    pub length: u64,
+    /// What has been unpacked.
+    pub bytes: OnceCell<Vec<u8>>,
+}
+
+impl ReadAt for Packed {
+    fn len(&self) -> u64 {
+        self.length
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, Errno> {
+        if self.bytes.get().is_none() {
+            let mut at = 0;
+            let next = |piece: &mut [u8]| {
+                let read = self.archive.read_at(at, piece).ok()?;
+                at += read as u64;
+                Some(read)
+            };
+            let bytes = unpack(&self.name, self.length, next).map_err(|error| match error {
+                MemberError::Unreadable => Errno::Io,
+                MemberError::NoMemory => Errno::NoSpace,
+            })?;
+            self.bytes.set(bytes).expect("nothing else was unpacked meanwhile");
+        }
+        Ok(copy_from(self.bytes.get().expect("unpacked just now"), offset, buffer))
     }
 }
 

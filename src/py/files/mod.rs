@@ -9,7 +9,7 @@ pub mod dataset;
 mod descriptors;
 mod errno;
 
-pub use content::{Content, Loaded, OfHost, OnDemand, ReadAt};
+pub use content::{Content, Loaded, OfHost, OnDemand, Packed, ReadAt};
 pub use descriptors::{Flags, Whence};
 pub use errno::Errno;
 
