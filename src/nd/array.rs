@@ -17,6 +17,7 @@ use super::object;
 use super::scalar::Scalar;
 use super::shape::{Shape, byte_count};
 use super::strides::{Strides, byte_extent, c_strides, f_strides, is_c_contiguous, is_f_contiguous, memory_order};
+use super::strings;
 use super::text;
 use crate::with_dtype;
 
@@ -552,6 +553,7 @@ impl Array {
         }, else {
             match self.dtype {
                 DType::Object => Scalar::Object(self.handle_at(delta)),
+                DType::Strings(_) => Scalar::Object(strings::handle(self, delta).unwrap_or_default()),
                 DType::Swapped(_) => match self.element_view(at).native() {
                     Ok(native) => native.get_at(0),
                     Err(_) => Scalar::Elsewhere(self.dtype.kind()),
@@ -607,6 +609,9 @@ impl Array {
                     }
                     None => place.retyped(DType::UInt64).set_at(0, Scalar::UInt(handle)),
                 },
+                (DType::Strings(_), Scalar::Object(handle)) => strings::set(&place, handle),
+                (DType::Strings(_), Scalar::Elsewhere(_)) => Err(Error::no_numbers(self.dtype)),
+                (DType::Strings(_), number) => strings::set(&place, object::of_scalar(number)?),
                 (DType::Object, number) => place.set_at(0, Scalar::Object(object::of_scalar(number)?)),
                 (DType::Datetime(_) | DType::Timedelta(_), Scalar::Time(count)) => {
                     place.retyped(DType::Int64).set_at(0, Scalar::Int(count))
@@ -648,6 +653,7 @@ impl Array {
         let words = self.dtype.words();
         let dtype = match self.dtype {
             DType::Str(_) => DType::UInt32,
+            DType::Strings(_) => DType::UInt64,
             DType::Bytes(_) | DType::Void(_) | DType::Record(_) | DType::Block(_) | DType::Swapped(_) => DType::UInt8,
             _ => return self.clone(),
         };

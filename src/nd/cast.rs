@@ -276,6 +276,7 @@ pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
     match (src.dtype().kind(), dst.dtype().kind()) {
         (Kind::Void, _) | (_, Kind::Void) => return records::convert(dst, src),
         _ if src.dtype() == dst.dtype() => {}
+        (Kind::Text, _) | (_, Kind::Text) => return super::strings::convert(dst, src),
         (Kind::Object, _) | (_, Kind::Object) => return object::convert(dst, src),
         (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => return time::convert(dst, src),
         (Kind::Str | Kind::Bytes, _) | (_, Kind::Str | Kind::Bytes) => return text::convert(dst, src),

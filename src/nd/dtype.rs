@@ -15,6 +15,7 @@ use num_complex::{Complex32, Complex64};
 
 use super::record::{Block, Record};
 use super::scalar::Scalar;
+use super::strings::Strings;
 use super::time::TimeUnit;
 
 /// NumPy's `bool_`: one byte, false when zero. Not Rust's `bool`, because a view of other memory
@@ -70,6 +71,8 @@ pub enum Kind {
     Span,
     /// `V`
     Void,
+    /// `T`: text of any length.
+    Text,
 }
 
 impl Kind {
@@ -87,6 +90,7 @@ impl Kind {
             Self::Date => 'M',
             Self::Span => 'm',
             Self::Void => 'V',
+            Self::Text => 'T',
         }
     }
 }
@@ -132,6 +136,8 @@ macro_rules! define_dtype {
             Object,
             /// NumPy's plain `void`: so many bytes without a meaning. 0 asks for as many as needed.
             Void(u32),
+            /// NumPy's `StringDType`: text of any length (see `strings`).
+            Strings(&'static Strings),
             /// A structured dtype (see `record`).
             Record(&'static Record),
             /// Several elements as one: the dtype of a field, never of an array.
@@ -153,6 +159,7 @@ macro_rules! define_dtype {
                     Self::Str(length) => format!("str{}", 32 * u64::from(length)).into(),
                     Self::Bytes(length) => format!("bytes{}", 8 * u64::from(length)).into(),
                     Self::Object => "object".into(),
+                    Self::Strings(_) => "StringDType128".into(),
                     Self::Datetime(TimeUnit::GENERIC) => "datetime64".into(),
                     Self::Timedelta(TimeUnit::GENERIC) => "timedelta64".into(),
                     Self::Datetime(unit) => format!("datetime64[{unit}]").into(),
@@ -173,6 +180,7 @@ macro_rules! define_dtype {
                     Self::Str(_) => Kind::Str,
                     Self::Bytes(_) => Kind::Bytes,
                     Self::Object => Kind::Object,
+                    Self::Strings(_) => Kind::Text,
                     Self::Datetime(_) => Kind::Date,
                     Self::Timedelta(_) => Kind::Span,
                     Self::Void(_) | Self::Record(_) | Self::Block(_) => Kind::Void,
@@ -187,6 +195,7 @@ macro_rules! define_dtype {
                     Self::Str(_) => 'U',
                     Self::Bytes(_) => 'S',
                     Self::Object => 'O',
+                    Self::Strings(_) => 'T',
                     Self::Datetime(_) => 'M',
                     Self::Timedelta(_) => 'm',
                     Self::Void(_) | Self::Record(_) | Self::Block(_) => 'V',
@@ -201,6 +210,7 @@ macro_rules! define_dtype {
                     Self::Str(length) => 4 * length as usize,
                     Self::Bytes(length) | Self::Void(length) => length as usize,
                     Self::Object | Self::Datetime(_) | Self::Timedelta(_) => size_of::<u64>(),
+                    Self::Strings(_) => 2 * size_of::<u64>(),
                     Self::Record(record) => record.itemsize,
                     Self::Block(block) => block.bytes,
                     Self::Swapped(native) => native.itemsize(),
@@ -213,7 +223,7 @@ macro_rules! define_dtype {
                     $(Self::$variant => align_of::<$rust>(),)*
                     Self::Str(_) => align_of::<u32>(),
                     Self::Bytes(_) | Self::Void(_) => 1,
-                    Self::Object | Self::Datetime(_) | Self::Timedelta(_) => align_of::<u64>(),
+                    Self::Object | Self::Datetime(_) | Self::Timedelta(_) | Self::Strings(_) => align_of::<u64>(),
                     Self::Record(record) => record.alignment,
                     Self::Block(block) => block.base.alignment(),
                     Self::Swapped(native) => native.alignment(),
@@ -243,6 +253,7 @@ macro_rules! define_dtype {
                             (Some('S' | 'a'), length) => parse_length(length).map(Self::Bytes),
                             (Some('V'), length) => parse_length(length).map(Self::Void),
                             (Some('O'), "") => Some(Self::Object),
+                            (Some('T'), "") => Some(Self::Strings(&super::strings::PLAIN)),
                             _ => None,
                         }
                     }
@@ -384,9 +395,10 @@ impl DType {
     pub fn is_number(self) -> bool {
         match self {
             Self::Swapped(_) => false,
-            other => {
-                !matches!(other.kind(), Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void)
-            }
+            other => !matches!(
+                other.kind(),
+                Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void | Kind::Text
+            ),
         }
     }
 
@@ -395,6 +407,7 @@ impl DType {
         match self {
             Self::Str(length) => Words { size: 4, count: length as usize },
             Self::Bytes(length) => Words { size: 1, count: length as usize },
+            Self::Strings(_) => Words { size: 8, count: 2 },
             Self::Void(_) | Self::Record(_) | Self::Block(_) | Self::Swapped(_) => {
                 Words { size: 1, count: self.itemsize() }
             }
@@ -408,6 +421,7 @@ impl DType {
             Self::Str(length) => format!("<U{length}"),
             Self::Bytes(length) => format!("|S{length}"),
             Self::Object => "|O".into(),
+            Self::Strings(strings) => strings.repr(),
             Self::Datetime(TimeUnit::GENERIC) => "<M8".into(),
             Self::Timedelta(TimeUnit::GENERIC) => "<m8".into(),
             Self::Datetime(unit) => format!("<M8[{unit}]"),
@@ -427,6 +441,7 @@ impl DType {
             Self::Str(0) => "'<U'".into(),
             Self::Bytes(0) => "'S'".into(),
             Self::Object => "'O'".into(),
+            Self::Strings(strings) => strings.repr(),
             Self::Bytes(length) => format!("'S{length}'"),
             Self::Datetime(_) | Self::Timedelta(_) | Self::Swapped(_) => format!("'{}'", self.array_protocol()),
             Self::Void(0) => "'V'".into(),
@@ -452,6 +467,7 @@ impl DType {
             Kind::Date => "DateTime64DType".into(),
             Kind::Span => "TimeDelta64DType".into(),
             Kind::Void => "VoidDType".into(),
+            Kind::Text => "StringDType".into(),
         }
     }
 
@@ -480,6 +496,7 @@ impl fmt::Display for DType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Str(_) | Self::Bytes(_) | Self::Void(_) | Self::Swapped(_) => f.write_str(&self.array_protocol()),
+            Self::Strings(strings) => f.write_str(&strings.repr()),
             Self::Record(record) => f.write_str(&record.text(true)),
             Self::Block(block) => f.write_str(&block.text()),
             other => f.write_str(&other.name()),

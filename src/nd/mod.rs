@@ -31,6 +31,7 @@ pub mod scalar;
 pub mod shape;
 pub mod sort;
 pub mod strides;
+pub mod strings;
 pub mod text;
 pub mod time;
 pub mod ufunc;

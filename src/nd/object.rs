@@ -38,6 +38,12 @@ pub trait Objects {
     /// # Errors
     /// What it raises.
     fn to_text(&self, handle: u64) -> Result<String>;
+    /// The text that a value is; `None` where it is none.
+    fn text_of(&self, handle: u64) -> Option<String>;
+    /// Whether a value is the one of that number that stands for missing texts.
+    fn is_missing(&self, handle: u64, number: u32) -> bool;
+    /// The value of that number that stands for missing texts.
+    fn missing(&self, number: u32) -> u64;
     /// Python's `repr(x)`, with `list(…)` around a list as NumPy prints it.
     ///
     /// # Errors
@@ -181,6 +187,7 @@ pub(in crate::nd) fn element_text_at(array: &Array, delta: isize) -> Result<Stri
         Kind::Str => Ok(text::quoted(&element.text())),
         Kind::Bytes => Ok(text::quoted_bytes(&element.bytes())),
         Kind::Void => Ok(super::format::element_str(&element)),
+        Kind::Text => super::strings::shown(array, delta),
         Kind::Date | Kind::Span => {
             let text = element.text();
             let quoted = array.dtype().kind() == Kind::Date || text == "NaT";

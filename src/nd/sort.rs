@@ -486,6 +486,8 @@ pub(in crate::nd) enum Others {
     Texts(text::Keys),
     /// Dates and spans; NaT last.
     Times(Vec<i64>),
+    /// Texts of any length; missing ones last.
+    Strings(Vec<Option<String>>),
     /// Objects compare as the host says.
     Objects(Vec<u64>),
     /// Records compare by their fields, the first before the next: each field's elements by their rank.
@@ -497,6 +499,7 @@ impl Others {
     pub(in crate::nd) fn of(array: &Array) -> Result<Self> {
         Ok(match array.dtype() {
             DType::Object => Self::Objects(object::handles(array)),
+            DType::Strings(_) => Self::Strings(super::strings::keys(array)?),
             DType::Datetime(_) | DType::Timedelta(_) => Self::Times(time::counts(array, array.dtype())?),
             DType::Record(record) => Self::Records(ranks(array, record)?),
             _ => Self::Texts(text::Keys::of(array)?),
@@ -511,6 +514,7 @@ impl Others {
                 let late = |count: i64| (count == time::NAT, count);
                 Ok(late(counts[a]).cmp(&late(counts[b])))
             }
+            Self::Strings(texts) => Ok(super::strings::order(&texts[a], &texts[b])),
             Self::Objects(handles) => object::host()?.order(handles[a], handles[b]),
             Self::Records(ranks) => {
                 let differs = ranks.iter().map(|ranks| ranks[a].cmp(&ranks[b])).find(|order| order.is_ne());

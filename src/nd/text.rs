@@ -33,6 +33,7 @@ impl Array {
         match self.dtype() {
             DType::Str(_) => text_of(&self.as_words().to_vec::<u32>().unwrap_or_default()),
             DType::Bytes(_) => decoded(&self.bytes()),
+            DType::Strings(_) => super::strings::text(self, 0).ok().flatten().unwrap_or_default(),
             DType::Void(_) | DType::Record(_) => super::format::element_str(self),
             DType::Swapped(_) => self.native().map(|native| native.text()).unwrap_or_default(),
             dtype => match self.get_at(0) {
@@ -170,6 +171,9 @@ pub fn sized(dtype: DType, array: &Array) -> Result<DType> {
         _ => {}
     }
     let width = |array: &Array| -> Result<u32> {
+        if array.dtype().kind() == Kind::Text {
+            return Err(super::strings::cannot_cast(array.dtype(), dtype));
+        }
         if array.dtype() != DType::Object {
             return Ok(width_of(array.dtype()).max(1));
         }

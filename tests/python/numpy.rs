@@ -52,6 +52,11 @@ fn seldom_used_names_are_numpys() {
 }
 
 #[test]
+fn texts_of_any_length_are_numpys() {
+    check(include_str!("../golden/python_strings.txt"));
+}
+
+#[test]
 fn masked_arrays_are_numpys() {
     check(include_str!("../golden/python_ma.txt"));
 }

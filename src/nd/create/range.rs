@@ -98,7 +98,9 @@ pub fn arange(start: Scalar, stop: Scalar, step: Scalar, dtype: DType) -> Result
                 _ => Complex64::new(first.re + i as f64 * delta.re, first.im + i as f64 * delta.im),
             })
         }
-        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void => Err(Error::no_numbers(dtype)),
+        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void | Kind::Text => {
+            Err(Error::no_numbers(dtype))
+        }
     }
 }
 

@@ -109,7 +109,9 @@ impl ElementFormat {
                 });
                 ElementFormat::Complex { format, width }
             }
-            Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void => return None,
+            Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void | Kind::Text => {
+                return None;
+            }
         })
     }
 

@@ -91,7 +91,9 @@ pub fn repr_around(array: &Array, class: &str, options: &PrintOptions, text: &st
     if array.size() == 0 || !is_implied(array.dtype(), options.legacy) {
         extras.push(match array.dtype() {
             DType::Record(record) => format!("dtype={}", record.text(true)),
-            quoted if !quoted.is_number() && quoted != DType::Object => format!("dtype='{quoted}'"),
+            quoted if !quoted.is_number() && !matches!(quoted, DType::Object | DType::Strings(_)) => {
+                format!("dtype='{quoted}'")
+            }
             other => format!("dtype={other}"),
         });
     }

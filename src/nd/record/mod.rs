@@ -292,7 +292,7 @@ impl DType {
     /// Whether there are handles of objects among an element's bytes.
     pub fn has_objects(self) -> bool {
         match self {
-            DType::Object => true,
+            DType::Object | DType::Strings(_) => true,
             DType::Record(record) => record.fields.iter().any(|field| field.dtype.has_objects()),
             DType::Block(block) => block.base.has_objects(),
             _ => false,
@@ -302,7 +302,7 @@ impl DType {
     /// Where in an element handles of objects stand, in bytes.
     pub fn handles(self) -> Vec<usize> {
         match self {
-            DType::Object => vec![0],
+            DType::Object | DType::Strings(_) => vec![0],
             DType::Record(record) => record
                 .fields
                 .iter()

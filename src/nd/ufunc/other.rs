@@ -9,7 +9,7 @@ use super::flags::Warnings;
 use super::methods::{Initial, ReduceOptions, deliver, identity_value, reduced_axes, reduced_shape};
 use super::promote::can_cast;
 use super::refuse::{self, Family};
-use super::resolve::cannot_cast;
+use super::resolve::{OperandType, cannot_cast};
 use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
@@ -19,6 +19,7 @@ use crate::nd::object;
 use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
 use crate::nd::strides::Strides;
+use crate::nd::strings;
 use crate::nd::text;
 use crate::nd::time::{TimeUnit, unit_of};
 
@@ -47,6 +48,15 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     }
     if is(Kind::Void) {
         return Err(refusal(ufunc, inputs));
+    }
+    if is(Kind::Text) && !is(Kind::Object) && options.dtype.is_none_or(|dtype| dtype.kind() == Kind::Text) {
+        let arrays = inputs.iter().map(as_array).collect::<Result<Vec<_>>>()?;
+        let made = strings::call(ufunc, &arrays, options)?.ok_or_else(|| {
+            let types: Vec<OperandType> = inputs.iter().map(Operand::operand_type).collect();
+            refuse::no_loop(ufunc, &types, None)
+        })?;
+        let outs = options.out.iter().copied().chain(std::iter::repeat(None));
+        return made.into_iter().zip(outs).map(|(made, out)| deliver(made, out)).collect::<Result<_>>().map(Some);
     }
     let objects = is(Kind::Object) || options.dtype == Some(DType::Object) || ufunc.rule == Rule::Made;
     let made = if objects {
@@ -98,7 +108,7 @@ fn in_native_order(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     delivered.collect()
 }
 
-pub(super) fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
+pub(in crate::nd) fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
     Some(match name {
         "equal" => Ordering::is_eq,
         "not_equal" => Ordering::is_ne,
@@ -111,14 +121,14 @@ pub(super) fn comparison(name: &str) -> Option<fn(Ordering) -> bool> {
 }
 
 /// The operands' common shape, and each stretched to it.
-pub(super) fn broadcast(arrays: &[Array]) -> Result<(Shape, Vec<Array>)> {
+pub(in crate::nd) fn broadcast(arrays: &[Array]) -> Result<(Shape, Vec<Array>)> {
     let shapes: Vec<&[usize]> = arrays.iter().map(Array::shape).collect();
     let shape = broadcast_shapes(&shapes)?;
     let stretched = arrays.iter().map(|array| array.broadcast_to(&shape)).collect::<Result<_>>()?;
     Ok((shape, stretched))
 }
 
-pub(super) fn as_array(operand: &Operand) -> Result<Array> {
+pub(in crate::nd) fn as_array(operand: &Operand) -> Result<Array> {
     Ok(match operand {
         Operand::Array(array) => (*array).clone(),
         Operand::Weak(number) => Array::scalar(number.to_scalar(number.default_dtype())?, number.default_dtype()),
@@ -244,7 +254,7 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
     if crate::nd::time::is_time(array.dtype()) {
         return Ok((super::times::reduce(ufunc, array, options)?, Warnings::NONE));
     }
-    if array.dtype() != DType::Object && options.dtype != Some(DType::Object) {
+    if array.dtype() != DType::Object && options.dtype != Some(DType::Object) && array.dtype().kind() != Kind::Text {
         return Err(match array.dtype() {
             DType::Record(_) if ufunc.rule == Rule::Logical => Error::type_error(format!(
                 "Iterator operand 1 dtype could not be cast from dtype({}) to dtype('bool') according to the rule 'unsafe'",
@@ -261,6 +271,9 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
         });
     }
     check_fold_of_objects(ufunc)?;
+    if array.dtype().kind() == Kind::Text {
+        return reduce_strings(ufunc, array, options);
+    }
     let host = object::host()?;
     let array = object::objects(array)?;
     let reduced = reduced_axes(options.axes, array.ndim())?;
@@ -378,4 +391,32 @@ fn cannot_cast_made(ufunc: &Ufunc, dtype: DType) -> Error {
         ufunc.name,
         dtype.repr()
     ))
+}
+
+/// Folds texts of any length along axes.
+fn reduce_strings(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
+    let reduced = reduced_axes(options.axes, array.ndim())?;
+    let kept = reduced_shape(array.shape(), &reduced, options.keepdims);
+    let order: Vec<usize> = (0..array.ndim())
+        .filter(|&axis| !reduced[axis])
+        .chain((0..array.ndim()).filter(|&axis| reduced[axis]))
+        .collect();
+    let shape: Shape = order.iter().map(|&axis| array.shape()[axis]).collect();
+    let steps: Strides = order.iter().map(|&axis| array.strides()[axis]).collect();
+    let places = array.with_geometry(shape, steps, array.offset()).deltas();
+    let result = Array::zeros(&kept, array.dtype(), Order::C)?;
+    let count = result.size();
+    let length = places.len().checked_div(count).unwrap_or(0);
+    for (lane, delta) in result.deltas().into_iter().enumerate() {
+        match strings::folded(ufunc, array, &places[lane * length..(lane + 1) * length])? {
+            Some(folded) => result.element(delta).assign(&folded)?,
+            None => {
+                return Err(Error::value(format!(
+                    "zero-size array to reduction operation {} which has no identity",
+                    ufunc.name
+                )));
+            }
+        }
+    }
+    Ok((deliver(result, options.out)?, Warnings::NONE))
 }

@@ -7,6 +7,7 @@ use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
 use crate::nd::record::convert as records;
 use crate::nd::scalar::Scalar;
+use crate::nd::strings;
 use crate::nd::text;
 use crate::nd::time;
 
@@ -88,6 +89,9 @@ fn becomes(from: DType, to: DType) -> Option<bool> {
     let room = |length: u32| length == 0 || text::width_of(from) <= length;
     match (from.kind(), to) {
         (_, DType::Object) => Some(true),
+        (Kind::Text, DType::Strings(_)) => Some(true),
+        (_, DType::Strings(_)) => Some(false),
+        (Kind::Text, _) => None,
         (Kind::Date, DType::Datetime(other)) => time::unit_of(from).map(|unit| unit.fits_in(other, false)),
         (Kind::Span, DType::Timedelta(other)) => {
             time::unit_of(from).filter(|unit| unit.is_alike(other, true)).map(|unit| unit.fits_in(other, true))
@@ -114,7 +118,7 @@ fn kind_rank(dtype: DType) -> u8 {
         Kind::Signed => 2,
         Kind::Float => 3,
         Kind::Complex => 4,
-        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void => 5,
+        Kind::Str | Kind::Bytes | Kind::Object | Kind::Date | Kind::Span | Kind::Void | Kind::Text => 5,
     }
 }
 
@@ -138,6 +142,9 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
     let exact = |dtype: DType| matches!(dtype.kind(), Kind::Bool | Kind::Signed | Kind::Unsigned);
     Ok(match (a.kind(), b.kind()) {
         (Kind::Object, _) | (_, Kind::Object) => DType::Object,
+        (Kind::Text, Kind::Str) => a,
+        (Kind::Str, Kind::Text) => b,
+        (Kind::Text, _) | (_, Kind::Text) => return both_texts(a, b),
         (Kind::Void, _) | (_, Kind::Void) => return records::promote(a, b),
         (Kind::Date, Kind::Date) | (Kind::Span, Kind::Span) => {
             let spans = a.kind() == Kind::Span;
@@ -148,19 +155,30 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
         (Kind::Span, _) if exact(b) && b != DType::UInt64 => a,
         (_, Kind::Span) if exact(a) && a != DType::UInt64 => b,
         (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => {
-            return Err(Error::new(
-                ErrorKind::DTypePromotion,
-                format!(
-                    "The DTypes <class 'numpy.dtypes.{}'> and <class 'numpy.dtypes.{}'> do not have a common DType. For \
-                     example they cannot be stored in a single array unless the dtype is `object`.",
-                    a.class_name(),
-                    b.class_name()
-                ),
-            ));
+            return Err(nothing_in_common(a, b));
         }
         (Kind::Str, _) | (_, Kind::Str) => DType::Str(width),
         _ => DType::Bytes(width),
     })
+}
+
+fn both_texts(a: DType, b: DType) -> Result<DType> {
+    match (a, b) {
+        (DType::Strings(a), DType::Strings(b)) => strings::common(a, b),
+        _ => Err(nothing_in_common(a, b)),
+    }
+}
+
+fn nothing_in_common(a: DType, b: DType) -> Error {
+    Error::new(
+        ErrorKind::DTypePromotion,
+        format!(
+            "The DTypes <class 'numpy.dtypes.{}'> and <class 'numpy.dtypes.{}'> do not have a common DType. For example \
+             they cannot be stored in a single array unless the dtype is `object`.",
+            a.class_name(),
+            b.class_name()
+        ),
+    )
 }
 
 /// NumPy's sentence for dtypes that no dtype but `object` holds, two of which do not meet; classes as in

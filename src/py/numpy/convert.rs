@@ -415,6 +415,9 @@ impl Nested {
         match self.leaves {
             Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if dtype == DType::Object => objects::array(&self.shape, &leaves, vm),
+            Leaves::Objects(leaves) if dtype.kind() == Kind::Text => {
+                objects::array(&self.shape, &leaves, vm)?.astype(dtype, Order::C).or_raise(vm)
+            }
             Leaves::Objects(leaves) if dtype.kind() == Kind::Void => voids(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if time::is_time(dtype) => times::array(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(leaves) if dtype.is_number() => {

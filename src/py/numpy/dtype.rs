@@ -221,6 +221,9 @@ impl Hashable for PyDType {
 impl Representable for PyDType {
     fn repr_str(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<String> {
         let dtype = zelf.dtype();
+        if dtype.kind() == Kind::Text {
+            return Ok(dtype.repr());
+        }
         let aligned = if dtype.record().is_some_and(|record| record.aligned) { ", align=True" } else { "" };
         Ok(format!("dtype({}{aligned})", dtype.repr()))
     }
@@ -330,7 +333,11 @@ impl PyDType {
         let dtype = zelf.dtype();
         match dtype {
             DType::Swapped(_) => ">",
-            _ if matches!(dtype.kind(), Kind::Bytes | Kind::Object | Kind::Void) || dtype.itemsize() == 1 => "|",
+            _ if matches!(dtype.kind(), Kind::Bytes | Kind::Object | Kind::Void | Kind::Text)
+                || dtype.itemsize() == 1 =>
+            {
+                "|"
+            }
             _ => "=",
         }
     }
@@ -345,6 +352,9 @@ impl PyDType {
     fn newbyteorder(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
         const SIGNATURE: Signature<1> = Signature::new("newbyteorder", ["new_order"], 0);
         let [order] = SIGNATURE.bind(args, vm)?;
+        if zelf.dtype().kind() == Kind::Text {
+            return Err(vm.new_type_error("Cannot use DescrNewByteOrder for this new style DTypes."));
+        }
         let order = ByteOrder::parse(&args::text(order, "S", "byteorder", vm)?).or_raise(vm)?;
         Ok(object(zelf.dtype().ordered(order), vm))
     }
@@ -359,6 +369,7 @@ impl PyDType {
     fn flags(zelf: &Py<Self>) -> u8 {
         match zelf.dtype() {
             DType::Object => 63,
+            DType::Strings(_) => 107,
             DType::Record(_) if zelf.dtype().has_objects() => 27,
             DType::Record(_) => 16,
             _ => 0,
@@ -440,7 +451,7 @@ impl PyDType {
     }
 
     #[pygetset]
-    fn num(zelf: &Py<Self>) -> u8 {
+    fn num(zelf: &Py<Self>) -> u16 {
         match zelf.dtype().native() {
             DType::Bool => 0,
             DType::Int8 => 1,
@@ -457,6 +468,7 @@ impl PyDType {
             DType::Complex64 => 14,
             DType::Complex128 => 15,
             DType::Object => 17,
+            DType::Strings(_) => 2056,
             DType::Bytes(_) => 18,
             DType::Str(_) => 19,
             DType::Datetime(_) => 21,

@@ -7,10 +7,11 @@ use std::cell::RefCell;
 use rustpython_vm::builtins::{PyType, PyTypeRef};
 use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{AsObject, Py, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
 
 use super::dtype::{self, PyDType};
-use super::{args, scalar};
+use super::{args, objects, scalar};
+use crate::nd::strings::{Missing, PLAIN, Strings};
 use crate::nd::time::TimeUnit;
 use crate::nd::{DType, Kind};
 
@@ -33,6 +34,7 @@ fn family(dtype: DType) -> DType {
         DType::Datetime(_) => DType::Datetime(TimeUnit::GENERIC),
         DType::Timedelta(_) => DType::Timedelta(TimeUnit::GENERIC),
         DType::Void(_) | DType::Record(_) | DType::Block(_) => DType::Void(0),
+        DType::Strings(_) => DType::Strings(&PLAIN),
         DType::Swapped(native) => family(*native),
         other => other,
     }
@@ -60,6 +62,7 @@ fn name(dtype: DType) -> String {
     match dtype {
         DType::Datetime(_) => "DateTime64DType".into(),
         DType::Timedelta(_) => "TimeDelta64DType".into(),
+        DType::Strings(_) => "StringDType".into(),
         _ => {
             let name = dtype.name();
             let capitals = if name.starts_with("ui") { 2 } else { 1 };
@@ -78,6 +81,15 @@ fn make(dtype: DType, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
     };
     let made = derive(&name(dtype), &parent, vm)?;
     made.slots.new.store(Some(construct));
+    if dtype.kind() == Kind::Text {
+        let no_setter = |_: PyObjectRef, _: PyObjectRef, vm: &VirtualMachine| -> PyResult<()> {
+            Err(vm.new_attribute_error("readonly attribute"))
+        };
+        let missing = vm.ctx.new_getset("na_object", &made, na_object, no_setter);
+        let coerce = vm.ctx.new_getset("coerce", &made, coerces, no_setter);
+        made.set_attr(vm.ctx.intern_str("na_object"), missing.into());
+        made.set_attr(vm.ctx.intern_str("coerce"), coerce.into());
+    }
     // Of a dtype with fields the scalar class may be another.
     if dtype.kind() != Kind::Void {
         made.set_attr(vm.ctx.intern_str("type"), scalar::class_of(dtype, vm).into());
@@ -123,6 +135,7 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
                 vm.new_value_error(format!("Requested {length} is not a valid length of a {class}"))
             })?
         }
+        DType::Strings(_) => DType::Strings(strings(args, vm)?),
         DType::Datetime(_) | DType::Timedelta(_) | DType::Void(_) => {
             return Err(vm.new_type_error(format!(
                 "Preliminary-API: Flexible/Parametric legacy DType '{}' can only be instantiated using `np.dtype(...)`",
@@ -137,4 +150,39 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
         dtype => dtype,
     };
     Ok(dtype::object(made, vm).into())
+}
+
+/// `StringDType(na_object=..., coerce=...)`
+fn strings(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<&'static Strings> {
+    if !args.args.is_empty() {
+        return Err(vm.new_type_error("StringDType() takes no positional arguments"));
+    }
+    let missing = args.take_keyword("na_object");
+    let coerces = args::truth(args.take_keyword("coerce"), true, vm)?;
+    if let Some((name, _)) = args.kwargs.into_iter().next() {
+        return Err(vm.new_type_error(format!("'{name}' is an invalid keyword argument for StringDType()")));
+    }
+    let missing = missing.map(|value| {
+        let shown = value.repr(vm)?.to_string_lossy().into_owned();
+        PyResult::Ok(Missing { number: objects::missing_number(&value), is_nan: objects::is_nan(&value), shown })
+    });
+    Ok(Strings { coerces, missing: missing.transpose()? }.kept())
+}
+
+fn of_dtype(dtype: &PyRef<PyDType>) -> &'static Strings {
+    match dtype.dtype() {
+        DType::Strings(strings) => strings,
+        _ => &PLAIN,
+    }
+}
+
+fn na_object(dtype: PyRef<PyDType>, vm: &VirtualMachine) -> PyResult {
+    match &of_dtype(&dtype).missing {
+        Some(missing) => Ok(objects::missing_value(missing.number, vm)),
+        None => Err(vm.new_attribute_error("'numpy.dtypes.StringDType' object has no attribute 'na_object'")),
+    }
+}
+
+fn coerces(dtype: PyRef<PyDType>, _vm: &VirtualMachine) -> bool {
+    of_dtype(&dtype).coerces
 }

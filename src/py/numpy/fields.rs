@@ -114,6 +114,9 @@ pub fn parse_list(items: &[PyObjectRef], align: bool, vm: &VirtualMachine) -> Py
             Some(shape) => format.in_blocks(&block_shape(shape, vm)?).or_raise(vm)?,
             None => format,
         };
+        if format.kind() == crate::nd::Kind::Text {
+            return Err(vm.new_type_error("StringDType is not currently supported for structured dtype fields."));
+        }
         fields.push((name, title, format));
     }
     Record::packed(fields, align).or_raise(vm)

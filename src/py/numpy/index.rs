@@ -33,6 +33,10 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         return picked.assign(&value_for(&picked, value, vm)?).or_raise(vm);
     }
     let items = items(key, vm)?;
+    if target.dtype().kind() == Kind::Text {
+        let value = convert::array_of(value, Some(target.dtype()), vm)?;
+        return engine::set(&target, &items, &value).or_raise(vm);
+    }
     if target.dtype() == DType::Object
         && items.iter().all(|item| matches!(item, IndexItem::Int(_)))
         && items.len() == target.ndim()
@@ -148,6 +152,9 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     {
         let what = if target.dtype().kind() == Kind::Date { "datetime" } else { "timedelta" };
         return Err(vm.new_value_error(format!("Could not convert object to NumPy {what}")));
+    }
+    if target.dtype().kind() == Kind::Text {
+        return convert::array_of(value, Some(target.dtype()), vm);
     }
     if !target.dtype().is_number() {
         return convert::array_of(value, None, vm);

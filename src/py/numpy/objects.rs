@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyList, PyStr};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyBytes, PyFloat, PyList, PyStr};
 use rustpython_vm::types::PyComparisonOp;
 use rustpython_vm::vm::thread::try_with_current_vm;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
@@ -32,12 +32,41 @@ struct Table {
 
 thread_local! {
     static TABLE: RefCell<Table> = RefCell::default();
+    static MISSING: RefCell<Vec<PyObjectRef>> = const { RefCell::new(Vec::new()) };
     static RAISED: RefCell<Option<PyBaseExceptionRef>> = const { RefCell::new(None) };
 }
 
 /// Lets the engine ask this interpreter about objects.
 pub fn install() {
     object::install(Rc::new(Interpreter));
+}
+
+/// The number of a value that stands for missing texts.
+pub fn missing_number(value: &PyObject) -> u32 {
+    MISSING.with_borrow_mut(|known| {
+        let place = known.iter().position(|other| stands_for(value, other)).unwrap_or_else(|| {
+            known.push(value.to_owned());
+            known.len() - 1
+        });
+        place as u32
+    })
+}
+
+/// The value of a number that stands for missing texts.
+pub fn missing_value(number: u32, vm: &VirtualMachine) -> PyObjectRef {
+    let known = MISSING.with_borrow(|known| known.get(number as usize).cloned());
+    vm.unwrap_or_none(known)
+}
+
+/// Whether a value is a NaN.
+pub fn is_nan(value: &PyObject) -> bool {
+    value.downcast_ref::<PyFloat>().is_some_and(|value| value.to_f64().is_nan())
+}
+
+/// Whether two values stand for the same missing text.
+fn stands_for(value: &PyObject, other: &PyObject) -> bool {
+    let text = |value: &PyObject| value.downcast_ref::<PyStr>().map(|text| text.as_wtf8().to_owned());
+    value.is(other) || is_nan(value) && is_nan(other) || text(value).is_some_and(|value| Some(value) == text(other))
 }
 
 /// The exception behind [`Error::Raised`].
@@ -171,6 +200,22 @@ impl Objects for Interpreter {
             }
             Ok(if b.rich_compare_bool(&a, PyComparisonOp::Lt, vm)? { Ordering::Greater } else { Ordering::Equal })
         })
+    }
+
+    fn text_of(&self, handle: u64) -> Option<String> {
+        let found = try_with_current_vm(|vm| {
+            value(handle, vm).downcast_ref::<PyStr>().map(|text| text.to_string_lossy().into_owned())
+        });
+        found.flatten()
+    }
+
+    fn is_missing(&self, handle: u64, number: u32) -> bool {
+        let found = try_with_current_vm(|vm| stands_for(&value(handle, vm), &missing_value(number, vm)));
+        found.unwrap_or(false)
+    }
+
+    fn missing(&self, number: u32) -> u64 {
+        try_with_current_vm(|vm| handle(&missing_value(number, vm), vm)).unwrap_or(0)
     }
 
     fn apply(&self, ufunc: &str, operands: &[u64]) -> Result<Vec<u64>> {

@@ -163,7 +163,8 @@ fn is_unlike(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool 
     }
     let array = beside.downcast_ref::<PyNdArray>().map(|array| array.borrow().dtype().kind());
     if array == Some(Kind::Object)
-        || (matches!(array, Some(Kind::Str | Kind::Bytes)) && super::objects::is_text(object))
+        || (matches!(array, Some(Kind::Str | Kind::Bytes | Kind::Text)) && super::objects::is_text(object))
+        || array == Some(Kind::Text) && vm.is_none(object)
     {
         return false;
     }

@@ -34,7 +34,7 @@ pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
     if options.legacy == Legacy::V1_13 && is_item(array) {
         return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
     }
-    if objects && array.ndim() == 0 {
+    if (objects || array.dtype().kind() == Kind::Text) && array.ndim() == 0 {
         return Ok(scalar::item(array, 0, vm).str(vm)?.to_string_lossy().into_owned());
     }
     if array.ndim() == 0 && array.dtype().kind() == Kind::Bytes {
@@ -395,7 +395,7 @@ fn formatter_for(array: &Array, formatter: &PyObjectRef, vm: &VirtualMachine) ->
         Kind::Float => &["float", "float_kind", "all"],
         Kind::Complex => &["complexfloat", "complex_kind", "all"],
         Kind::Str | Kind::Bytes => &["numpystr", "str_kind", "all"],
-        Kind::Object => &["object", "all"],
+        Kind::Object | Kind::Text => &["object", "all"],
         Kind::Date => &["datetime", "all"],
         Kind::Span => &["timedelta", "all"],
         Kind::Void => &["void", "all"],

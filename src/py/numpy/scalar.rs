@@ -158,6 +158,9 @@ pub fn class_of(dtype: DType, vm: &VirtualMachine) -> PyTypeRef {
     if let (Some(true), Some(class)) = (dtype.record().map(|record| record.attributes), super::void::record_class()) {
         return class;
     }
+    if dtype.kind() == Kind::Text {
+        return vm.ctx.types.str_type.to_owned();
+    }
     with_classes(vm, |classes| match DType::NUMBERS.iter().position(|&known| known == dtype) {
         Some(place) => classes.leaves[place].clone(),
         None => {

@@ -8,6 +8,11 @@ _MAGIC = b"\x93NUMPY"
 
 
 def _descr(dtype):
+    if dtype.kind == "T":
+        import warnings
+        warnings.warn("Custom dtypes are saved as python objects using the pickle protocol. Loading this file requires "
+                      "allow_pickle=True to be set.", UserWarning, stacklevel=5)
+        return "|O"
     return dtype.descr if getattr(dtype, "names", None) else dtype.str
 
 
@@ -27,7 +32,7 @@ def _header(array):
 
 def _write(file, array, allow_pickle=True):
     array = np.asarray(array)
-    if array.dtype.kind == "O":
+    if array.dtype.kind in "OT":
         if not allow_pickle:
             raise ValueError("Object arrays cannot be saved when allow_pickle=False")
         import pickle

@@ -10,7 +10,7 @@ __all__ = [
     "ULongDType", "ULongLongDType", "UShortDType", "VoidDType",
 ]
 
-for _code in "?bhilBHILefdFDSUOMmV":
+for _code in "?bhilBHILefdFDSUOMmVT":
     _class = type(np.dtype(_code))
     globals()[_class.__name__] = _class
 

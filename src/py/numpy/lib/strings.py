@@ -19,19 +19,46 @@ __all__ = [
 def _texts(a):
     """`a` as an array of text or bytes."""
     a = np.asarray(a)
-    if a.dtype.kind not in "US":
+    if a.dtype.kind not in "UST":
         raise TypeError("string operation on non-string array")
     return a
 
 
-def _over(function, arrays, dtype=None):
-    """The array of `function` of each group of elements; of text as long as the longest unless `dtype` says more."""
+# What stands for a missing text is in the result what it is in the operand.
+_KEPT = object()
+_NULL = "Can only operate on null values that are strings or NaN-like values"
+
+
+def _minding(function, missing):
+    """`function`, and for a missing text that is a NaN a result of its own; any other is refused with a sentence."""
+    instead, sentence = missing
+
+    def minding(text, *rest):
+        if isinstance(text, (str, bytes)):
+            return function(text, *rest)
+        if text == text or instead is None:
+            raise ValueError(sentence)
+        return text if instead is _KEPT else instead
+
+    return minding
+
+
+def _over(function, arrays, dtype=None, missing=(_KEPT, _NULL)):
+    """The array of `function` of each group of elements; of text as long as the longest unless `dtype` says more.
+
+    missing: what is given for a missing text that is a NaN, and the sentence for any other.
+    """
     arrays = [np.asarray(a) for a in arrays]
+    if arrays[0].dtype.kind == "T" and missing is not None:
+        function = _minding(function, missing)
     shape = np.broadcast_shapes(*[a.shape for a in arrays])
     columns = [np.broadcast_to(a, shape).ravel().tolist() for a in arrays]
     results = [function(*row) for row in zip(*columns)]
     if not results:
         return np.zeros(shape, dtype if dtype is not None else arrays[0].dtype)
+    if dtype is None and not isinstance(results[0], bytes):
+        # Text of any length stays such.
+        dtype = next((a.dtype for a in arrays if a.dtype.kind == "T"), None)
     made = np.array(results, dtype=dtype)
     made.shape = shape
     return made
@@ -40,7 +67,8 @@ def _over(function, arrays, dtype=None):
 def _method(name, doc, keeps_width=True):
     def function(a):
         a = _texts(a)
-        return _over(lambda text: getattr(text, name)(), [a], a.dtype if keeps_width else None)
+        method = getattr(bytes if a.dtype.kind == "S" else str, name)
+        return _over(method, [a], a.dtype if keeps_width else None, missing=None)
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -48,12 +76,14 @@ def _method(name, doc, keeps_width=True):
 
 
 def _test(name, doc):
+    missing = False, f"Cannot use the {name} function with a null that is not a nan-like value"
+
     def function(x):
         x = _texts(x)
         if x.dtype.kind == "S" and name in ("isdecimal", "isnumeric"):
             raise np._UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types "
                                        "<class 'numpy.dtypes.BytesDType'> -> None")
-        return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [x], bool), [x]))
+        return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [x], bool, missing), [x]))
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -91,6 +121,8 @@ def multiply(a, i):
     a, i = _texts(a), np.asarray(i)
     if i.dtype.kind not in "iu":
         raise TypeError(f"unsupported type {i.dtype} for operand 'i'")
+    if a.dtype.kind == "T":
+        return np.multiply(a, i)
     return _over(lambda text, times: text * max(times, 0), [a, i])
 
 
@@ -102,16 +134,19 @@ def mod(a, values):
 def str_len(x):
     """The length of each text."""
     x = _texts(x)
-    return _scalar(as_laid(_over(len, [x], int), [x]))
+    return _scalar(as_laid(_over(len, [x], int, (None, "The length of a null string is undefined")), [x]))
 
 
 def _places(name, doc):
+    missing = (False, f"'{name}' not supported for null values that are not nan-like or strings.") \
+        if name.endswith("with") else (None, f"'{name}' not supported for null values that are not strings.")
+
     def function(a, sub, start=0, end=None):
         def place(text, part, start, *end):
             return getattr(text, name)(part, start, *end)
 
         operands = [_texts(a), _texts(sub), start] + ([] if end is None else [end])
-        return _scalar(as_laid(_over(place, operands, bool if name.endswith("with") else int), operands))
+        return _scalar(as_laid(_over(place, operands, bool if name.endswith("with") else int, missing), operands))
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -146,11 +181,13 @@ def replace(a, old, new, count=-1):
 
 
 def _strips(name, doc):
+    missing = _KEPT, "Can only strip null values that are strings or NaN-like values"
+
     def function(a, chars=None):
         a = _texts(a)
         if chars is None:
-            return _over(lambda text: getattr(text, name)(), [a], a.dtype)
-        return _over(lambda text, chars: getattr(text, name)(chars), [a, _texts(chars)], a.dtype)
+            return _over(lambda text: getattr(text, name)(), [a], a.dtype, missing)
+        return _over(lambda text, chars: getattr(text, name)(chars), [a, _texts(chars)], a.dtype, missing)
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc

@@ -96,7 +96,15 @@ def _reduce_scalar(value):
     return scalar, (value.dtype, value.tobytes())
 
 
+def _string_dtype(*given):
+    """The dtype of text of any length of a pickle: whether it converts, and what stands for a missing text."""
+    from numpy.dtypes import StringDType
+    return StringDType(**dict(zip(("coerce", "na_object"), given)))
+
+
 def _reduce_dtype(kind):
+    if kind.kind == "T":
+        return _string_dtype, (kind.coerce, *([kind.na_object] if hasattr(kind, "na_object") else []))
     code, order = kind.str[1:], kind.str[0]
     version, base, names, fields, itemsize, alignment, flags = 3, None, None, None, -1, -1, kind.flags
     if kind.kind == "O":

@@ -76,6 +76,10 @@ def dtype_to_descr(dtype):
     if plain is not dtype:
         warnings.warn("metadata on a dtype is not saved to an npy/npz. Use another format (such as pickle) to store it.",
                       UserWarning, stacklevel=2)
+    if plain.kind == "T":
+        warnings.warn("Custom dtypes are saved as python objects using the pickle protocol. Loading this file requires "
+                      "allow_pickle=True to be set.", UserWarning, stacklevel=2)
+        return "|O"
     return plain.descr if plain.names is not None else plain.str
 
 
