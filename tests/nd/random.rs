@@ -233,7 +233,8 @@ fn arrays_are_drawn_and_rearranged() {
         check(&format!("legacy_randint_array_{name}"), flat(&drawn));
         let lows = Array::vector(vec![0_i64, 3, 5]);
         let highs = Array::from_vec(&[2, 1], vec![10_i64, 100]).expect("2 elements");
-        let drawn = integers_between(&mut new(5), Method::Lemire, (&lows, &highs), false, dtype, None);
+        let drawn =
+            integers_between(&mut new(5), Method::Lemire, (&(&lows).into(), &(&highs).into()), false, dtype, None);
         check(&format!("generator_integers_between_{name}"), flat(&drawn.expect("bounds")));
     }
 }
@@ -257,7 +258,8 @@ fn bounds_that_hold_nothing_are_refused() {
     // rng.integers([1, 2], [5, 2])
     let vector = |values: &[i64]| Array::vector(values.to_vec());
     let (lows, highs) = (vector(&[1, 2]), vector(&[5, 2]));
-    let refused = integers_between(&mut new(1), Method::Lemire, (&lows, &highs), false, DType::Int64, None);
+    let refused =
+        integers_between(&mut new(1), Method::Lemire, (&(&lows).into(), &(&highs).into()), false, DType::Int64, None);
     assert_eq!(refused.expect_err("nothing from 2 to 2").to_string(), "low >= high");
 }
 

@@ -19,6 +19,9 @@ use crate::with_dtype;
 /// Those of [`Array::zeros`].
 pub fn eye(rows: usize, columns: usize, k: isize, dtype: DType, order: Order) -> Result<Array> {
     let made = Array::zeros(&[rows, columns], dtype, order)?;
+    if dtype == DType::Object {
+        made.fill(Scalar::Int(0))?;
+    }
     diagonal_view(&made, k, 0, 1).fill(Scalar::Int(1))?;
     Ok(made)
 }

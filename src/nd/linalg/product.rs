@@ -53,7 +53,7 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
             return Err(ufunc::cannot_cast(ufunc, &format!("input {position}"), array.dtype(), dtype, options.casting));
         }
     }
-    let conjugated = if core.conjugates && dtype.kind() == Kind::Complex { Some(conjugate(a)?) } else { None };
+    let conjugated = if core.conjugates && conjugates(dtype) { Some(conjugate(a)?) } else { None };
     let a = conjugated.as_ref().unwrap_or(a);
 
     // Vectors become matrices of one row or column; the axis goes again at the end.
@@ -163,6 +163,11 @@ fn without_axis(array: &Array, axis: usize) -> Array {
     shape.remove(axis);
     strides.remove(axis);
     array.reshaped_owner(shape, strides)
+}
+
+/// Whether elements of a dtype may be other than their conjugates.
+fn conjugates(dtype: DType) -> bool {
+    matches!(dtype.kind(), Kind::Complex | Kind::Object)
 }
 
 fn conjugate(array: &Array) -> Result<Array> {
@@ -541,7 +546,7 @@ pub fn vdot(a: &Array, b: &Array) -> Result<Array> {
     if a.size() != b.size() {
         return Err(Error::Reshape { size: b.size(), shape: vec![a.size() as isize] });
     }
-    let conjugated = if a.dtype() == DType::Complex128 { conjugate(&a)? } else { a };
+    let conjugated = if conjugates(a.dtype()) { conjugate(&a)? } else { a };
     contract(&conjugated, &b, &[0], &[0])
 }
 

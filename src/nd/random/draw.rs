@@ -66,27 +66,59 @@ pub fn integers<B: BitSource + ?Sized>(
     with_dtype!(dtype, T => filled(shape, || T::from_scalar(scalar_of(low, sampler.draw(bits), dtype))))
 }
 
+/// Bounds of integers that differ from element to element: integers beyond every dtype among them.
+#[derive(Clone, Debug)]
+pub struct Bounds {
+    values: Vec<i128>,
+    /// Positions in `values`.
+    places: Array,
+}
+
+impl Bounds {
+    /// `values` in C order, as many as the shape has places; `None` otherwise.
+    pub fn new(shape: &[usize], values: Vec<i128>) -> Option<Self> {
+        let places = Array::from_vec(shape, (0..values.len() as i64).collect())?;
+        Some(Self { values, places })
+    }
+
+    fn shape(&self) -> &[usize] {
+        self.places.shape()
+    }
+
+    /// The values of every place of a shape that these broadcast to.
+    fn broadcast(&self, shape: &[usize]) -> Result<Vec<i128>> {
+        let places = integer_list(&self.places.broadcast_to(shape)?);
+        Ok(places.into_iter().map(|place| self.values[place as usize]).collect())
+    }
+}
+
+impl From<&Array> for Bounds {
+    /// The elements of an array of numbers; floats are cut off.
+    fn from(array: &Array) -> Self {
+        Self::new(array.shape(), integer_list(array)).expect("one value for each place")
+    }
+}
+
 /// Integers between bounds that differ from element to element; errors as [`integers`], and a
 /// `ValueError` for shapes that do not broadcast.
 pub fn integers_between<B: BitSource + ?Sized>(
     bits: &mut B,
     method: Method,
-    (lows, highs): (&Array, &Array),
+    (lows, highs): (&Bounds, &Bounds),
     closed: bool,
     dtype: DType,
     shape: Option<&[usize]>,
 ) -> Result<Array> {
     let width = width_of(dtype, method)?;
     let common = broadcast_shapes(&[lows.shape(), highs.shape()])?;
-    check_bounds(&lows.broadcast_to(&common)?, &highs.broadcast_to(&common)?, closed, dtype)?;
+    check_bounds(&lows.broadcast(&common)?, &highs.broadcast(&common)?, closed, dtype)?;
     let shapes = [lows.shape(), highs.shape()];
     let shape = match shape {
         Some(wanted) => common_shape(&[shapes[0], shapes[1], wanted], Some(wanted))?,
         None => common_shape(&shapes, None)?,
     };
     let made = Array::zeros(&shape, dtype, Order::C)?;
-    let lows = integer_list(&lows.broadcast_to(&shape)?);
-    let highs = integer_list(&highs.broadcast_to(&shape)?);
+    let (lows, highs) = (lows.broadcast(&shape)?, highs.broadcast(&shape)?);
     let mut sampler = Bounded::new(width, 0, method);
     let mut position = 0;
     with_dtype!(dtype, T => {
@@ -187,9 +219,8 @@ fn range_of(low: i128, high: i128, closed: bool, dtype: DType) -> Result<u64> {
 }
 
 /// As [`range_of`], for every pair of two arrays of one shape.
-fn check_bounds(lows: &Array, highs: &Array, closed: bool, dtype: DType) -> Result<()> {
+fn check_bounds(lows: &[i128], highs: &[i128], closed: bool, dtype: DType) -> Result<()> {
     let (lowest, highest) = limits(dtype);
-    let (lows, highs) = (integer_list(lows), integer_list(highs));
     let last = |high: i128| high - i128::from(!closed);
     if lows.iter().any(|&low| low < lowest) {
         return Err(out_of_bounds("low", dtype));
@@ -197,7 +228,7 @@ fn check_bounds(lows: &Array, highs: &Array, closed: bool, dtype: DType) -> Resu
     if highs.iter().any(|&high| last(high) > highest) {
         return Err(out_of_bounds("high", dtype));
     }
-    if lows.iter().zip(&highs).any(|(&low, &high)| last(high) < low) {
+    if lows.iter().zip(highs).any(|(&low, &high)| last(high) < low) {
         return Err(nothing_between(closed, lows.iter().all(|&low| low == 0)));
     }
     Ok(())
@@ -238,7 +269,8 @@ fn integer_list(array: &Array) -> Vec<i128> {
                 Scalar::UInt(value) => i128::from(value),
                 Scalar::Float(value) => value as i128,
                 Scalar::Complex(value) => value.re as i128,
-                other => unreachable!("bounds are numbers, not {other:?}"),
+                Scalar::Time(value) => i128::from(value),
+                Scalar::Object(_) | Scalar::Elsewhere(_) => 0,
             });
             at += step;
         }

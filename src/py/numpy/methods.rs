@@ -10,7 +10,7 @@ use super::array::{PyNdArray, order_of, wrap};
 use super::errors::OrRaise;
 use super::{arranging, creation, linear, manipulation, operators, reductions, selection, subclass};
 use crate::nd::record::order::byteswap;
-use crate::nd::{Array, Order, manip};
+use crate::nd::{Array, Kind, Order, manip};
 
 /// A function's arguments with the array in front.
 fn with(zelf: PyObjectRef, mut args: FuncArgs) -> FuncArgs {
@@ -157,6 +157,12 @@ pub trait ArrayMethods: PyPayload {
     /// For each element that of the array it numbers.
     #[pymethod]
     fn choose(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let mut args = args;
+        if args.args.len() > 1 {
+            // Choices one by one are a sequence of them.
+            let choices = vm.ctx.new_tuple(std::mem::take(&mut args.args));
+            args.args = vec![choices.into()];
+        }
         selection::functions::choose(with(zelf, args), vm)
     }
 
@@ -196,7 +202,12 @@ pub trait ArrayMethods: PyPayload {
     #[pymethod]
     #[pymethod(name = "conj")]
     fn conjugate(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        operators::call("conjugate", &[zelf], vm)
+        let kind = array_of(&zelf, vm)?.dtype().kind();
+        match kind {
+            Kind::Complex | Kind::Object => operators::call("conjugate", &[zelf], vm),
+            Kind::Bool | Kind::Signed | Kind::Unsigned | Kind::Float => Ok(zelf),
+            _ => Err(vm.new_type_error("cannot conjugate non-numeric dtype")),
+        }
     }
 
     /// The elements limited to a range.

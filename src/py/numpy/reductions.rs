@@ -119,8 +119,25 @@ fn average(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
+    if let Some(answer) = of_objects(name, &args, vm)? {
+        return Ok(answer);
+    }
     let shared = Shared::read(Signature::new(name, MEAN, 1).bind(args, vm)?, vm)?;
     shared.finish(compute(&shared.array, &shared.options()), vm)
+}
+
+/// Moments of objects, which only their own operators know; `None` for any other array.
+fn of_objects(name: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    let named = matches!(name, "mean" | "var" | "std" | "nanmean");
+    let first = args.args.first().cloned().or_else(|| args.kwargs.get("a").cloned());
+    let objects = |array: &PyObjectRef| {
+        array.downcast_ref::<super::array::PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
+    };
+    if !named || !first.as_ref().is_some_and(objects) {
+        return Ok(None);
+    }
+    let module = vm.import("numpy._objects", 0)?.get_attr("_objects", vm)?;
+    module.get_attr(vm.ctx.intern_str(name), vm)?.call(args.clone(), vm).map(Some)
 }
 
 /// A reduction without the NaNs that takes `initial=`.
@@ -143,6 +160,9 @@ fn moment(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
+    if let Some(answer) = of_objects(name, &args, vm)? {
+        return Ok(answer);
+    }
     let [array, axis, dtype, out, ddof, keepdims, where_, mean, correction] =
         Signature::new(name, MOMENT, 1).bind(args, vm)?;
     let shared = Shared::read([array, axis, dtype, out, keepdims, where_], vm)?;
@@ -181,7 +201,11 @@ fn place_of_extremum(
     let array = array_of(&object, None, vm)?;
     let found = find(&array, args::axis(axis, vm)?, args::truth(keepdims, false, vm)?).or_raise(vm)?;
     let Some(out) = args::present(out, vm) else { return subclass::like(wrap_result(found, vm), &object, vm) };
-    ufunc::out_array(&out, vm)?.assign(&found).or_raise(vm)?;
+    let target = ufunc::out_array(&out, vm)?;
+    if target.shape() != found.shape() {
+        return Err(vm.new_value_error(format!("output array does not match result of np.{name}.")));
+    }
+    target.assign(&found).or_raise(vm)?;
     Ok(out)
 }
 

@@ -155,14 +155,17 @@ def fromiter(iter, dtype, count=-1, *, like=None):
     return np.array(items, dtype=dtype)
 
 
-def fromstring(string, dtype=float, count=-1, *, sep, like=None):
+def fromstring(string, dtype=float, count=-1, *, sep="", like=None):
     """The numbers in a text, separated by `sep`."""
     if sep == "":
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
     kind = np.dtype(dtype)
     parts = string.split() if sep.isspace() else [part for part in string.split(sep.strip())]
     read = int if kind.kind in "iu" else complex if kind.kind == "c" else float
-    numbers = [read(part) for part in parts if part.strip()]
+    try:
+        numbers = [read(part) for part in parts if part.strip()]
+    except ValueError:
+        raise ValueError("string or file could not be read to its end due to unmatched data") from None
     return np.array(numbers if count < 0 else numbers[:count], dtype=kind)
 
 

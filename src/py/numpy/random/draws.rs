@@ -174,6 +174,18 @@ fn bound(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<i128> {
     Ok(integer.to_i128().filter(|value| value.abs() < 1 << 100).unwrap_or(far))
 }
 
+/// The bounds of integer draws; of objects and text, what `int` makes of each.
+fn bounds_of(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<random::Bounds> {
+    let array = array_of(value, None, vm)?;
+    if array.dtype().is_number() {
+        return Ok(random::Bounds::from(&array));
+    }
+    let deltas = array.deltas();
+    let values = deltas.into_iter().map(|delta| bound(&scalar::item(&array, delta, vm), vm));
+    let values = values.collect::<PyResult<Vec<_>>>()?;
+    Ok(random::Bounds::new(array.shape(), values).expect("one value for each place"))
+}
+
 /// What an integer draw was asked for.
 pub struct Integers {
     /// `low`, or `high` if that is missing.
@@ -205,7 +217,7 @@ pub fn integers<S: Source>(source: &S, asked: Integers, vm: &VirtualMachine) -> 
         None => (vm.ctx.new_int(0).into(), asked.low),
     };
     if is_many(&low, vm) || is_many(&high, vm) {
-        let (lows, highs) = (array_of(&low, None, vm)?, array_of(&high, None, vm)?);
+        let (lows, highs) = (bounds_of(&low, vm)?, bounds_of(&high, vm)?);
         let drawn = source.with(|stream| {
             random::integers_between(stream, S::METHOD, (&lows, &highs), asked.closed, dtype, size.as_deref())
         });
