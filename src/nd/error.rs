@@ -23,6 +23,8 @@ pub enum ErrorKind {
     Memory,
     /// `OverflowError`
     Overflow,
+    /// `UnicodeEncodeError`
+    UnicodeEncode,
     /// `ZeroDivisionError`
     ZeroDivision,
     /// `FloatingPointError`
@@ -112,6 +114,11 @@ pub enum Error {
     },
     /// Writing to memory that is read-only.
     ReadOnly,
+    /// A text that bytes of ASCII cannot hold.
+    Encode {
+        /// The text.
+        text: String,
+    },
     /// What the host's own code raised while it was asked about an object: the host keeps it.
     Raised,
     /// Anything else: what NumPy says, and as which exception.
@@ -159,6 +166,7 @@ impl Error {
             | Self::NegativeDimension
             | Self::Reshape { .. }
             | Self::ReadOnly => ErrorKind::Value,
+            Self::Encode { .. } => ErrorKind::UnicodeEncode,
             Self::Memory { .. } => ErrorKind::Memory,
             Self::Axis { .. } => ErrorKind::Axis,
             Self::Index { .. } | Self::TooManyIndices { .. } => ErrorKind::Index,
@@ -210,6 +218,17 @@ impl fmt::Display for Error {
             Self::TooManyIndices { ndim, given } => {
                 write!(f, "too many indices for array: array is {ndim}-dimensional, but {given} were indexed")
             }
+            Self::Encode { text } => {
+                let (from, to) = outside_ascii(text);
+                f.write_str("'ascii' codec can't encode ")?;
+                match text.chars().nth(from).filter(|_| to == from + 1).map(u32::from) {
+                    None => write!(f, "characters in position {from}-{}", to - 1)?,
+                    Some(point @ ..0x100) => write!(f, "character '\\x{point:02x}' in position {from}")?,
+                    Some(point @ ..0x10000) => write!(f, "character '\\u{point:04x}' in position {from}")?,
+                    Some(point) => write!(f, "character '\\U{point:08x}' in position {from}")?,
+                }
+                f.write_str(": ordinal not in range(128)")
+            }
             Self::ReadOnly => f.write_str("assignment destination is read-only"),
             Self::Raised => f.write_str("an operation on an object raised an exception"),
             Self::Other { message, .. } => f.write_str(message),
@@ -218,6 +237,12 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// Where the first characters of a text stand that ASCII has not: from, to.
+pub fn outside_ascii(text: &str) -> (usize, usize) {
+    let from = text.chars().take_while(char::is_ascii).count();
+    (from, from + text.chars().skip(from).take_while(|c| !c.is_ascii()).count())
+}
 
 /// A byte count in the unit NumPy's memory error would pick, three significant digits.
 struct BinarySize(f64);

@@ -143,9 +143,7 @@ pub fn sort(array: &Array, axis: Option<isize>) -> Result<Array> {
 
 /// The elements in C order as a fresh array of one axis.
 fn flat_copy(array: &Array) -> Result<Array> {
-    let copy = array.copy(Order::C)?;
-    let strides = Strides::from_slice(&[copy.itemsize() as isize]);
-    Ok(copy.reshaped_owner(Shape::from_slice(&[copy.size()]), strides))
+    array.copy(Order::C)?.reshaped_to(Shape::from_slice(&[array.size()]))
 }
 
 /// The positions that sort: NumPy's `argsort`, `int64`; equal keys keep their order.

@@ -54,7 +54,7 @@ impl Array {
     /// Sets the only element, of dtype `<U` or `S`, to a text, cut off where the element ends.
     ///
     /// # Errors
-    /// [`Error::ReadOnly`]; a `ValueError` (NumPy's `UnicodeEncodeError`) for bytes that are no ASCII.
+    /// [`Error::ReadOnly`]; [`Error::Encode`] for bytes that are no ASCII.
     pub fn set_text(&self, text: &str) -> Result<()> {
         match self.dtype() {
             DType::Str(length) => {
@@ -63,10 +63,7 @@ impl Array {
                 self.as_words().assign(&reshaped(Array::vector(points), &self.as_words()))
             }
             DType::Bytes(_) => match text.char_indices().find(|(_, c)| !c.is_ascii()) {
-                Some((at, c)) => Err(Error::value(format!(
-                    "'ascii' codec can't encode character '\\x{:02x}' in position {at}: ordinal not in range(128)",
-                    u32::from(c)
-                ))),
+                Some(_) => Err(Error::Encode { text: text.to_string() }),
                 None => self.set_bytes(text.as_bytes()),
             },
             other => Err(Error::no_numbers(other)),
@@ -134,7 +131,7 @@ pub fn sized_to(dtype: DType, length: u32) -> DType {
 pub fn width_of(dtype: DType) -> u32 {
     match dtype {
         DType::Str(length) | DType::Bytes(length) => length,
-        DType::Datetime(_) => 28,
+        DType::Datetime(unit) => unit.text_width(),
         DType::Timedelta(_) => 21,
         _ => match (dtype.kind(), dtype.itemsize()) {
             (Kind::Bool, _) => 5,

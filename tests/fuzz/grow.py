@@ -34,11 +34,12 @@ class Grower(holes.Holes):
         self.program, self.outcomes = [], []
         self.last = np.zeros(())
         self.last_text = "0"
+        self.index_text = "..."
 
     def arrays(self, suits=lambda value: True):
         """The names of variables that are arrays of a manageable size and suit."""
         return [name for name, value in self.run.scope.items()
-                if len(name) == 1 and isinstance(value, np.ndarray) and value.size <= LARGEST and suits(value)]
+                if len(name) == 1 and type(value) is np.ndarray and value.size <= LARGEST and suits(value)]
 
     def fresh(self):
         """A name that is not yet taken."""

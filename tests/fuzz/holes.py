@@ -90,6 +90,22 @@ class Holes:
     def d(self):
         return self.of("mM", values.TIMES)
 
+    def m8(self):
+        return self.of("m", ["m8[D]", "m8[s]"])
+
+    def c(self):
+        return self.of("c", values.COMPLEXES)
+
+    def v(self):
+        """Records."""
+        return self.chosen(lambda value: value.dtype.names == ("x", "y", "s"), lambda: values.records(self.rng))
+
+    def vw(self):
+        """Records that can be written to."""
+        def suits(value):
+            return value.dtype.names == ("x", "y", "s") and value.flags.writeable
+        return self.chosen(suits, lambda: values.records(self.rng))
+
     def w(self):
         """A variable that can be written to."""
         return self.chosen(lambda value: value.flags.writeable, self.made)
@@ -286,7 +302,8 @@ class Holes:
         if self.odds(0.12):
             return self.fullmask()
         parts = self.parts(advanced=True)
-        return ", ".join(parts) or "..."
+        self.index_text = ", ".join(parts) or "..."
+        return self.index_text
 
     def parts(self, advanced):
         ndim = self.last.ndim
@@ -327,6 +344,15 @@ class Holes:
             return f"np.array({rows}{', dtype=int' if count == 0 else ''})"
         picks = [pick() for _ in range(count)]
         return str(picks) if self.odds(0.6) else f"np.array({picks}, dtype='{self.rng.choice(['int64', 'int32', 'uint8' if min(picks, default=0) >= 0 else 'int8'])}')"
+
+    def last_index(self):
+        return self.index_text
+
+    def unit(self):
+        return self.rng.choice(["Y", "M", "W", "D", "h", "m", "s", "s", "ms", "us", "ns", "D", "2h"])
+
+    def date(self):
+        return self.rng.choice(["2024-02-29", "1969-12-31", "2000-01-01T06:30", "2024-01", "NaT", "1999", "2024-01-31T23:59:59.5"])
 
     def value(self):
         """What an assignment stores: a number, text, or an array that may or may not fit."""

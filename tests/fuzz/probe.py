@@ -14,7 +14,12 @@ FLAGS = ("c_contiguous", "f_contiguous", "owndata", "writeable", "aligned")
 
 def tell(value, names, lines):
     """Appends the facts of `value`; `names` are the program's variables, by which sharing is told."""
-    if isinstance(value, np.ndarray):
+    if type(value).__name__ in ("MaskedArray", "MaskedConstant"):
+        lines.append(f"kind {type(value).__name__} {value.dtype} {value.shape}")
+        lines.append(f"mask {np.ma.getmask(value).tolist()}")
+        lines.append(f"repr {value!r}")
+        lines.append("str " + str(value))
+    elif isinstance(value, np.ndarray):
         known = [(name, other) for name, other in names.items() if isinstance(other, np.ndarray)]
         same = [name for name, other in known if other is value]
         base = [name for name, other in known if value.base is not None and other is value.base]
@@ -90,7 +95,7 @@ class Run:
             if name not in self.scope:
                 return
             value = self.scope[name]
-            if isinstance(value, np.ndarray):
+            if isinstance(value, np.ndarray) and not hasattr(value, "_mask"):
                 self.names[name] = value
         else:
             value = eval(compiled, self.scope)

@@ -5,6 +5,8 @@ first. `out=` takes a new array whose dtype and shape may not suit, which is an 
 """
 import re
 
+import kinds
+
 UNARY = ("absolute|bitwise_count|ceil|conjugate|deg2rad|degrees|fabs|floor|frexp|invert|isfinite|isinf|isnan|logical_not|"
          "modf|negative|positive|rad2deg|radians|reciprocal|rint|sign|signbit|spacing|sqrt|square|trunc")
 LIBM = "arccos|arccosh|arcsin|arcsinh|arctan|arctanh|cbrt|cos|cosh|exp|exp2|expm1|log|log10|log1p|log2|sin|sinh|tan|tanh"
@@ -393,7 +395,8 @@ np.array([{a}, {same}])
 np.array({s}, dtype={dtype})
 """
 
-TABLES = [(VIEWS, 16), (SHAPES, 15), (INDEXING, 18), (UFUNCS, 26), (FOLDS, 16), (ORDER, 11), (PRODUCTS, 6), (DRAWS, 4), (SHOWN, 9)]
+TABLES = [(VIEWS, 16), (SHAPES, 15), (INDEXING, 18), (UFUNCS, 26), (FOLDS, 16), (ORDER, 11), (PRODUCTS, 6), (DRAWS, 4), (SHOWN, 9),
+          (kinds.TIMES, 5), (kinds.TEXTS, 5), (kinds.RECORDS, 4), (kinds.MASKED, 4), (kinds.WALKS.replace("{FOLDED}", f"{{{FOLDED}}}"), 14)]
 RULES = [[line.replace("\\n", "\n") for line in table.strip().split("\n")] for table, _ in TABLES]
 WEIGHTS = [weight for _, weight in TABLES]
 

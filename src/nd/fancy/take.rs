@@ -136,11 +136,14 @@ pub fn put(array: &Array, indices: &Array, values: &Array, mode: Mode) -> Result
     }
     let wanted = positions(indices, Casting::Safe)?;
     let size = array.size();
-    if wanted.is_empty() || values.size() == 0 {
+    if wanted.is_empty() {
         return Ok(());
     }
     if size == 0 {
         return Err(Error::index("cannot replace elements of an empty array"));
+    }
+    if values.size() == 0 {
+        return Ok(());
     }
     let repeated = (0..values.size()).cycle();
     // What comes before an index outside is set.

@@ -188,7 +188,9 @@ fn part(array: &Array, which: usize) -> Array {
 pub fn std(array: &Array, options: &MomentOptions) -> Noted {
     let (variance, notices) = var(array, options)?;
     let mut notes = Notes(notices);
-    let root = notes.call("sqrt", &[(&variance).into()], &CallOptions { out: &[Some(&variance)], ..UNSAFE })?;
+    let casting = if variance.ndim() > 0 { Casting::SameKind } else { Casting::Unsafe };
+    let place = CallOptions { out: &[Some(&variance)], casting, ..UNSAFE };
+    let root = notes.call("sqrt", &[(&variance).into()], &place)?;
     Ok(notes.with(root))
 }
 

@@ -10,7 +10,7 @@ pub use unit::{NAT, TimeUnit, Unit};
 
 use super::array::{Array, Order};
 use super::dtype::{DType, Kind};
-use super::error::{Error, Result};
+use super::error::{Error, ErrorKind, Result};
 use super::scalar::Scalar;
 use super::shape::Shape;
 
@@ -68,7 +68,24 @@ pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
                 dst.set_at(to, Scalar::Time(from.span_in(count, unit)))?
             }
             (_, DType::Datetime(_) | DType::Timedelta(_)) => dst.set_at(to, Scalar::Time(count))?,
-            (dtype, DType::Str(_) | DType::Bytes(_)) => dst.element(to).set_text(&shown(count, dtype))?,
+            (DType::Timedelta(_), DType::Str(_) | DType::Bytes(_)) if count == NAT => {
+                dst.element(to).set_text("NaT")?
+            }
+            (DType::Timedelta(unit), DType::Str(_) | DType::Bytes(_)) => {
+                dst.element(to).set_text(&format!("{} {}", count.wrapping_mul(unit.count.into()), unit.unit.word()))?
+            }
+            (dtype, DType::Str(length) | DType::Bytes(length)) => {
+                let text = shown(count, dtype);
+                if text.len() > length as usize {
+                    return Err(Error::new(
+                        ErrorKind::Runtime,
+                        format!(
+                            "The string provided for NumPy ISO datetime formatting was too short, with length {length}"
+                        ),
+                    ));
+                }
+                dst.element(to).set_text(&text)?;
+            }
             (_, DType::Bool) => dst.set_at(to, Scalar::Bool(count != 0))?,
             _ => dst.set_at(to, Scalar::Int(count))?,
         }

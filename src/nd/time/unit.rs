@@ -102,6 +102,25 @@ pub struct TimeUnit {
 }
 
 impl TimeUnit {
+    /// Characters that NumPy makes room for where a date becomes text.
+    pub fn text_width(self) -> u32 {
+        const WIDTHS: [(&str, u32); 12] = [
+            ("Y", 22),
+            ("M", 25),
+            ("h", 32),
+            ("m", 35),
+            ("s", 38),
+            ("ms", 42),
+            ("us", 45),
+            ("ns", 48),
+            ("ps", 51),
+            ("fs", 54),
+            ("as", 57),
+            ("generic", 4),
+        ];
+        WIDTHS.iter().find(|(code, _)| *code == self.unit.code()).map_or(28, |&(_, width)| width)
+    }
+
     /// No unit yet.
     pub const GENERIC: Self = Self { unit: Generic, count: 1 };
 

@@ -100,7 +100,7 @@ impl Default for CallOptions<'_> {
 pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<(Vec<Array>, Warnings)> {
     assert_eq!(inputs.len(), ufunc.nin, "a caller passes ufunc.nin inputs");
     if let Some(outputs) = super::other::call(ufunc, inputs, options)? {
-        return Ok((outputs, Warnings::NONE));
+        return Ok((outputs, Warnings::of(ufunc.name, super::times::events(ufunc, inputs))));
     }
     if ufunc.rule == Rule::General {
         return crate::nd::linalg::general(ufunc, inputs, options);

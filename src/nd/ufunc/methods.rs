@@ -587,6 +587,9 @@ pub fn at(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Option
     let array = &open;
     let row = resolve(ufunc, &types, None, Casting::SameKind)?;
     let result = *row.types.last().expect("a loop has an output");
+    if deltas.is_empty() {
+        return Ok(Warnings::NONE);
+    }
     let mut flags = cast::events(array, row.types[0]) | values.map_or(Flags::NONE, |v| cast::events(v, row.types[1]));
     let values = values.map(|values| values.astype(row.types[1], Order::C)).transpose()?;
     let direct = array.dtype() == row.types[0] && array.dtype() == result && array.is_addressable();
@@ -619,6 +622,13 @@ fn at_apart(ufunc: &'static Ufunc, array: &Array, deltas: &[isize], values: Opti
     open.set_writeable(true)?;
     let values = values.map(|values| (values, values.deltas()));
     let mut flags = Flags::NONE;
+    if deltas.is_empty() {
+        // Whether there is a function for such elements is told of all the same.
+        let nothing = |dtype| Array::zeros(&[0], dtype, Order::C);
+        let elements = [nothing(array.dtype())?, nothing(values.as_ref().map_or(array.dtype(), |(v, _)| v.dtype()))?];
+        let operands: Vec<Operand> = elements[..ufunc.nin].iter().map(Operand::from).collect();
+        call(ufunc, &operands, &CallOptions::default())?;
+    }
     for (position, &delta) in deltas.iter().enumerate() {
         let place = open.element(delta);
         let value = values.as_ref().map(|(values, places)| values.element(places[position]));

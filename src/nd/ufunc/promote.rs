@@ -152,6 +152,10 @@ pub fn try_promote(a: DType, b: DType) -> Result<DType> {
             let unit = first.common(second, spans)?;
             if spans { DType::Timedelta(unit) } else { DType::Datetime(unit) }
         }
+        (Kind::Date, Kind::Span) | (Kind::Span, Kind::Date) => {
+            let (Some(first), Some(second)) = (time::unit_of(a), time::unit_of(b)) else { return Ok(a) };
+            DType::Datetime(first.common(second, false)?)
+        }
         (Kind::Span, _) if exact(b) && b != DType::UInt64 => a,
         (_, Kind::Span) if exact(a) && a != DType::UInt64 => b,
         (Kind::Date | Kind::Span, _) | (_, Kind::Date | Kind::Span) => {
@@ -322,6 +326,95 @@ pub fn integer_range(dtype: DType) -> (i128, i128) {
     }
 }
 
+/// A class among dtypes, as NumPy promotes them.
+#[derive(Clone, Copy)]
+enum Class {
+    Own(DType),
+    Python(Weak),
+}
+
+impl Class {
+    fn name(self) -> String {
+        match self {
+            Self::Own(dtype) => dtype.class_name(),
+            Self::Python(number) => number.class_name(),
+        }
+    }
+
+    /// What this class says of the dtype it shares with another; `None` where it leaves that to the other, which may be of
+    /// a higher kind.
+    fn common(self, other: Self) -> Option<Self> {
+        use Kind::{Bool, Bytes, Complex, Date, Float, Object, Signed, Span, Str, Unsigned, Void};
+        if self.name() == other.name() {
+            return Some(self);
+        }
+        match (self, other) {
+            (Self::Own(own), Self::Own(dtype)) => match (own.kind(), dtype.kind()) {
+                (Object, Bytes | Str | Void | Date | Span) => None,
+                (Object, _) => Some(self),
+                (Bytes | Str | Void | Date | Span, Object) => Some(other),
+                (Bytes | Str, Bool | Signed | Unsigned | Float | Complex) | (Str, Bytes) | (Date, Span) => Some(self),
+                (Span, Date) => Some(other),
+                (Span, Bool | Signed | Unsigned) if dtype != DType::UInt64 => Some(self),
+                (Bytes | Str | Void | Date | Span, _) | (_, Bytes | Str | Void | Date | Span | Object) => None,
+                _ => Some(Self::Own(promote_numbers(own, dtype))),
+            },
+            (Self::Python(number), Self::Own(dtype)) => match (number, dtype.kind()) {
+                (_, Bytes | Str | Void | Date) => None,
+                (Weak::Float(_) | Weak::Complex(_), Span) => None,
+                _ => Some(Self::Own(number.beside(dtype))),
+            },
+            (Self::Python(first), Self::Python(second)) => {
+                let dtype = promote_types(first.default_dtype(), second.default_dtype());
+                Some(if dtype == first.default_dtype() { self } else { other })
+            }
+            (Self::Own(_), Self::Python(_)) => None,
+        }
+    }
+}
+
+/// Whether all share a dtype, asked in NumPy's order: pairs from both ends, the one that knows more to the front, until
+/// one is left, which must know all others.
+///
+/// # Errors
+/// NumPy's `DTypePromotionError`, which names the two that did not meet.
+fn check_sequence(dtypes: &[DType], weak: &[Weak]) -> Result<()> {
+    let all: Vec<Class> = dtypes
+        .iter()
+        .map(|dtype| Class::Own(dtype.native()))
+        .chain(weak.iter().map(|&number| Class::Python(number)))
+        .collect();
+    let mut left: Vec<Option<Class>> = all.iter().copied().map(Some).collect();
+    let mut length = left.len();
+    let mut result = None;
+    while length > 1 {
+        let half = length / 2;
+        for low in 0..half {
+            let high = length - 1 - low;
+            let (Some(first), Some(last)) = (left[low], left[high]) else { continue };
+            result = if let Class::Python(_) = last { last.common(first) } else { first.common(last) };
+            match result {
+                None => left.swap(low, high),
+                Some(common) if common.name() == first.name() => left[high] = None,
+                Some(_) => {}
+            }
+        }
+        if length == 2 {
+            break;
+        }
+        length -= half;
+    }
+    let start = if result.is_some() { 2 } else { 1 };
+    let Some(main) = result.or(left[0]) else { return Ok(()) };
+    for other in left.iter().skip(start).flatten() {
+        if main.common(*other).or_else(|| other.common(main)).is_none() {
+            let classes: Vec<String> = all.iter().map(|class| class.name()).collect();
+            return Err(no_common_dtype(&other.name(), &main.name(), &classes));
+        }
+    }
+    Ok(())
+}
+
 /// The dtype of a result that combines dtypes and Python numbers: NumPy's `result_type`.
 /// `None` when there is neither.
 pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
@@ -333,25 +426,17 @@ pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
 /// # Errors
 /// NumPy's `DTypePromotionError` where only `object` would hold all.
 pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>> {
+    if dtypes.iter().any(|dtype| !dtype.is_number()) && dtypes.len() + weak.len() > 1 {
+        check_sequence(dtypes, weak)?;
+    }
     let mut so_far = None;
     for &dtype in dtypes {
-        let promoted = so_far.map_or_else(|| records::canonical(dtype.native()), |known| try_promote(known, dtype));
-        so_far = Some(promoted.map_err(|error| match (error.kind(), so_far) {
-            (ErrorKind::DTypePromotion, Some(known)) if known.kind() != dtype.kind() => {
-                let strong = dtypes.iter().map(|dtype| dtype.class_name());
-                let classes: Vec<String> = strong.chain(weak.iter().map(|number| number.class_name())).collect();
-                no_common_dtype(&known.class_name(), &dtype.class_name(), &classes)
-            }
-            _ => error,
-        })?);
+        let known = so_far.map_or_else(|| records::canonical(dtype.native()), |known| try_promote(known, dtype));
+        so_far = Some(known?);
     }
-    if let (Some(dtype), false) = (so_far, weak.is_empty())
-        && matches!(dtype.kind(), Kind::Str | Kind::Bytes)
-    {
-        let strong = dtypes.iter().map(|dtype| dtype.class_name());
-        let classes: Vec<String> = strong.chain(weak.iter().map(|number| number.class_name())).collect();
-        let ends = (classes.first().cloned().unwrap_or_default(), classes.last().cloned().unwrap_or_default());
-        return Err(no_common_dtype(&ends.0, &ends.1, &classes));
+    if so_far.is_some_and(|dtype| matches!(dtype.kind(), Kind::Str | Kind::Bytes)) {
+        // Numbers beside text were looked at above: a Python number takes the dtype of a NumPy one.
+        return Ok(so_far);
     }
     Ok(weak.iter().fold(so_far, |so_far, &number| {
         Some(match so_far {

@@ -106,7 +106,7 @@ pub(super) fn refusal(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
             cannot_cast(ufunc, &format!("input {span}"), dtypes[span], to, super::Casting::SameKind)
         }
         (Family::Uniform, [_, _])
-            if is(&[Kind::Str, Kind::Bytes]) && !is(&[Kind::Void]) && ufunc.name == "multiply" =>
+            if is(&[Kind::Str, Kind::Bytes]) && is(&[Kind::Signed, Kind::Unsigned]) && ufunc.name == "multiply" =>
         {
             Error::type_error(
                 "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use \

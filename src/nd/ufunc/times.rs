@@ -2,6 +2,7 @@
 //! comparison false and `!=` true.
 
 use super::call::{CallOptions, Operand};
+use super::flags::Flags;
 use super::methods::{ReduceOptions, deliver, reduced_axes, reduced_shape};
 use super::other::{as_array, broadcast, comparison, refusal};
 use super::promote::try_promote;
@@ -45,12 +46,14 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     let made = match &arrays[..] {
         [a] => vec![unary(ufunc, a, inputs)?],
         [a, b] => {
-            if comparison(ufunc.name).is_some()
-                && a.dtype().kind() != b.dtype().kind()
-                && try_promote(a.dtype(), b.dtype()).is_err()
-            {
+            let roles = (role(a.dtype()), role(b.dtype()));
+            let mixed = matches!(roles, (Role::Date, Role::Span) | (Role::Span, Role::Date));
+            if comparison(ufunc.name).is_some() && (mixed || try_promote(a.dtype(), b.dtype()).is_err()) {
                 return Err(refusal(ufunc, inputs));
             }
+            // Whether there is a loop is told of before the shapes.
+            let nothing = |array: &Array| Array::zeros(&[0], array.dtype(), Order::C);
+            binary(ufunc, &nothing(a)?, &nothing(b)?, &Shape::from_slice(&[0]), inputs)?;
             let (shape, stretched) = broadcast(&arrays)?;
             binary(ufunc, &stretched[0], &stretched[1], &shape, inputs)?
         }
@@ -206,6 +209,22 @@ fn scaled(spans: &Array, by: &Array, shape: &Shape, f: fn(f64, f64) -> f64) -> R
         if value == NAT || !result.is_finite() { NAT } else { result as i64 }
     };
     Ok(vec![array(shape, values.iter().zip(&factors).map(one).collect(), spans.dtype())])
+}
+
+/// Whether a span is divided by nothing.
+pub(super) fn events(ufunc: &Ufunc, inputs: &[Operand]) -> Flags {
+    let [_, by] = inputs else { return Flags::NONE };
+    if refuse::family(ufunc) != Family::Division || inputs[0].dtype().kind() != Kind::Span {
+        return Flags::NONE;
+    }
+    let zero = as_array(by).and_then(|by| {
+        if by.dtype().kind() == Kind::Float {
+            Ok(by.to_vec::<f64>()?.contains(&0.0))
+        } else {
+            Ok(counts(&by, by.dtype())?.contains(&0))
+        }
+    });
+    if zero.unwrap_or(false) { Flags::DIVIDE } else { Flags::NONE }
 }
 
 /// How two counts are folded into one by a reduction.

@@ -180,6 +180,16 @@ pub mod functions {
         };
         args.args.clear();
         let mode = pad_mode(&mode, args, vm)?;
+        if let manip::PadMode::Constant(values) = &mode
+            && values.dtype().is_number()
+            && array.dtype().is_number()
+        {
+            for delta in values.deltas() {
+                let (value, dtype) = (values.get_at(delta), values.dtype());
+                let number = super::super::convert::Number { value, dtype, weak: false, of_array: false };
+                super::super::casting::settle(number, array.dtype(), vm)?;
+            }
+        }
         let (padded, events) = manip::pad(&array, &array_of(&widths, None, vm)?, &mode).or_raise(vm)?;
         events.into_iter().try_for_each(|events| super::super::settings::report(events, vm))?;
         Ok(wrap(padded, vm))

@@ -190,6 +190,8 @@ struct Nested {
     deepest: usize,
     /// Elements are records, which tuples stand for.
     records: bool,
+    /// Which leaves are elements of arrays.
+    of_arrays: Vec<std::ops::Range<usize>>,
 }
 
 enum Leaves {
@@ -224,7 +226,8 @@ impl Nested {
         loop {
             let leaves = if numbers { Leaves::Numbers(Vec::new()) } else { Leaves::Objects(Vec::new()) };
             let records = matches!(wanted, Some(DType::Record(_)));
-            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest, records };
+            let of_arrays = Vec::new();
+            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest, records, of_arrays };
             match nested.add(object, 0, &mut None, vm) {
                 Ok(()) => return Ok(nested),
                 Err(Ragged::Raised(raised)) => return Err(raised),
@@ -382,6 +385,9 @@ impl Nested {
                 // As objects they are Python's own numbers; where they may become text, both kinds have the same.
                 let plain = array.dtype().is_integer() || matches!(array.dtype(), DType::Bool | DType::Float64);
                 let object = if plain { scalar::item } else { scalar::element };
+                if array.ndim() > 0 {
+                    self.of_arrays.push(leaves.len()..leaves.len() + array.size());
+                }
                 leaves.extend(array.deltas().into_iter().map(|delta| object(array, delta, vm)));
             }
         }
@@ -401,7 +407,10 @@ impl Nested {
     fn meet(&mut self, dtype: DType, vm: &VirtualMachine) -> Result<(), Ragged> {
         self.dtype = Some(match self.dtype {
             Some(known) if known == dtype => known,
-            Some(known) => try_promote(known, dtype).or_raise(vm)?,
+            Some(known) => match try_promote(known, dtype) {
+                Err(error) if error.kind() == crate::nd::ErrorKind::DTypePromotion => DType::Object,
+                common => common.or_raise(vm)?,
+            },
             None => dtype,
         });
         Ok(())
@@ -414,7 +423,14 @@ impl Nested {
         let dtype = dtype.or(self.dtype).unwrap_or(DType::Float64);
         match self.leaves {
             Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
-            Leaves::Objects(leaves) if dtype == DType::Object => objects::array(&self.shape, &leaves, vm),
+            Leaves::Objects(mut leaves) if dtype == DType::Object => {
+                for at in self.of_arrays.into_iter().flatten() {
+                    if scalar::value_of(&leaves[at]).is_some() {
+                        leaves[at] = vm.call_method(&leaves[at], "item", ())?;
+                    }
+                }
+                objects::array(&self.shape, &leaves, vm)
+            }
             Leaves::Objects(leaves) if dtype.kind() == Kind::Text => {
                 objects::array(&self.shape, &leaves, vm)?.astype(dtype, Order::C).or_raise(vm)
             }

@@ -84,6 +84,15 @@ pub fn exception(error: &Error, vm: &VirtualMachine) -> PyBaseExceptionRef {
         ErrorKind::Overflow => base.overflow_error.to_owned(),
         ErrorKind::ZeroDivision => base.zero_division_error.to_owned(),
         ErrorKind::FloatingPoint => base.floating_point_error.to_owned(),
+        ErrorKind::UnicodeEncode => {
+            if let Error::Encode { text } = error {
+                let (from, to) = crate::nd::error::outside_ascii(text);
+                let (codec, text) = (vm.ctx.new_str("ascii"), vm.ctx.new_str(text.as_str()));
+                let reason = vm.ctx.new_str("ordinal not in range(128)");
+                return vm.new_unicode_encode_error(codec, text, from, to, reason);
+            }
+            base.value_error.to_owned()
+        }
         ErrorKind::Runtime => base.runtime_error.to_owned(),
         ErrorKind::NotImplemented => base.not_implemented_error.to_owned(),
         ErrorKind::Memory => own(|classes| &classes.memory),

@@ -29,6 +29,9 @@ pub fn get(array: &PyObject, key: &PyObject, vm: &VirtualMachine) -> PyResult {
 /// `array[key] = value`.
 pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let target = expect_array(array, vm)?;
+    if !target.is_writeable() {
+        return Err(super::errors::exception(&crate::nd::Error::ReadOnly, vm));
+    }
     if let Some(picked) = fields(&target, key, vm)? {
         return picked.assign(&value_for(&picked, value, vm)?).or_raise(vm);
     }

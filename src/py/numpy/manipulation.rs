@@ -79,6 +79,9 @@ fn join(
             casting::check(array.dtype(), dtype, &casting, vm)?;
             casting::warn_about(array, dtype, vm)?;
         }
+    } else if arrays.iter().any(|array| array.dtype() != natural) {
+        meet()?;
+        check_casts(&arrays, natural, casting, vm)?;
     }
     let mut dtype = dtype.unwrap_or(natural);
     if matches!(dtype, DType::Str(0) | DType::Bytes(0)) {

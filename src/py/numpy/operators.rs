@@ -123,7 +123,7 @@ fn fast_power(a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> Option<&'stati
     } else {
         return None;
     };
-    let exact = array.dtype().is_integer();
+    let exact = array.dtype().is_integer() || array.dtype() == DType::Bool;
     match exponent {
         2.0 if !exact || b.class().is(vm.ctx.types.int_type) => Some("square"),
         1.0 if !exact && array.dtype() != DType::Bool => Some("positive"),
@@ -231,7 +231,10 @@ pub fn compare(
                 }) =>
         {
             let (first, second) = (super::convert::array_of(a, None, vm)?, super::convert::array_of(b, None, vm)?);
-            let shape = crate::nd::manip::broadcast_shapes_of(&[first.shape(), second.shape()]).or_raise(vm)?;
+            let shapes = || [&first, &second].map(|operand| operand.shape().into()).into();
+            let shape = crate::nd::manip::broadcast_shapes_of(&[first.shape(), second.shape()])
+                .map_err(|_| crate::nd::Error::Broadcast { shapes: shapes() })
+                .or_raise(vm)?;
             let answer = Scalar::Bool(op == PyComparisonOp::Ne);
             let filled = crate::nd::Array::full(&shape, answer, DType::Bool, crate::nd::Order::C).or_raise(vm)?;
             Ok(Either::A(super::array::wrap_result(filled, vm)))

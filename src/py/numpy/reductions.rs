@@ -236,10 +236,8 @@ fn order_statistic(
         if array.dtype() == DType::Bool {
             return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
         }
-        for &axis in &args::axes(axis.clone(), vm)?.unwrap_or_default() {
-            crate::nd::shape::normalize_axis(axis, array.ndim()).or_raise(vm)?;
-        }
     }
+    check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
     if name.starts_with("nan") && array.size() == 0 {
         let given = [Some(object), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
         return functions::nanmean(FuncArgs::from(given.to_vec()), vm);
@@ -307,6 +305,17 @@ fn order_statistic(
     let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
     ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
     Ok(out)
+}
+
+/// Refuses axes that are not there, and those named twice.
+fn check_axes(axes: Option<Vec<isize>>, ndim: usize, vm: &VirtualMachine) -> PyResult<()> {
+    let axes = axes.unwrap_or_default();
+    let mut found = axes.iter().map(|&axis| normalize_axis(axis, ndim)).collect::<Result<Vec<_>>>().or_raise(vm)?;
+    found.sort_unstable();
+    if found.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err(vm.new_value_error("repeated axis"));
+    }
+    Ok(())
 }
 
 /// How the results of an order statistic lie: NumPy makes them without the reduced axes, and puts those back as new ones.
@@ -382,6 +391,7 @@ fn middle(
         return module.get_attr(if skipping { "nanmedian_of_any" } else { "median_of_spans" }, vm)?.call(call, vm);
     }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
+    check_axes(axes.clone(), array.ndim(), vm)?;
     let overwrite = args::truth(overwrite, false, vm)?;
     let keepdims = args::truth(keepdims, false, vm)?;
     // Of nothing NumPy takes the mean.

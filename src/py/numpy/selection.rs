@@ -109,8 +109,7 @@ pub mod functions {
         let array = array_of(&required(a), None, vm)?;
         if array.ndim() == 0 {
             return Err(vm.new_value_error(
-                "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the \
-                 context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
+                "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
             ));
         }
         let mask = array.to_mask().or_raise(vm)?;
@@ -156,7 +155,11 @@ pub mod functions {
         let (array, indices) = (array_of(&a, None, vm)?, indices_of(&required(indices), vm)?);
         let taken = fancy::take(&array, &indices, args::axis(axis, vm)?, mode_of(mode, vm)?).or_raise(vm)?;
         let Some(out) = args::present(out, vm) else { return subclass::like(wrap_result(taken, vm), &a, vm) };
-        out_array(&out, vm)?.assign(&taken).or_raise(vm)?;
+        let target = out_array(&out, vm)?;
+        if target.shape() != taken.shape() {
+            return Err(vm.new_value_error("output array does not match result of ndarray.take"));
+        }
+        target.assign(&taken).or_raise(vm)?;
         Ok(out)
     }
 

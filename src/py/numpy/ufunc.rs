@@ -782,30 +782,20 @@ impl PyUfunc {
             return Err(vm.new_type_error("first operand must be array"));
         };
         let array = array.array();
+        let values = values.map(|values| convert::array_of(&values, None, vm)).transpose()?;
+        // Whether there is a function for the elements is told of before where they are.
+        let nothing =
+            values.as_ref().map(|values| Array::zeros(&[0], values.dtype(), Order::C)).transpose().or_raise(vm)?;
+        engine::at(zelf.ufunc, &array, &[], nothing.as_ref()).or_raise(vm)?;
         // The byte distances that the indices select, found by indexing an array of them.
         let distances = distances(&array);
         let items = super::index::items(&args::required(indices), vm)?;
         let picked = crate::nd::index::get(&distances, &items).or_raise(vm)?.into_array(DType::Int64);
-        let values = values.map(|values| convert::array_of(&values, None, vm)).transpose()?;
-        let values_dtype = values.as_ref().map_or(array.dtype(), Array::dtype);
-        let values = values.map(|values| {
-            let stretched = values.broadcast_to(picked.shape());
-            stretched.map_err(|_| crate::nd::Error::value("array is not broadcastable to correct shape"))
-        });
+        let stretched = values.map(|values| values.broadcast_to(picked.shape())).transpose();
+        let values = stretched.map_err(|_| vm.new_value_error("array is not broadcastable to correct shape"))?;
         let picked: Vec<isize> =
             picked.to_vec::<i64>().or_raise(vm)?.into_iter().map(|distance| distance as isize).collect();
-        // Whether there is a function for the elements is told of before their number.
-        let fits = values.as_ref().is_none_or(Result::is_ok);
-        let (none, empty) = (Vec::new(), Array::zeros(&[0], values_dtype, Order::C).or_raise(vm)?);
-        let given = match &values {
-            Some(Ok(values)) => Some(values),
-            Some(Err(_)) => Some(&empty),
-            None => None,
-        };
-        let warnings = engine::at(zelf.ufunc, &array, if fits { &picked } else { &none }, given).or_raise(vm)?;
-        if let Some(Err(error)) = values {
-            return Err(super::errors::exception(&error, vm));
-        }
+        let warnings = engine::at(zelf.ufunc, &array, &picked, values.as_ref()).or_raise(vm)?;
         settings::report(warnings, vm)
     }
 }

@@ -15,6 +15,7 @@ pub fn exception(error: &Error) -> &'static str {
         ErrorKind::Overflow => "OverflowError",
         ErrorKind::ZeroDivision => "ZeroDivisionError",
         ErrorKind::FloatingPoint => "FloatingPointError",
+        ErrorKind::UnicodeEncode => "UnicodeEncodeError",
         ErrorKind::Runtime => "RuntimeError",
         ErrorKind::NotImplemented => "NotImplementedError",
         ErrorKind::Axis => "AxisError",

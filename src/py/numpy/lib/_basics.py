@@ -63,7 +63,7 @@ def array_equal(a1, a2, equal_nan=False):
     if a1.shape != a2.shape:
         return False
     same = a1 == a2
-    exact = "biuSUV"
+    exact = "biu"
     if equal_nan and not (a1.dtype.kind in exact and a2.dtype.kind in exact):
         same = same | (np.isnan(a1) & np.isnan(a2))
     return bool(np.all(same))

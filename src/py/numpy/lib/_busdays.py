@@ -97,7 +97,7 @@ def _calendar(name, weekmask, holidays, busdaycal):
 
 def _give(made, out):
     if out is None:
-        return made[()]
+        return made if made.ndim else made[()]
     out[...] = made
     return out
 
@@ -160,6 +160,8 @@ def busday_offset(dates, offsets, roll="raise", weekmask=None, holidays=None, bu
     flat, known = made.reshape(-1), (dates == dates).ravel().tolist()
     numbers = dates.astype(np.int64).ravel().tolist()
     for place, (day, offset, is_date) in enumerate(zip(numbers, offsets.ravel().tolist(), known)):
+        if not is_date and roll == "raise":
+            raise ValueError("NaT input in busday_offset")
         day = _rolled(calendar, day, roll) if is_date else None
         flat[place] = np.datetime64("NaT") if day is None else np.datetime64(_moved(calendar, day, offset), "D")
     return _give(made, out)

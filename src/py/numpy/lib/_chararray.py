@@ -44,7 +44,7 @@ class chararray(np.ndarray):
 
     def _shown(self):
         """What is printed: the texts without the white space at their ends."""
-        return strings.rstrip(self.__array__()).view(type(self)) if self.size else self
+        return np.asarray(strings.rstrip(self.__array__())).view(type(self)) if self.size else self
 
     def __repr__(self):
         return np.ndarray.__repr__(self._shown())

@@ -47,6 +47,8 @@ def einsum(*operands, out=None, optimize=False, **kwargs):
     if not arrays:
         raise ValueError("must specify the einstein sum subscripts string and at least one operand, or at least one "
                          "operand and its corresponding subscripts list")
+    if optimize is not False and text.split("->")[0].count(",") + 1 != len(arrays):
+        raise ValueError("Number of einsum subscripts must be equal to the number of operands.")
     dtype = kwargs.get("dtype")
     if dtype is not None:
         casting = kwargs.get("casting", "safe")

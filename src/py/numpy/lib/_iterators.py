@@ -160,6 +160,7 @@ class nditer:
         self._arrays = arrays
         self.dtypes = tuple(array.dtype for array in arrays)
         self._axes = self._axis_order(order)
+        self._backward = self._backward_axes() if order == "K" else []
         self.reset()
 
     def _spread(self, array, writes):
@@ -180,20 +181,42 @@ class nditer:
         axes = list(range(self.ndim))
         if order == "F" or (order == "A" and all(a.flags.f_contiguous for a in self._arrays)):
             return axes[::-1]
-        if order == "K" and "c_index" not in self._flags[:0]:
-            steps = [0] * self.ndim
-            for array in self._arrays:
-                for axis in axes:
-                    size = abs(array.strides[axis]) if self.shape[axis] > 1 else 0
-                    if steps[axis] == 0:
-                        steps[axis] = size
-            return sorted(axes, key=lambda axis: -steps[axis])
-        return axes
+        return self._memory_order() if order == "K" else axes
+
+    def _steps_of(self, array):
+        return [step if length > 1 else 0 for step, length in zip(array.strides, self.shape)]
+
+    def _memory_order(self):
+        """The axes as memory has them, the fastest last; operands that disagree keep C's order."""
+        steps = [self._steps_of(array) for array in self._arrays]
+        fastest_first = list(range(self.ndim))[::-1]
+        for start in range(1, self.ndim):
+            axis, to = fastest_first[start], start
+            for place in range(start - 1, -1, -1):
+                other, faster = fastest_first[place], None
+                for one in steps:
+                    if one[axis] and one[other]:
+                        if abs(one[other]) <= abs(one[axis]):
+                            faster = False
+                        elif faster is None:
+                            faster = True
+                if faster:
+                    to = place
+                elif faster is False:
+                    break
+            fastest_first.insert(to, fastest_first.pop(start))
+        return fastest_first[::-1]
+
+    def _backward_axes(self):
+        """The axes that no operand walks forwards: those are walked from their end."""
+        steps = [self._steps_of(array) for array in self._arrays]
+        return [axis for axis in range(self.ndim)
+                if all(one[axis] <= 0 for one in steps) and any(one[axis] < 0 for one in steps)]
 
     def reset(self):
         """Back to the start."""
         self.iterindex = 0
-        lengths = [range(self.shape[axis]) for axis in self._axes]
+        lengths = [range(self.shape[axis])[::-1 if axis in self._backward else 1] for axis in self._axes]
         if "external_loop" in self._flags:
             self._steps = self._chunks()
         else:
@@ -201,7 +224,8 @@ class nditer:
         self._advance()
 
     def _chunks(self):
-        arrays = [a.transpose(self._axes) for a in self._arrays]
+        turned = tuple([slice(None, None, -1 if axis in self._backward else None) for axis in range(self.ndim)])
+        arrays = [a[turned].transpose(self._axes) for a in self._arrays]
         if "buffered" in self._flags or self.ndim <= 1:
             yield [a.reshape(-1) if not w else _flat_view(a) for a, w in zip(arrays, self._writes)]
             return

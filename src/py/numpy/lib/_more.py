@@ -29,7 +29,8 @@ def copyto(dst, src, casting="same_kind", where=True):
         if not np.can_cast(kind, dst.dtype, casting):
             what = "array data" if np.asarray(src).ndim else "scalar"
             raise TypeError(f"Cannot cast {what} from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
-    elif not np.can_cast(np.result_type(dst.dtype, src), dst.dtype, casting):
+    elif not np.can_cast(np.result_type(dst.dtype, src) if dst.dtype.kind in "biufc" else np.asarray(src).dtype, dst.dtype,
+                         casting):
         raise TypeError(f"Cannot cast scalar from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
                         f"'{casting}'")
     if where is True:
@@ -160,8 +161,7 @@ def isreal(x):
 def iscomplex(x):
     """Whether the imaginary part is not zero, element by element."""
     x = np.asarray(x)
-    made = np.not_equal(x.imag, 0) if x.dtype.kind == "c" else np.zeros(x.shape, bool)
-    return made[()]
+    return np.not_equal(x.imag, 0) if x.dtype.kind == "c" else np.zeros(x.shape, bool)[()]
 
 
 def isfortran(a):
@@ -480,7 +480,8 @@ def weighted_quantile(a, q, axis, keepdims, method, weights, skips_nan):
     for place, (line, heavy_line) in enumerate(zip(lines, heavy)):
         made[:, place] = _at_weights(line, heavy_line, q.ravel(), skips_nan)
     lead = tuple(1 if one in axes else n for one, n in enumerate(a.shape)) if keepdims else lead
-    return made.reshape(q.shape + lead)[()]
+    made = made.reshape(q.shape + lead)
+    return made.copy() if made.ndim else made[()]
 
 
 def _at_weights(line, weights, q, skips_nan):

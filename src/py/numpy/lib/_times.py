@@ -20,7 +20,7 @@ def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
         raise TypeError("input must have type NumPy datetime")
     if unit is not None and unit != "auto":
         arr = arr.astype(f"M8[{unit}]", casting=casting)
-    text = arr.astype("U35")
+    text = arr.astype("U")
     if timezone == "UTC":
         text = np.add(text, "Z")
-    return text[()]
+    return text if text.ndim else text[()]

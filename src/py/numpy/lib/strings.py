@@ -90,6 +90,13 @@ def _test(name, doc):
     return function
 
 
+def _sized(made, arrays):
+    """A result whose width is that of its longest text, of which there must be one."""
+    if made.size == 0 and made.dtype.kind != "T":
+        raise ValueError("zero-size array to reduction operation maximum which has no identity")
+    return as_laid(made, arrays)
+
+
 def _scalar(array):
     """What a ufunc gives: a scalar for an array without axes."""
     return array[()] if array.ndim == 0 else array
@@ -123,7 +130,7 @@ def multiply(a, i):
         raise TypeError(f"unsupported type {i.dtype} for operand 'i'")
     if a.dtype.kind == "T":
         return np.multiply(a, i)
-    return _over(lambda text, times: text * max(times, 0), [a, i])
+    return _sized(_over(lambda text, times: text * max(times, 0), [a, i]), [a, i])
 
 
 def mod(a, values):
@@ -177,7 +184,8 @@ def replace(a, old, new, count=-1):
     """Each text with a part replaced, at most `count` times."""
     a = _texts(a)
     old, new = [part.astype(a.dtype.char) if part.dtype.kind != a.dtype.kind else part for part in (_texts(old), _texts(new))]
-    return _over(lambda text, old, new, count: text.replace(old, new, count), [a, old, new, count])
+    given = [a, old, new, np.asarray(count)]
+    return _sized(_over(lambda text, old, new, count: text.replace(old, new, count), given), given)
 
 
 def _strips(name, doc):
@@ -186,8 +194,9 @@ def _strips(name, doc):
     def function(a, chars=None):
         a = _texts(a)
         if chars is None:
-            return _over(lambda text: getattr(text, name)(), [a], a.dtype, missing)
-        return _over(lambda text, chars: getattr(text, name)(chars), [a, _texts(chars)], a.dtype, missing)
+            return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [a], a.dtype, missing), [a]))
+        given = [a, _texts(chars)]
+        return _scalar(as_laid(_over(lambda text, chars: getattr(text, name)(chars), given, a.dtype, missing), given))
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -203,7 +212,8 @@ def _pads(name, doc):
     def function(a, width, fillchar=" "):
         a = _texts(a)
         fill = np.asarray(fillchar).astype(a.dtype.char) if a.dtype.kind == "S" else np.asarray(fillchar)
-        return _over(lambda text, width, fill: getattr(text, name)(width, fill), [a, width, fill])
+        given = [a, np.asarray(width), fill]
+        return _sized(_over(lambda text, width, fill: getattr(text, name)(width, fill), given), given)
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
@@ -217,24 +227,26 @@ rjust = _pads("rjust", "Each text at the right of so many characters.")
 
 def zfill(a, width):
     """Each text filled with zeros at the left, after its sign."""
-    return _over(lambda text, width: text.zfill(width), [_texts(a), width])
+    given = [_texts(a), np.asarray(width)]
+    return _sized(_over(lambda text, width: text.zfill(width), given), given)
 
 
 def expandtabs(a, tabsize=8):
     """Each text with tabs replaced by spaces."""
-    return _over(lambda text, size: text.expandtabs(size), [_texts(a), tabsize])
+    given = [_texts(a), np.asarray(tabsize)]
+    return _sized(_over(lambda text, size: text.expandtabs(size), given), given)
 
 
 def partition(a, sep):
     """What stands before a separator in each text, the separator, and what stands after."""
     parts = [_over(lambda text, sep, k=k: text.partition(sep)[k], [_texts(a), _texts(sep)]) for k in range(3)]
-    return tuple(parts)
+    return tuple([_sized(part, [_texts(a), _texts(sep)]) for part in parts])
 
 
 def rpartition(a, sep):
     """As partition, at the separator's last place."""
     parts = [_over(lambda text, sep, k=k: text.rpartition(sep)[k], [_texts(a), _texts(sep)]) for k in range(3)]
-    return tuple(parts)
+    return tuple([_sized(part, [_texts(a), _texts(sep)]) for part in parts])
 
 
 def translate(a, table, deletechars=None):
@@ -271,5 +283,5 @@ def slice(a, start=None, stop=_Slice, step=None, /):
         bounds = iter(bounds)
         return text[_Slice(*(None if bound is None else next(bounds) for bound in (start, stop)), step)]
 
-    given = [bound for bound in (start, stop) if bound is not None]
-    return _over(part, [a, step, *given], a.dtype)
+    given = [a, np.asarray(step), *[np.asarray(bound) for bound in (start, stop) if bound is not None]]
+    return _scalar(as_laid(_over(part, given, a.dtype), given))
