@@ -392,6 +392,13 @@ impl Array {
         }
     }
 
+    /// A result that was made as a view of memory that nobody else has: its owner.
+    #[must_use]
+    pub fn owning(self) -> Self {
+        let owns_data = self.owns_data || Rc::strong_count(&self.buffer) == 1;
+        Self { owns_data, ..self }
+    }
+
     /// The same elements as another array object: NumPy's `a.view()`.
     pub fn view(&self) -> Self {
         Self { owns_data: false, ..self.clone() }

@@ -155,8 +155,9 @@ fn result_shape(inputs: &[Operand], options: &CallOptions) -> Result<Shape> {
     if !options.out.iter().any(Option::is_some) {
         return broadcast_shapes(&shapes);
     }
-    broadcast_shapes(&shapes)?;
+    let met = broadcast_shapes(&shapes);
     shapes.extend(given.clone().map(|out| out.shape()));
+    met.map_err(|_| Error::Broadcast { shapes: shapes.iter().map(|&shape| shape.into()).collect() })?;
     let shape = broadcast_shapes(&shapes)?;
     for out in given {
         if out.shape() != shape.as_slice() {

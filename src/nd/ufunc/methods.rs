@@ -379,6 +379,9 @@ pub fn accumulate(
         return accumulate(ufunc, &*array.native()?, axis, dtype, out);
     }
     if array.ndim() == 0 {
+        if !matches!(axis, 0 | -1) {
+            return Err(Error::Axis { axis, ndim: 0 });
+        }
         return Err(Error::type_error("cannot accumulate on a scalar"));
     }
     let axis = normalize_axis(axis, array.ndim())?;
@@ -445,6 +448,9 @@ pub fn reduceat(
 ) -> Result<(Array, Warnings)> {
     check_binary(ufunc, "reduceat")?;
     if array.ndim() == 0 {
+        if !matches!(axis, 0 | -1) {
+            return Err(Error::Axis { axis, ndim: 0 });
+        }
         return Err(Error::type_error("cannot reduceat on a scalar"));
     }
     let axis = normalize_axis(axis, array.ndim())?;

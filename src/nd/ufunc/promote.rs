@@ -396,6 +396,9 @@ fn check_sequence(dtypes: &[DType], weak: &[Weak]) -> Result<()> {
             match result {
                 None => left.swap(low, high),
                 Some(common) if common.name() == first.name() => left[high] = None,
+                Some(common) if common.name() == last.name() => {
+                    left[low] = left[high].take();
+                }
                 Some(_) => {}
             }
         }
@@ -405,9 +408,9 @@ fn check_sequence(dtypes: &[DType], weak: &[Weak]) -> Result<()> {
         length -= half;
     }
     let start = if result.is_some() { 2 } else { 1 };
-    let Some(main) = result.or(left[0]) else { return Ok(()) };
+    let Some(main) = left[0] else { return Ok(()) };
     for other in left.iter().skip(start).flatten() {
-        if main.common(*other).or_else(|| other.common(main)).is_none() {
+        if main.common(*other).is_none() {
             let classes: Vec<String> = all.iter().map(|class| class.name()).collect();
             return Err(no_common_dtype(&other.name(), &main.name(), &classes));
         }

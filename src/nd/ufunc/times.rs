@@ -5,8 +5,9 @@ use super::call::{CallOptions, Operand};
 use super::flags::Flags;
 use super::methods::{ReduceOptions, deliver, reduced_axes, reduced_shape};
 use super::other::{as_array, broadcast, comparison, refusal};
-use super::promote::try_promote;
+use super::promote::{Casting, can_cast, try_promote};
 use super::refuse::{self, Family};
+use super::resolve::cannot_cast;
 use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::dtype::{Bool, DType, Kind};
@@ -115,6 +116,14 @@ fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]
         return Ok(vec![Array::from_vec(shape, answers.collect()).expect("one answer for each pair")]);
     }
     let unit = common_unit(a.dtype(), b.dtype())?;
+    if let ("add" | "subtract", (Date, Span) | (Span, Date)) = (ufunc.name, roles) {
+        // A span of years or months is no number of days.
+        let position = usize::from(roles.1 == Span);
+        let (from, to) = (if position == 1 { b } else { a }.dtype(), DType::Timedelta(unit));
+        if !can_cast(from, to, Casting::SameKind) {
+            return Err(cannot_cast(ufunc, &format!("input {position}"), from, to, Casting::SameKind));
+        }
+    }
     let (date, span) = (DType::Datetime(unit), DType::Timedelta(unit));
     let whole = |f: fn(i64, i64) -> i64, dtype: DType| -> Result<Vec<Array>> {
         let (left, right) = in_common(a, b)?;

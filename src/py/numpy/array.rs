@@ -751,7 +751,9 @@ impl PyNdArray {
         if array.dtype().kind() == Kind::Complex {
             return wrap_view(array.imaginary_part(), zelf.as_object(), vm);
         }
-        let mut zeros = array.zeros_like(array.dtype()).or_raise(vm)?;
+        let fortran = array.is_f_contiguous() && !array.is_c_contiguous();
+        let order = if fortran { Order::F } else { Order::C };
+        let mut zeros = Array::zeros(array.shape(), array.dtype(), order).or_raise(vm)?;
         zeros.set_writeable(false).or_raise(vm)?;
         subclass::like(wrap(zeros, vm), zelf.as_object(), vm)
     }

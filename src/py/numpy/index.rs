@@ -169,7 +169,7 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
         super::casting::settle(number, target.dtype(), vm)?;
         return Ok(Array::scalar(number.value, number.dtype));
     }
-    if value.downcastable::<PyStr>() || vm.is_none(value) {
+    if value.class().is(vm.ctx.types.str_type) || vm.is_none(value) {
         return number_from(target.dtype(), value, vm);
     }
     let value = convert::array_of(value, None, vm)?;

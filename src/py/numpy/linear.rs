@@ -5,7 +5,7 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{wrap, wrap_result};
+use super::array::{wrap, wrap_result, wrap_view};
 use super::convert::operand_of as array_of;
 use super::errors::OrRaise;
 use super::subclass;
@@ -172,8 +172,13 @@ pub mod functions {
     /// einsum of operands by subscripts, `->` included or not.
     #[pyfunction]
     fn _einsum(subscripts: String, operands: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
-        let operands = operands.iter().map(|operand| array_of(operand, None, vm)).collect::<PyResult<Vec<_>>>()?;
-        Ok(wrap_result(linalg::einsum(&subscripts, &operands).or_raise(vm)?, vm))
+        let arrays = operands.iter().map(|operand| array_of(operand, None, vm)).collect::<PyResult<Vec<_>>>()?;
+        let made = linalg::einsum(&subscripts, &arrays).or_raise(vm)?.owning();
+        let seen = arrays.iter().position(|array| std::rc::Rc::ptr_eq(array.buffer(), made.buffer()));
+        match seen {
+            Some(at) if !made.owns_data() && made.ndim() > 0 => wrap_view(made, &operands[at], vm),
+            _ => Ok(wrap_result(made, vm)),
+        }
     }
 
     /// qr: the factors, for a mode's name.

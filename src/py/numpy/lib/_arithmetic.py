@@ -564,13 +564,21 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     return x[()] if x.ndim == 0 else x
 
 
+def _check_real(x):
+    kind = np.asanyarray(x).dtype
+    if kind.kind == "c":
+        raise TypeError(f"This operation is not supported for {kind} values because it would be ambiguous.")
+
+
 def isposinf(x, out=None):
     """Whether each element is positive infinity."""
+    _check_real(x)
     return np.logical_and(np.isinf(x), ~np.signbit(x), out=out)
 
 
 def isneginf(x, out=None):
     """Whether each element is negative infinity."""
+    _check_real(x)
     return np.logical_and(np.isinf(x), np.signbit(x), out=out)
 
 

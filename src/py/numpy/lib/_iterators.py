@@ -138,7 +138,7 @@ class nditer:
                 continue
             array = np.asarray(one)
             if self._writes[place] and not array.flags.writeable:
-                raise ValueError("output array is read-only")
+                raise ValueError("operand array with iterator write flag set is read-only")
             if wanted is not None and wanted != array.dtype:
                 if "buffered" not in flags and not any("copy" == flag for flag in op_flags[place]):
                     raise TypeError("Iterator operand required copying or buffering, but neither copying nor buffering "

@@ -481,7 +481,7 @@ def weighted_quantile(a, q, axis, keepdims, method, weights, skips_nan):
         made[:, place] = _at_weights(line, heavy_line, q.ravel(), skips_nan)
     lead = tuple(1 if one in axes else n for one, n in enumerate(a.shape)) if keepdims else lead
     made = made.reshape(q.shape + lead)
-    return made.copy() if made.ndim else made[()]
+    return made.copy()
 
 
 def _at_weights(line, weights, q, skips_nan):

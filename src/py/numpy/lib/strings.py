@@ -259,12 +259,14 @@ def translate(a, table, deletechars=None):
 
 def encode(a, encoding="utf-8", errors="strict"):
     """Each text as bytes."""
-    return _over(lambda text: text.encode(encoding, errors), [_texts(a)])
+    a = _texts(a)
+    return _over(lambda text: text.encode(encoding, errors), [a], None if a.size else "S1")
 
 
 def decode(a, encoding="utf-8", errors="strict"):
     """Each bytes element as text."""
-    return _over(lambda data: data.decode(encoding, errors), [_texts(a)])
+    a = _texts(a)
+    return _over(lambda data: data.decode(encoding, errors), [a], None if a.size else "U1")
 
 
 _Slice = slice
