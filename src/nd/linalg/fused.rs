@@ -69,13 +69,21 @@ fn sum_to_odd(a: f64, b: f64) -> f64 {
     let (sum, rest) = sum(a, b);
     let (bits, rest_bits) = (sum.to_bits(), rest.to_bits());
     let towards_rest = 1_u64.wrapping_sub((bits ^ rest_bits) >> 63 << 1);
-    let is_even_and_inexact = u64::from(rest != 0.0) & !bits & 1;
+    // Of a sum that is not finite the rest is no number.
+    let is_even_and_inexact = u64::from((rest > 0.0) | (rest < 0.0)) & !bits & 1;
     f64::from_bits(bits.wrapping_add(towards_rest & is_even_and_inexact.wrapping_neg()))
+}
+
+/// `x · y + z` in single precision, rounded once. The product is exact in double precision, and a sum rounded to odd
+/// there rounds to single precision as the true one does.
+#[inline(always)]
+pub(super) fn fused_single(x: f32, y: f32, z: f32) -> f32 {
+    sum_to_odd(f64::from(x) * f64::from(y), f64::from(z)) as f32
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fused, holds};
+    use super::{fused, fused_single, holds};
 
     /// Bits for a case: SplitMix64.
     fn bits(state: &mut u64) -> u64 {
@@ -89,6 +97,24 @@ mod tests {
         let (bits, exponent) = (bits(state), bits(state) % (2 * reach + 1));
         let fraction = bits & 0x800f_ffff_ffff_ffff & (u64::MAX << blank);
         f64::from_bits(fraction | (1023 + exponent - reach) << 52)
+    }
+
+    #[test]
+    fn single_precision_is_rounded_once_too() {
+        let mut state = 2;
+        for case in 0..300_000_u64 {
+            let single = |state: &mut u64| f32::from_bits(bits(state) as u32);
+            let (x, y) = (single(&mut state), single(&mut state));
+            let near = x * y;
+            let z = match case % 4 {
+                0 => single(&mut state),
+                1 => -near,
+                2 => near * 2_f32.powi((case % 60) as i32 - 30),
+                _ => -near * (1.0 + f32::EPSILON),
+            };
+            let (ours, expected) = (fused_single(x, y, z), x.mul_add(y, z));
+            assert!(ours.to_bits() == expected.to_bits() || ours.is_nan() && expected.is_nan(), "{x:e} {y:e} {z:e}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod reflect;
 mod schur_complex;
 mod schur_real;
 mod short;
+mod single;
 mod singular;
 pub mod spectral;
 

@@ -11,7 +11,7 @@ use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
 use num_complex::{Complex, Complex32, Complex64};
 use num_traits::Float;
 
-use super::{blocked, short};
+use super::{blocked, short, single};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType, Element, Kind};
@@ -191,7 +191,7 @@ pub(crate) fn stacked(a: &Array, b: &Array, dtype: DType, sums: Sums) -> Result<
     let stack = broadcast_shapes(&[a_stack, b_stack])
         .map_err(|_| stacks_apart([a, b], [a_stack, b_stack], &[a.shape()[a.ndim() - 2], b.shape()[b.ndim() - 1]]))?;
     match dtype {
-        DType::Float32 => stacked_blas::<f32>(a, b, &stack, None),
+        DType::Float32 => stacked_blas::<f32>(a, b, &stack, (sums == Sums::AsBlas).then_some(single::multiply)),
         DType::Float64 => stacked_blas::<f64>(a, b, &stack, (sums == Sums::AsBlas).then_some(short::multiply)),
         // Halves are multiplied and added in single precision, and rounded once.
         DType::Float16 => stacked_blas::<f32>(a, b, &stack, None)?.astype(DType::Float16, Order::C),
@@ -416,7 +416,7 @@ fn multiply_vector<T: Element + ndarray::LinalgScalar>(
 }
 
 /// `out = a · b` for matrices in slices; steps in elements.
-fn multiply<T: Element + ndarray::LinalgScalar>(
+pub(super) fn multiply<T: Element + ndarray::LinalgScalar>(
     out: &mut [T],
     (m, n, k): (usize, usize, usize),
     a: &[T],
