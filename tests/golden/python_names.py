@@ -589,6 +589,31 @@ np.frompyfunc(1,1,1)
 np.frompyfunc(len,40,40)
 np.add.at(x,[0],1); x
 np.arange(2).__dlpack_device__()
+np.nditer(np.arange(6)).iterrange
+np.nditer(np.arange(6)).has_delayed_bufalloc
+it=np.nditer(np.arange(6),flags=['ranged']); it.iterrange=(2,4); print([int(x) for x in it], it.iterrange)
+np.nditer(np.arange(6)).iterrange.__class__
+np.polynomial.Chebyshev.interpolate(lambda x,a:x*a,2,domain=[0,2],args=(3,)).degree()
+np.polynomial.Chebyshev.interpolate(np.tanh,-1)
+np.polynomial.Chebyshev.interpolate(lambda x:x*0+1,1)
+np.add.resolve_dtypes((np.dtype('i4'),np.dtype('f4'),None))
+np.add.resolve_dtypes((np.dtype('i4'),int,None))
+np.add.resolve_dtypes((np.dtype('f4'),float,None))
+np.sqrt.resolve_dtypes((np.dtype('i4'),None))
+np.add.resolve_dtypes((np.dtype('i4'),None))
+np.add.resolve_dtypes((None,np.dtype('i4'),None),reduction=True)
+np.less.resolve_dtypes((np.dtype('i4'),np.dtype('i8'),None))
+np.divide.resolve_dtypes((np.dtype('i1'),np.dtype('i1'),None))
+np.multiply.resolve_dtypes((np.dtype('m8[s]'),np.dtype('i8'),None))
+np.add.resolve_dtypes((None,np.dtype('i4'),None))
+'bit_generator' in dir(np.random), 'test' in dir(np.fft)
+hasattr(np.random.SFC64(1),'jumped'), hasattr(np.random.MT19937(1),'advance'), hasattr(np.random.PCG64(1),'advance')
+np.random.SFC64(1).jumped()
+__import__('inspect').signature(np.add)
+__import__('inspect').signature(np.dot)
+__import__('inspect').signature(np.broadcast_to)
+__import__('inspect').signature(np.einsum_path)
+np.lib.scimath is np.emath, np.emath.__name__
 """
 
 typed.write(__file__, SETUP, CODE)

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rustpython_vm::builtins::{PyEllipsis, PyInt, PyListRef, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Callable, Representable};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::args::{self, Signature};
 use super::array::{PyNdArray, order_of, wrap, wrap_result};
@@ -624,6 +624,22 @@ impl PyUfunc {
             "{}({inputs}, /, out=None, *, where=True, casting='same_kind', order='K', dtype=None)\n\n{}",
             zelf.ufunc.name, zelf.ufunc.doc
         )
+    }
+
+    #[pygetset]
+    fn __signature__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let module = vm.import("numpy._signatures", 0)?.get_attr("_signatures", vm)?;
+        module.get_attr("of_ufunc", vm)?.call((zelf,), vm)
+    }
+
+    /// resolve_dtypes(dtypes, *, signature=None, casting=None, reduction=False)
+    ///
+    /// The dtypes of the loop that operands of some dtypes would meet.
+    #[pymethod]
+    fn resolve_dtypes(zelf: PyRef<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        args.prepend_arg(zelf.into());
+        let module = vm.import("numpy._signatures", 0)?.get_attr("_signatures", vm)?;
+        module.get_attr("resolved", vm)?.call(args, vm)
     }
 
     #[pygetset]

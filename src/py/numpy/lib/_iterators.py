@@ -117,6 +117,7 @@ class nditer:
         self.itersize = 1
         for length in self.shape:
             self.itersize *= length
+        self._range = 0, self.itersize
         if self.itersize == 0 and "zerosize_ok" not in flags:
             raise ValueError("Iteration of zero-sized operands is not enabled")
         dtypes = op_dtypes if isinstance(op_dtypes, (list, tuple)) else [op_dtypes] * len(operands)
@@ -220,8 +221,34 @@ class nditer:
         if "external_loop" in self._flags:
             self._steps = self._chunks()
         else:
-            self._steps = itertools.product(*lengths)
+            self._steps = itertools.islice(itertools.product(*lengths), *self._range)
+            self.iterindex = self._range[0]
         self._advance()
+
+    @property
+    def iterrange(self):
+        """The first position, and the one after the last: of all elements, or of a part in a ranged iteration."""
+        return self._range
+
+    @iterrange.setter
+    def iterrange(self, bounds):
+        if "ranged" not in self._flags:
+            raise ValueError("Iterator was not constructed with the ranged flag specified")
+        start, stop = bounds
+        if not 0 <= start <= stop <= self.itersize:
+            raise ValueError(f"Out-of-bounds range [{start}, {stop}) passed to ResetToIterIndexRange")
+        self._range = start, stop
+        self.reset()
+
+    @property
+    def has_delayed_bufalloc(self):
+        """Whether buffers wait for a reset."""
+        return "delay_bufalloc" in self._flags
+
+    @property
+    def iterationneedsapi(self):
+        """Whether a step runs Python code: where elements are objects."""
+        return any(array.dtype.hasobject for array in self._arrays)
 
     def _chunks(self):
         turned = tuple([slice(None, None, -1 if axis in self._backward else None) for axis in range(self.ndim)])

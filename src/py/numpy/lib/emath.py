@@ -5,6 +5,8 @@ NumPy has them under `numpy.lib.scimath` as well.
 
 from numpy import _engine as np
 
+__name__ = "numpy.lib.scimath"
+
 __all__ = ["sqrt", "log", "log2", "logn", "log10", "power", "arccos", "arcsin", "arctanh"]
 
 

@@ -13,7 +13,7 @@ __all__ = [
 
 
 def __dir__():
-    return __all__
+    return __all__ + ["test"]
 
 
 def __getattr__(name):

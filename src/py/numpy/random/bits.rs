@@ -34,6 +34,8 @@ struct Kind {
     doc: &'static str,
     seeded: fn(&SeedSequence) -> BitGenerator,
     new: fn(PyTypeRef, FuncArgs, &VirtualMachine) -> PyResult,
+    /// Methods of the others that it does not have.
+    lacks: &'static [&'static str],
 }
 
 const KINDS: [Kind; 5] = [
@@ -43,6 +45,7 @@ const KINDS: [Kind; 5] = [
         doc: "PCG64(seed=None)\n\nThe generator of bits behind default_rng: 64 bits a draw.",
         seeded: |seed| BitGenerator::Pcg64(Pcg64::from_sequence(seed)),
         new: new_seeded::<0>,
+        lacks: &[],
     },
     Kind {
         name: "PCG64DXSM",
@@ -50,6 +53,7 @@ const KINDS: [Kind; 5] = [
         doc: "PCG64DXSM(seed=None)\n\nPCG64 with a stronger output function, for very many streams at once.",
         seeded: |seed| BitGenerator::Pcg64(Pcg64::with_output(PcgOutput::Dxsm, seed)),
         new: new_seeded::<1>,
+        lacks: &[],
     },
     Kind {
         name: "MT19937",
@@ -57,6 +61,7 @@ const KINDS: [Kind; 5] = [
         doc: "MT19937(seed=None)\n\nThe Mersenne Twister: 32 bits a draw.",
         seeded: |seed| BitGenerator::Mt19937(Mt19937::from_sequence(seed)),
         new: new_seeded::<2>,
+        lacks: &["advance"],
     },
     Kind {
         name: "SFC64",
@@ -64,6 +69,7 @@ const KINDS: [Kind; 5] = [
         doc: "SFC64(seed=None)\n\nThe small, fast, chaotic generator: 64 bits a draw.",
         seeded: |seed| BitGenerator::Sfc64(Sfc64::from_sequence(seed)),
         new: new_seeded::<3>,
+        lacks: &["advance", "jumped"],
     },
     Kind {
         name: "Philox",
@@ -72,6 +78,7 @@ const KINDS: [Kind; 5] = [
               place of the stream at once.",
         seeded: |seed| BitGenerator::Philox(Philox::from_sequence(seed)),
         new: new_philox,
+        lacks: &[],
     },
 ];
 
@@ -84,6 +91,15 @@ pub fn classes(vm: &VirtualMachine) -> Vec<(&'static str, PyTypeRef)> {
     let derived = |kind: &Kind| {
         let made = derive(kind, vm).expect("BitGenerator can be derived from");
         made.slots.new.store(Some(kind.new));
+        for &method in kind.lacks {
+            let get = move |bits: PyRef<PyBitGenerator>, vm: &VirtualMachine| -> PyResult {
+                Err(PyBitGenerator::lacks(&bits, method, vm))
+            };
+            let set = |_: PyObjectRef, _: PyObjectRef, vm: &VirtualMachine| -> PyResult<()> {
+                Err(vm.new_attribute_error("a bit generator takes no attributes"))
+            };
+            made.set_attr(vm.ctx.intern_str(method), vm.ctx.new_getset(method, &made, get, set).into());
+        }
         made
     };
     let made = CLASSES.with(|cell| cell.get_or_init(|| KINDS.iter().map(derived).collect()).clone());

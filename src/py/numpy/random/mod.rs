@@ -124,6 +124,16 @@ mod module {
         Ok(PyGenerator::over(bits::pcg64(seed, vm)?).into_pyobject(vm))
     }
 
+    /// The names of the module, those that are read when they are first asked for among them.
+    #[pyfunction]
+    fn __dir__(vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
+        let module = vm.sys_module.get_attr("modules", vm)?.get_item("numpy.random", vm)?;
+        let known = module.get_attr("__dict__", vm)?;
+        let mut names: Vec<PyObjectRef> = vm.call_method(&known, "keys", ())?.try_to_value(vm)?;
+        names.extend(["bit_generator", "mtrand", "test"].map(|name| vm.ctx.new_str(name).into()));
+        Ok(names)
+    }
+
     fn shared(vm: &VirtualMachine) -> PyResult {
         vm.sys_module.get_attr("modules", vm)?.get_item("numpy.random", vm)?.get_attr("_rand", vm)
     }

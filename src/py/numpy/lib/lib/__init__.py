@@ -39,9 +39,8 @@ for _name in _ROOMS.split():
     sys.modules[f"numpy.lib.{_name}"] = globals()[_name] = _room(_name)
 
 # Imported when first asked for: a session does not start with them.
-_MODULES = {"scimath": "numpy.emath"}
-_MODULES.update({name: f"numpy.lib.{name}" for name in ("array_utils", "format", "introspect", "mixins", "npyio",
-                                                         "recfunctions", "user_array")})
+_MODULES = {"scimath": "numpy.emath", **{name: f"numpy.lib.{name}" for name in (
+    "array_utils", "format", "introspect", "mixins", "npyio", "recfunctions")}}
 _CLASSES = {"NumpyVersion": "_version", "Arrayterator": "_arrayterator"}
 
 

@@ -22,7 +22,7 @@ SlogdetResult.__module__ = "numpy.linalg._linalg"
 
 
 def __dir__():
-    return __all__
+    return __all__ + ["test"]
 
 
 def __getattr__(name):

@@ -23,7 +23,7 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted(__all__)
+    return sorted(__all__ + ["test"])
 
 
 def set_default_printstyle(style):

@@ -99,3 +99,14 @@ def chebinterpolate(func, deg, args=()):
 
 _basis.export(_Chebyshev(), "cheb", globals(), "poly")
 Chebyshev = _polybase.make("Chebyshev", basis, "T", "A series of Chebyshev polynomials of the first kind.")
+ABCPolyBase = _polybase.ABCPolyBase
+
+
+def _interpolate(cls, func, deg, domain=None, args=()):
+    """The series that interpolates a function at the Chebyshev points of the domain."""
+    domain = cls.domain if domain is None else domain
+    return cls(chebinterpolate(lambda x: func(_polybase.pu.mapdomain(x, cls.window, domain), *args), deg), domain=domain)
+
+
+_interpolate.__name__, _interpolate.__qualname__ = "interpolate", "Chebyshev.interpolate"
+Chebyshev.interpolate = classmethod(_interpolate)

@@ -6,6 +6,8 @@ from numpy.polynomial import _basis, _orthogonal, _polybase
 _basis.export(_orthogonal.Hermite(), "herm", globals(), "poly")
 hermgauss = basis.gauss
 Hermite = _polybase.make("Hermite", basis, "H", "A series of Hermite polynomials.")
+ABCPolyBase = _polybase.ABCPolyBase
+pu = _polybase.pu
 
 
 def hermweight(x):

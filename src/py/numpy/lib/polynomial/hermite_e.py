@@ -6,6 +6,8 @@ from numpy.polynomial import _basis, _orthogonal, _polybase
 _basis.export(_orthogonal.HermiteE(), "herme", globals(), "poly")
 hermegauss = basis.gauss
 HermiteE = _polybase.make("HermiteE", basis, "He", "A series of HermiteE polynomials.")
+ABCPolyBase = _polybase.ABCPolyBase
+pu = _polybase.pu
 
 
 def hermeweight(x):

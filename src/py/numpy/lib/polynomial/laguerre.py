@@ -6,6 +6,8 @@ from numpy.polynomial import _basis, _orthogonal, _polybase
 _basis.export(_orthogonal.Laguerre(), "lag", globals(), "poly")
 laggauss = basis.gauss
 Laguerre = _polybase.make("Laguerre", basis, "L", "A series of Laguerre polynomials.")
+ABCPolyBase = _polybase.ABCPolyBase
+pu = _polybase.pu
 
 
 def lagweight(x):

@@ -6,6 +6,8 @@ from numpy.polynomial import _basis, _orthogonal, _polybase
 _basis.export(_orthogonal.Legendre(), "leg", globals(), "poly")
 leggauss = basis.gauss
 Legendre = _polybase.make("Legendre", basis, "P", "A series of Legendre polynomials.")
+ABCPolyBase = _polybase.ABCPolyBase
+pu = _polybase.pu
 
 
 def legweight(x):

@@ -79,3 +79,4 @@ def polyvalfromroots(x, r, tensor=True):
 
 _basis.export(_Power(), "poly", globals())
 Polynomial = _polybase.make("Polynomial", basis, None, "A power series: Polynomial([1, 2, 3]) is 1 + 2 x + 3 x².")
+ABCPolyBase = _polybase.ABCPolyBase
