@@ -78,6 +78,16 @@ m, c = np.linalg.lstsq(np.array([[0, 1], [1, 1], [2, 1], [3, 1]]), np.array([-1,
 [[part.tolist() for part in np.linalg.qr(grid(m, n))] for m, n in [(2, 2), (3, 2), (4, 4), (5, 3), (20, 2)]]
 [[part.tolist() for part in np.linalg.svd(grid(m, n), full_matrices=False)] for m, n in [(2, 2), (3, 2), (3, 3), (8, 2), (5, 4), (20, 3)]]
 np.linalg.pinv([[1., 2], [3, 4], [5, 6]]).tolist()
+[(waves(n).astype(kind) * waves(n)[::-1].astype(kind) / 3).tolist() for n in (1, 2, 3, 5, 8, 17) for kind in (complex, 'c8')]
+[np.multiply(waves(9).astype(kind) / 3, waves(9).astype(kind) * (1 + 2j) / 7).tolist() for kind in (complex, 'c8')]
+[(waves(9).astype(kind)[::2] / 3 * (waves(5).astype(kind) / 7)).tolist() for kind in (complex, 'c8')]
+[np.square(waves(9).astype(kind) / 3).tolist() + ((waves(9).astype(kind) / 7)**2).tolist() for kind in (complex, 'c8')]
+[np.abs(waves(19).astype(kind) / 3).tolist() for kind in (complex, 'c8')]
+[[f(waves(9).astype(kind)[k] / 3, waves(9).astype(kind)[8 - k] / 7) for k in range(9)] for kind in (complex, 'c8') for f in (lambda a, b: a * b, lambda a, b: abs(a))]
+[np.multiply.reduce(waves(9).astype(kind) / 3) for kind in (complex, 'c8')], np.multiply.accumulate(waves(9) / 3).tolist()
+[np.prod(((grid(4, 5) + 1j * grid(4, 5, 5)) / 3).astype(kind), axis=axis).tolist() for kind in (complex, 'c8') for axis in (0, 1)]
+z = waves(3) / 3; np.multiply.at(z, [0, 1, 1], waves(3) / 7); z.tolist()
+np.multiply.outer(waves(3) / 3, waves(3) / 7).tolist()
 """
 
 typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)

@@ -1,4 +1,4 @@
-//! Rows of fused multiply-adds, `x · y + z` with one rounding. wasm has no instruction for it, and the routine behind
+//! Fused multiply-adds, by rows and single, `x · y + z` with one rounding. wasm has no instruction for it, and the routine behind
 //! [`f64::mul_add`] there takes one number at a time; here the compiler finds vectors.
 //!
 //! Exact by the method of Boldo and Melquiond (2008): the product and the sums as pairs of doubles, the last sum but
@@ -13,6 +13,22 @@ pub(super) type Add = fn(&mut [f64], f64, &[f64]);
 pub(super) fn adder(left: &[f64], right: &[f64]) -> Add {
     let pairs = cfg!(target_arch = "wasm32") && left.iter().chain(right).all(|&factor| holds(factor));
     if pairs { in_pairs } else { at_once }
+}
+
+/// `x · y + z`, rounded once.
+#[inline(always)]
+pub(in crate::nd) fn one(x: f64, y: f64, z: f64) -> f64 {
+    // A sum of products of factors that pairs hold is far from where pairs end.
+    let pairs = cfg!(target_arch = "wasm32") && holds(x) && holds(y) && (z == 0.0 || holds(z));
+    if pairs { fused(x, y, z) } else { x.mul_add(y, z) }
+}
+
+/// As [`one`], of narrow numbers: their product is a double, and a sum rounded to odd can be rounded again.
+#[inline(always)]
+pub(in crate::nd) fn narrow(x: f32, y: f32, z: f32) -> f32 {
+    let (product, z) = (f64::from(x) * f64::from(y), f64::from(z));
+    let sum = product + z;
+    (if sum.is_finite() { sum_to_odd(product, z) } else { sum }) as f32
 }
 
 fn at_once(sums: &mut [f64], x: f64, ys: &[f64]) {

@@ -12,7 +12,7 @@ pub mod decompose;
 mod eigen;
 pub mod einsum;
 mod field;
-mod fused;
+pub(in crate::nd) mod fused;
 mod hermitian;
 pub mod least;
 mod lu;

@@ -276,6 +276,18 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// Applies `ufunc` to single elements of one dtype as NumPy's scalars do, whose arithmetic is not that of its vectors.
+///
+/// # Errors
+/// Those of [`call`] for memory; `None` where the ufunc has no loop for the dtype.
+pub fn alone(ufunc: &'static Ufunc, inputs: &[Array], dtype: DType) -> Result<Option<(Array, Warnings)>> {
+    let suits = |row: &&Loop| row.types[..ufunc.nin].iter().all(|&known| known == dtype);
+    let Some(row) = ufunc.loops().find(suits) else { return Ok(None) };
+    let out = Array::zeros(&[], row.types[ufunc.nin], Order::C)?;
+    let flags = drive(row.run, &operands(std::slice::from_ref(&out), inputs), true)?;
+    Ok(Some((out, Warnings { name: ufunc.name, flags, ..Warnings::NONE })))
+}
+
 /// Runs a loop on broadcast operands, converting inputs and outputs block by block where needed.
 pub(super) fn run(
     row: &Loop,

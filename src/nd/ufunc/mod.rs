@@ -17,6 +17,7 @@ pub(in crate::nd) mod loops;
 pub mod methods;
 mod order;
 mod other;
+mod products;
 pub mod promote;
 mod real;
 mod refuse;
@@ -26,7 +27,7 @@ pub(in crate::nd) mod strip;
 pub mod table;
 mod times;
 
-pub use call::{CallOptions, Operand, call};
+pub use call::{CallOptions, Operand, alone, call};
 pub use flags::{Event, Flags, Warnings};
 pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat, reduction_dtype};
 pub(in crate::nd) use methods::{reduced_axes, reduced_shape};

@@ -6,6 +6,7 @@ use rustpython_vm::builtins::{PyComplex, PyFloat, PyInt};
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
 use super::array::wrap_result;
+use super::convert::array_of;
 use super::errors::OrRaise;
 use super::ufunc::{Input, row};
 use super::{scalar, settings};
@@ -47,13 +48,18 @@ pub fn call(name: &str, operands: &[&PyObject], vm: &VirtualMachine) -> Option<P
     if common == DType::Bool || first_is_bool || !is_someones || !operands.iter().all(suits) {
         return None;
     }
-    Some(compute(name, own_name, operands, vm))
+    Some(compute(name, own_name, common, operands, vm))
 }
 
-fn compute(name: &str, own_name: &'static str, operands: &[&PyObject], vm: &VirtualMachine) -> PyResult {
-    let inputs = operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?;
-    let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
-    let (outputs, warnings) = engine::call(row(name), &inputs, &CallOptions::default()).or_raise(vm)?;
+fn compute(name: &str, own_name: &'static str, common: DType, operands: &[&PyObject], vm: &VirtualMachine) -> PyResult {
+    let (outputs, warnings) = match complex_alone(name, common, operands, vm)? {
+        Some((output, warnings)) => (vec![output], warnings),
+        None => {
+            let inputs = operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?;
+            let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
+            engine::call(row(name), &inputs, &CallOptions::default()).or_raise(vm)?
+        }
+    };
     // What a conversion says is not the operation's.
     let said = if warnings.name == name { own_name } else { warnings.name };
     let mut warnings = Warnings { name: said, ..warnings };
@@ -66,6 +72,20 @@ fn compute(name: &str, own_name: &'static str, operands: &[&PyObject], vm: &Virt
     settings::report(warnings, vm)?;
     let mut results = outputs.into_iter().map(|output: Array| wrap_result(output, vm)).collect::<Vec<_>>();
     Ok(if results.len() == 1 { results.remove(0) } else { vm.ctx.new_tuple(results).into() })
+}
+
+/// Products and moduli of complex numbers: of single ones they are not those of an array's.
+fn complex_alone(
+    name: &str,
+    common: DType,
+    operands: &[&PyObject],
+    vm: &VirtualMachine,
+) -> PyResult<Option<(Array, Warnings)>> {
+    if common.kind() != Kind::Complex || !matches!(name, "multiply" | "absolute") {
+        return Ok(None);
+    }
+    let inputs = operands.iter().map(|operand| array_of(operand, Some(common), vm)).collect::<PyResult<Vec<_>>>()?;
+    engine::alone(row(name), &inputs, common).or_raise(vm)
 }
 
 /// The result that no dtype bounds, of operations that can leave theirs.

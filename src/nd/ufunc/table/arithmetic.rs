@@ -9,6 +9,7 @@ use super::super::events::{combines, divides, grows, inverts, raises, spaces};
 use super::super::flags::{Flags, Suspect};
 use super::super::integer::{Integer, bits};
 use super::super::loops::{self, Never};
+use super::super::products;
 use super::super::real::{Real, in_single};
 use super::super::run;
 use super::super::strip::Strips;
@@ -183,7 +184,10 @@ pub(super) static ROWS: &[Ufunc] = &[
             bits2!(multiply, any_order),
             binary2!([f16], binary_slow, |a, b| a * b, combines, none),
             binary2!([f32, f64], binary, |a, b| a * b, combines, none),
-            binary2!([Complex32, Complex64], binary_slow, complex::multiply, combines, none),
+            &[
+                Loop { types: &[DType::Complex64; 3], run: products::multiply::<f32>, fold: None },
+                Loop { types: &[DType::Complex128; 3], run: products::multiply::<f64>, fold: None },
+            ],
         ],
         ..Ufunc::PLAIN
     },
@@ -301,8 +305,10 @@ pub(super) static ROWS: &[Ufunc] = &[
             unary1!([f16] -> same, unary_slow, |x| in_single(x, f32::abs), Never),
             unary1!([f32] -> same, unary, f32::abs, Never),
             unary1!([f64] -> same, unary, f64::abs, Never),
-            unary1!([Complex32] -> f32, unary_slow, complex::abs_narrow, grows),
-            unary1!([Complex64] -> f64, unary_slow, complex::abs, grows),
+            &[
+                Loop { types: &[DType::Complex64, DType::Float32], run: products::absolute::<f32>, fold: None },
+                Loop { types: &[DType::Complex128, DType::Float64], run: products::absolute::<f64>, fold: None },
+            ],
         ],
         ..Ufunc::PLAIN
     },
@@ -345,7 +351,10 @@ pub(super) static ROWS: &[Ufunc] = &[
             bits1!(square),
             unary1!([f16] -> same, unary_slow, |x| x * x, grows),
             unary1!([f32, f64] -> same, unary, |x| x * x, grows),
-            unary1!([Complex32, Complex64] -> same, unary_slow, |z| complex::multiply(z, z), grows),
+            &[
+                Loop { types: &[DType::Complex64; 2], run: products::square::<f32>, fold: None },
+                Loop { types: &[DType::Complex128; 2], run: products::square::<f64>, fold: None },
+            ],
         ],
         ..Ufunc::PLAIN
     },
