@@ -179,6 +179,13 @@ test("a loader run gives the same values with and without workers, and can be st
   await panel.getByRole("button", { name: "Run the loader" }).click();
   await panel.getByRole("button", { name: "Stop the loader" }).click();
   await expect(panel.getByText("Stopped.")).toBeVisible();
+
+  // More than the records of a run may be: what was run is told.
+  await page.getByLabel("Batch size").fill("400");
+  await panel.getByLabel("Batches", { exact: true }).fill("500");
+  await panel.getByLabel("Training step (ms)").fill("0");
+  await panel.getByRole("button", { name: "Run the loader" }).click();
+  await expect(panel.getByText("Run with 104 batches: a run's records are kept under 128 MB.")).toBeVisible({ timeout: 100_000 });
 });
 
 test("a batch is handed over as .npy, drawings as PNG", async ({ page, site }) => {
@@ -196,8 +203,12 @@ test("a batch is handed over as .npy, drawings as PNG", async ({ page, site }) =
   expect((10 + length) % 64).toBe(0);
   expect(bytes.subarray(10, 10 + length).toString("latin1").trimEnd()).toBe("{'descr': '<f4', 'fortran_order': False, 'shape': (7, 32, 32, 3), }");
   expect(bytes.length).toBe(10 + length + 7 * 3 * PLANE * 4);
-  const [picture] = await Promise.all([page.waitForEvent("download"), panel.getByRole("button", { name: "Save as PNG" }).first().click()]);
-  expect([...readFileSync(await picture.path()).subarray(0, 4)]).toEqual([0x89, ...Buffer.from("PNG")]);
+  const save = panel.getByRole("button", { name: "Save as PNG" });
+  for (const [place, name] of ["contact-sheet.png", "pixel.png"].entries()) {
+    const [picture] = await Promise.all([page.waitForEvent("download"), save.nth(place).click()]);
+    expect(picture.suggestedFilename()).toBe(name);
+    expect([...readFileSync(await picture.path()).subarray(0, 4)]).toEqual([0x89, ...Buffer.from("PNG")]);
+  }
 });
 
 test("seed, batch size and flip probability are the reader's", async ({ page, site }) => {

@@ -2,6 +2,7 @@
 // Knows what it is called and how it is laid out; knows no data set.
 
 import { filesPart, type FilesHooks, type FilesPart } from "./cifar-files.ts";
+import { saveButton } from "./cifar-section.ts";
 import { pager } from "./fields.ts";
 
 export interface CifarControls {
@@ -31,10 +32,12 @@ export function cifarControls(document: Document, hooks: CifarHooks): CifarContr
   const classes = element("div", "cifar-drawing");
   const sheet = element("div", "cifar-drawing");
   const sheetPager = pager(document, "page", hooks.onSheet);
+  const sheetBar = element("div", "cifar-pager");
+  sheetBar.append(saveButton(document, sheet, "Contact sheet", "contact-sheet", (sentence) => files.say([sentence])));
 
   dom.append(
     element("p", "cifar-heading", "The data"), ...files.dom, content, classes,
-    element("p", "cifar-heading", "Contact sheet"), sheetPager.dom, sheet,
+    element("p", "cifar-heading", "Contact sheet"), sheetPager.dom, sheet, sheetBar,
   );
 
   function element(name: string, className: string, text = ""): HTMLElement {

@@ -79,7 +79,7 @@ export function loaderSection(document: Document, assets: Assets, open: () => Pr
       status.textContent = `Starting ${plan.workers + 1} ${plan.workers === 0 ? "thread" : "threads"}…`;
       running = runLoader(assets, document.defaultView?.location.origin ?? "", plan, batches, (trained) => void (status.textContent = `Batch ${trained} of ${batches.length}…`));
       stop.disabled = false;
-      show(await running.done, plan);
+      show(await running.done, plan, batches.length < count.value() ? batches.length : null);
     } catch (problem) {
       status.textContent = problem instanceof LoaderStopped ? "Stopped." : `The loader could not run: ${problem instanceof Error ? problem.message : String(problem)}`;
     } finally {
@@ -89,12 +89,14 @@ export function loaderSection(document: Document, assets: Assets, open: () => Pr
     }
   }
 
-  function show(log: LoaderLog, plan: LoaderPlan): void {
+  /** `fewer`: so many batches were run, for as many as were asked for would not fit. */
+  function show(log: LoaderLog, plan: LoaderPlan, fewer: number | null): void {
     const figures = loaderFigures(log);
     const percent = (100 * figures.starved).toFixed(0);
     status.textContent =
       `${Math.round(figures.images_per_second).toLocaleString("en")} images a second; the trainer starved ${percent} % of the time` +
-      (plan.workers === 0 ? ", for it loads by itself." : `; at most ${figures.deepest} ${figures.deepest === 1 ? "batch" : "batches"} lay ready.`);
+      (plan.workers === 0 ? ", for it loads by itself." : `; at most ${figures.deepest} ${figures.deepest === 1 ? "batch" : "batches"} lay ready.`) +
+      (fewer === null ? "" : ` Run with ${fewer} ${fewer === 1 ? "batch" : "batches"}: a run's records are kept under ${MOST_BYTES / 1e6} MB.`);
     part.drawing.replaceChildren(drawGantt(document, log, WINDOW_MS));
     table.add([
       String(plan.workers), plan.workers === 0 ? "–" : String(plan.prefetch), String(plan.train_ms), String(plan.decode_ms), String(plan.options.batch_size),

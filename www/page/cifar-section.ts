@@ -27,14 +27,19 @@ export function section(document: Document, title: string, text: string, fileNam
   drawing.className = "cifar-drawing";
   const bar = document.createElement("div");
   bar.className = "cifar-pager";
+  bar.append(saveButton(document, drawing, title, fileName, (sentence) => void (note.textContent = sentence)));
+  dom.append(heading, sentence, note, drawing, bar);
+  return { dom, bar, note, drawing };
+}
+
+/** Hands over what `drawing` shows as a PNG; `say` hears why there is none. */
+export function saveButton(document: Document, drawing: Element, title: string, fileName: string, say: (sentence: string) => void): HTMLButtonElement {
   const save = button(document, "Save as PNG", () => {
     void pictureOf(drawing).then(
       (blob) => download(document, blob, `${fileName}.png`),
-      (problem: unknown) => void (note.textContent = `The picture could not be made (${problem instanceof Error ? problem.message : String(problem)}).`),
+      (problem: unknown) => say(`The picture could not be made (${problem instanceof Error ? problem.message : String(problem)}).`),
     );
   });
   save.title = `${title}, as a picture`;
-  bar.append(save);
-  dom.append(heading, sentence, note, drawing, bar);
-  return { dom, bar, note, drawing };
+  return save;
 }
