@@ -113,6 +113,9 @@ np.arange([1,2])
 np.array(["string", np.float64(3.)], dtype="S"), np.array([np.int64(1), 2], dtype='S'), np.array(np.float64(1.5), dtype='U'), np.array([3., 'a'], dtype='S')
 np.array([b'2020-01-01', '2021-01-01'], dtype='M8[D]'), np.array([np.array(["2020-05-05"], dtype="S")], dtype=np.datetime64)
 np.result_type(np.dtype({'names':['a','c'],'formats':['i1','<i4'],'offsets':[0,4],'itemsize':9})), np.result_type(np.dtype({'names':['a','c'],'formats':['i1','<i4'],'offsets':[0,4],'itemsize':12}, align=True))
+rs=np.random.RandomState(12345); mt=np.random.MT19937(); mt.state=rs.get_state(); rs2=np.random.RandomState(mt); rs.random(3), rs2.random(3), rs.randint(9), rs2.randint(9)
+np.random.MT19937().state = ('PCG64', [1], 2)
+np.random.MT19937().state = ('MT19937', [1])
 np.concatenate([np.zeros(1, {'names':['a','c'],'formats':['i1','<i4'],'offsets':[0,4],'itemsize':9})]).dtype
 """
 

@@ -1,5 +1,5 @@
-//! Fused multiply-adds, by rows and single, `x · y + z` with one rounding. wasm has no instruction for it, and the routine behind
-//! [`f64::mul_add`] there takes one number at a time; here the compiler finds vectors.
+//! Fused multiply-adds, by rows and single, `x · y + z` with one rounding. wasm has no instruction for it, and the
+//! routine behind [`f64::mul_add`] there takes one number at a time; here the compiler finds vectors.
 //!
 //! Exact by the method of Boldo and Melquiond (2008): the product and the sums as pairs of doubles, the last sum but
 //! one rounded to odd. Not for factors so large or small that a pair cannot hold their product: [`adder`] looks

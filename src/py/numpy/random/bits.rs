@@ -3,7 +3,9 @@
 use std::cell::{OnceCell, RefCell};
 
 use num_traits::Signed;
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyDict, PyDictRef, PyFloat, PyListRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{
+    PyBaseExceptionRef, PyDict, PyDictRef, PyFloat, PyListRef, PyStr, PyTuple, PyType, PyTypeRef,
+};
 use rustpython_vm::class::PyClassImpl;
 use rustpython_vm::function::{FuncArgs, PySetterValue};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
@@ -310,6 +312,20 @@ impl PyBitGenerator {
             return Err(vm.new_attribute_error("cannot delete the state of a bit generator"));
         };
         let name = zelf.name();
+        if let (Some(parts), "MT19937") = (value.downcast_ref::<PyTuple>(), name) {
+            // What `RandomState.get_state()` gives.
+            let legacy =
+                |part: &PyObjectRef| part.downcast_ref::<PyStr>().is_some_and(|text| text.to_string_lossy() == name);
+            let [kind, key, position, ..] = parts.as_slice() else {
+                return Err(vm.new_value_error("state is not a legacy MT19937 state"));
+            };
+            if !legacy(kind) || !matches!(parts.len(), 3 | 5) {
+                return Err(vm.new_value_error("state is not a legacy MT19937 state"));
+            }
+            let bits = BitGenerator::Mt19937(mersenne(key, position, vm)?);
+            *zelf.bits.borrow_mut() = bits;
+            return Ok(());
+        }
         if !value.downcastable::<PyDict>() {
             return Err(vm.new_type_error("state must be a dict"));
         }
