@@ -314,8 +314,9 @@ impl Array {
     /// NumPy's `ALIGNED`: every element's address is a multiple of the dtype's alignment.
     pub fn is_aligned(&self) -> bool {
         let alignment = self.dtype.alignment();
-        (self.buffer.address() + self.offset) % alignment == 0
-            && self.shape.iter().zip(&self.strides).all(|(&n, &step)| n <= 1 || step % alignment as isize == 0)
+        self.size() == 0
+            || (self.buffer.address() + self.offset) % alignment == 0
+                && self.shape.iter().zip(&self.strides).all(|(&n, &step)| n <= 1 || step % alignment as isize == 0)
     }
 
     /// The half-open range of addresses that the elements occupy; empty when there is none.

@@ -39,6 +39,7 @@ pub fn events(source: &Array, target: DType) -> Flags {
         Kind::Complex if to == DType::Complex64 && from != to => {
             return events(&source.real_part(), DType::Float32) | events(&source.imaginary_part(), DType::Float32);
         }
+        _ if to == DType::Complex64 && from != to => return events(source, DType::Float32),
         _ => source.view(),
     };
     if to.kind() == Kind::Float && real.dtype().kind() != Kind::Complex && !can_cast(real.dtype(), to, Casting::Safe) {

@@ -73,6 +73,9 @@ pub fn norm(array: &Array, order: &NormOrder, axes: Option<&[isize]>, keepdims: 
         let ones: Shape = if keepdims { smallvec::smallvec![1; x.ndim()] } else { Shape::new() };
         return Ok(if keepdims { reshaped(&root, ones) } else { root });
     }
+    if let Some(&[axis]) = axes {
+        normalize_axis(axis, x.ndim())?;
+    }
     let every: Vec<isize> = (0..x.ndim() as isize).collect();
     match axes.unwrap_or(&every) {
         &[axis] => vector_norm(x, order, axis, keepdims),

@@ -140,6 +140,8 @@ pub fn expand_dims(array: &Array, axes: &[isize]) -> Result<Array> {
 pub fn squeeze(array: &Array, axes: Option<&[isize]>) -> Result<Array> {
     let dropped: Axes = match axes {
         None => (0..array.ndim()).filter(|&axis| array.shape()[axis] == 1).collect(),
+        // NumPy lets axis 0 and -1 of a scalar pass.
+        Some([0 | -1]) if array.ndim() == 0 => Axes::new(),
         Some(axes) => {
             let mut known = Axes::new();
             for &axis in axes {

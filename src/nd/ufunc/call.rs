@@ -99,6 +99,9 @@ impl Default for CallOptions<'_> {
 /// Python integer outside its dtype, an output that is read-only or of another shape, memory.
 pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<(Vec<Array>, Warnings)> {
     assert_eq!(inputs.len(), ufunc.nin, "a caller passes ufunc.nin inputs");
+    if options.out.iter().flatten().any(|out| !out.is_writeable()) {
+        return Err(Error::value("output array is read-only"));
+    }
     if let Some(outputs) = super::other::call(ufunc, inputs, options)? {
         return Ok((outputs, Warnings::of(ufunc.name, super::times::events(ufunc, inputs))));
     }

@@ -68,10 +68,10 @@ pub(crate) fn resolve(
             refuse::not_supported(ufunc)
         });
     };
-    if let Some(row) = promoted.filter(|row| row.types[ufunc.nin] == wanted) {
+    if let Some(row) = promoted.filter(|row| row.types[ufunc.nin..].iter().all(|&dtype| dtype == wanted)) {
         return Ok(row);
     }
-    let makes_it = |row: &&Loop| row.types[ufunc.nin] == wanted;
+    let makes_it = |row: &&Loop| row.types[ufunc.nin..].iter().all(|&dtype| dtype == wanted);
     let allowed = |row: &&Loop, rule| types.iter().zip(row.types).all(|(&from, &to)| can_cast(from, to, rule));
     ufunc
         .loops()

@@ -91,6 +91,15 @@ impl AsMapping for PyFlat {
                         .or_raise(vm)?,
                     vm,
                 );
+                if let Some(list) = key.downcast_ref::<rustpython_vm::builtins::PyList>()
+                    && !list.borrow_vec().is_empty()
+                    && list.borrow_vec().iter().all(|item| item.class().is(vm.ctx.types.bool_type))
+                {
+                    return Err(vm.new_index_error(
+                        "boolean indices for iterators are not supported because of previous behavior that was confusing \
+                         (valid boolean indices are expected to work in the future)",
+                    ));
+                }
                 if is_picking(key) {
                     // Bounds are those of all the elements.
                     let positions = Array::vector((0..array.size() as i64).collect());

@@ -28,7 +28,11 @@ pub const BINARY_AND_UNARY: PyNumberMethods = PyNumberMethods {
     and: Some(|a, b, vm| binary("bitwise_and", a, b, |_, _| None, vm)),
     or: Some(|a, b, vm| binary("bitwise_or", a, b, |_, _| None, vm)),
     xor: Some(|a, b, vm| binary("bitwise_xor", a, b, |_, _| None, vm)),
-    matrix_multiply: Some(|a, b, vm| binary("matmul", a, b, |_, _| None, vm)),
+    matrix_multiply: Some(|a, b, vm| match a.downcastable::<PyNdArray>() || b.downcastable::<PyNdArray>() {
+        true => binary("matmul", a, b, |_, _| None, vm),
+        // Numbers have no matrix product.
+        false => Ok(vm.ctx.not_implemented()),
+    }),
     negative: Some(|number, vm| call("negative", &[number.obj.to_owned()], vm)),
     positive: Some(|number, vm| call("positive", &[number.obj.to_owned()], vm)),
     absolute: Some(|number, vm| call("absolute", &[number.obj.to_owned()], vm)),

@@ -232,11 +232,6 @@ fn order_statistic(
     let q = array_of(&q_object, None, vm)?;
     let whole = scale == 1.0 && q.dtype().is_integer();
     let q = q.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
-    if name.starts_with("nan") {
-        if array.dtype() == DType::Bool {
-            return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
-        }
-    }
     check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
     if name.starts_with("nan") && array.size() == 0 {
         let given = [Some(object), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
@@ -250,6 +245,9 @@ fn order_statistic(
             "Quantiles must be in the range [0, 1]"
         };
         return Err(vm.new_value_error(sentence));
+    }
+    if name.starts_with("nan") && array.dtype() == DType::Bool {
+        return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
     }
     let method = args::present(method, vm).or_else(|| args::present(interpolation, vm));
     if let Some(weights) = args::present(weights, vm) {

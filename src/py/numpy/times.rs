@@ -89,6 +89,10 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
                 Err(vm.new_value_error("Converting an integer to a NumPy datetime requires a specified unit"))
             }
             (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), _) => Ok(Array::scalar(number.value, dtype)),
+            // A NumPy scalar is cast, as an array of it is.
+            (Scalar::Float(_) | Scalar::Complex(_), _) if !number.weak => {
+                Array::scalar(number.value, number.dtype).astype(dtype, crate::nd::Order::C).or_raise(vm)
+            }
             (_, DType::Datetime(_)) => Err(vm.new_value_error("Could not convert object to NumPy datetime")),
             _ => Err(vm.new_value_error("Could not convert object to NumPy timedelta")),
         };

@@ -791,6 +791,9 @@ impl PyUfunc {
         if Self::answered(zelf, "at", &args, vm)?.is_some() {
             return Ok(());
         }
+        if args.args.len() > 3 {
+            return Err(vm.new_type_error(format!("at() takes at most 3 arguments ({} given)", args.args.len())));
+        }
         const SIGNATURE: Signature<3> = Signature::new("at", ["a", "indices", "b"], 2);
         let [target, indices, values] = SIGNATURE.bind(args, vm)?;
         let target = args::required(target);

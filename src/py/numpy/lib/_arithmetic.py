@@ -176,15 +176,15 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 def ediff1d(ary, to_end=None, to_begin=None):
     """Differences of neighbours in the flat array."""
     flat = np.asanyarray(ary).ravel()
-    parts = []
-    for name, end in (("to_begin", to_begin), ("", None), ("to_end", to_end)):
-        if not name:
-            parts.append(flat[1:] - flat[:-1])
-        elif end is not None:
+    ends = {}
+    for name, end in (("to_begin", to_begin), ("to_end", to_end)):
+        if end is not None:
             end = np.asanyarray(end)
             if not np.can_cast(end.dtype, flat.dtype, casting="same_kind"):
                 raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
-            parts.append(end.ravel())
+            ends[name] = end.ravel()
+    parts = [ends.get("to_begin"), flat[1:] - flat[:-1], ends.get("to_end")]
+    parts = [part for part in parts if part is not None]
     return np._like(np.concatenate(parts).astype(flat.dtype), flat) if len(parts) > 1 else parts[0]
 
 
@@ -275,7 +275,10 @@ def _at_end(first, second):
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The integral by the trapezoidal rule."""
-    y = np.moveaxis(np.asanyarray(y), axis, -1)
+    y = np.asanyarray(y)
+    if not -y.ndim <= axis < y.ndim:
+        raise IndexError("list assignment index out of range")
+    y = np.moveaxis(y, axis, -1)
     if x is None:
         d = dx
     else:
@@ -597,7 +600,7 @@ def angle(z, deg=False):
     z = np.asanyarray(z)
     result = np.arctan2(z.imag, z.real) if z.dtype.kind == "c" else np.arctan2(0, z)
     if deg:
-        result = result * (180 / 3.141592653589793)
+        result *= 180 / 3.141592653589793
     return result
 
 

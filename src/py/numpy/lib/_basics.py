@@ -265,11 +265,18 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     axis %= arr.ndim
     slices = np.moveaxis(arr, axis, -1)
     lead = slices.shape[:-1]
-    results = [np.asanyarray(func1d(slices[index + (Ellipsis,)], *args, **kwargs)) for index in ndindex(lead)]
-    if not results:
+    made = first = None
+    for index in ndindex(lead):
+        result = np.asanyarray(func1d(slices[index + (Ellipsis,)], *args, **kwargs))
+        if made is None:
+            first, made = result, np.zeros(lead + result.shape, result.dtype)
+        made[index] = result
+    if made is None:
         raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
-    made = _stack_at(results, lead, axis, arr.ndim)
-    return np._like(made, results[0] if type(results[0]) is not np.ndarray else arr)
+    # The results' own axes take the place of the axis.
+    places, own = list(range(made.ndim)), made.ndim - first.ndim
+    made = made.transpose(places[:axis] + places[own:] + places[axis:own])
+    return np._like(made, first if type(first) is not np.ndarray else arr)
 
 
 def apply_over_axes(func, a, axes):

@@ -120,6 +120,9 @@ class nditer:
         self._range = 0, self.itersize
         if self.itersize == 0 and "zerosize_ok" not in flags:
             raise ValueError("Iteration of zero-sized operands is not enabled")
+        if "refs_ok" not in flags and any(one.dtype.hasobject for one in given):
+            raise TypeError("Iterator operand or requested dtype holds references, but the NPY_ITER_REFS_OK flag was not "
+                            "enabled")
         dtypes = op_dtypes if isinstance(op_dtypes, (list, tuple)) else [op_dtypes] * len(operands)
         if "common_dtype" in flags:
             dtypes = [np.result_type(*given)] * len(operands)
@@ -251,6 +254,8 @@ class nditer:
         return any(array.dtype.hasobject for array in self._arrays)
 
     def _chunks(self):
+        if self.itersize == 0:
+            return
         turned = tuple([slice(None, None, -1 if axis in self._backward else None) for axis in range(self.ndim)])
         arrays = [a[turned].transpose(self._axes) for a in self._arrays]
         if "buffered" in self._flags or self.ndim <= 1:
