@@ -126,7 +126,10 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
     for (input, &dtype) in inputs.iter().zip(row.types) {
         arrays.push(prepare(input, dtype, &shape, options)?);
     }
-    let layout = Layout::of(inputs, row.types, ufunc.nout, &shape, options)?;
+    // Any number is true or false as it is.
+    let own: Vec<DType> = inputs.iter().map(Operand::dtype).collect();
+    let read = if ufunc.rule == Rule::Logical { &own[..] } else { row.types };
+    let layout = Layout::of(inputs, read, ufunc.nout, &shape, options)?;
     let mut outputs = Vec::with_capacity(ufunc.nout);
     for position in 0..ufunc.nout {
         outputs.push(match out(position) {

@@ -429,7 +429,9 @@ pub fn result_type(dtypes: &[DType], weak: &[Weak]) -> Option<DType> {
 /// # Errors
 /// NumPy's `DTypePromotionError` where only `object` would hold all.
 pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>> {
-    if dtypes.iter().any(|dtype| !dtype.is_number()) && dtypes.len() + weak.len() > 1 {
+    // Text of any length has rules of its own.
+    let any_length = dtypes.iter().any(|dtype| dtype.kind() == Kind::Text);
+    if !any_length && dtypes.iter().any(|dtype| !dtype.is_number()) && dtypes.len() + weak.len() > 1 {
         check_sequence(dtypes, weak)?;
     }
     let mut so_far = None;

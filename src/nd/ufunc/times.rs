@@ -115,6 +115,9 @@ fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]
             .map(|(&x, &y)| Bool::from(if x == NAT || y == NAT { differ } else { holds(x.cmp(&y)) }));
         return Ok(vec![Array::from_vec(shape, answers.collect()).expect("one answer for each pair")]);
     }
+    if refuse::family(ufunc) == Family::Division && b.dtype() == DType::Bool {
+        return refuse();
+    }
     let unit = common_unit(a.dtype(), b.dtype())?;
     if let ("add" | "subtract", (Date, Span) | (Span, Date)) = (ufunc.name, roles) {
         // A span of years or months is no number of days.

@@ -5,7 +5,7 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{wrap, wrap_over, wrap_view};
+use super::array::{wrap, wrap_over};
 use super::convert::array_of;
 use super::errors::OrRaise;
 use super::{index, subclass};
@@ -140,6 +140,13 @@ fn check_nesting(
         path.pop();
     }
     Ok(())
+}
+
+/// A view of free strides: its base is an object that keeps the array it views, as NumPy's is.
+fn wrap_strided(view: Array, owner: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
+    let base = module.get_attr("DummyArray", vm)?.call((owner,), vm)?;
+    Ok(wrap_over(view, base, vm))
 }
 
 #[rustpython_vm::pymodule(sub)]
@@ -318,9 +325,7 @@ pub mod functions {
         let (shape, strides) = (args::axes(shape, vm)?, args::axes(strides, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::as_strided(&array, shape.as_deref(), strides.as_deref(), writeable).or_raise(vm)?;
-        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
-        let base = module.get_attr("DummyArray", vm)?.call((owner.clone(),), vm)?;
-        Ok(wrap_over(view, base, vm))
+        wrap_strided(view, owner, vm)
     }
 
     /// sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False)
@@ -335,6 +340,6 @@ pub mod functions {
         let (window, axes) = (args::integers(&required(window), vm)?, args::axes(axis, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::sliding_window_view(&array, &window, axes.as_deref(), writeable).or_raise(vm)?;
-        wrap_view(view, &owner, vm)
+        wrap_strided(view, owner, vm)
     }
 }

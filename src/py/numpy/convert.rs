@@ -82,7 +82,7 @@ pub fn common_dtype(dtypes: impl Iterator<Item = DType>, vm: &VirtualMachine) ->
 }
 
 /// A Python integer that no integer dtype holds: an object where no dtype is asked for.
-fn is_too_large(object: &PyObject, vm: &VirtualMachine) -> bool {
+pub fn is_too_large(object: &PyObject, vm: &VirtualMachine) -> bool {
     object.class().is(vm.ctx.types.int_type)
         && object.downcast_ref::<PyInt>().is_some_and(|int| {
             let int = int.as_bigint();

@@ -165,6 +165,9 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     if let Some(own) = super::subclass::own_number(value, target.dtype(), vm)? {
         return value_for(target, &own, vm);
     }
+    if target.dtype().is_inexact() && convert::is_too_large(value, vm) {
+        return number_from(target.dtype(), value, vm);
+    }
     if let Some(number) = convert::number_of(value, vm)? {
         super::casting::settle(number, target.dtype(), vm)?;
         return Ok(Array::scalar(number.value, number.dtype));

@@ -48,6 +48,17 @@ fn index_array(object: &PyObjectRef, array: &Array, axis: Option<isize>, vm: &Vi
     array_of(object, None, vm)
 }
 
+/// What NumPy says to the places of what is not zero in an array without axes.
+fn no_axes(array: &Array, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+    let context = match array.dtype() {
+        DType::Bool => " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
+        _ => "",
+    };
+    vm.new_value_error(format!(
+        "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.{context}"
+    ))
+}
+
 /// The elements of `x` where `condition` holds, else those of `y`; dtypes promoted as operands are.
 fn pick(condition: &PyObjectRef, x: &PyObjectRef, y: &PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let condition = array_of(condition, None, vm)?;
@@ -108,9 +119,7 @@ pub mod functions {
         let [a] = SIGNATURE.bind(args, vm)?;
         let array = array_of(&required(a), None, vm)?;
         if array.ndim() == 0 {
-            return Err(vm.new_value_error(
-                "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
-            ));
+            return Err(no_axes(&array, vm));
         }
         let mask = array.to_mask().or_raise(vm)?;
         Ok(tuple_of(fancy::mask::nonzero(&mask).or_raise(vm)?, vm))
