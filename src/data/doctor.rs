@@ -170,6 +170,12 @@ fn evidence(added: &Added) -> String {
     }
 }
 
+/// No file that is called so is taken for one of the data: a page, or what a file manager leaves behind.
+fn lies_beside(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    name == "readme.html" || name.starts_with('.')
+}
+
 fn grade(report: &FileReport) -> Grade {
     match &report.outcome {
         Outcome::Added(added) => {
@@ -187,9 +193,9 @@ fn grade(report: &FileReport) -> Grade {
         Outcome::Names(_) | Outcome::GroupNames | Outcome::Unpacked { cut: false, .. } => Grade::Good,
         Outcome::Duplicate { .. } => Grade::Note,
         Outcome::Unpacked { cut: true, .. } => Grade::Bad,
-        // A page beside the data in an archive does no harm.
+        // What lies beside the data does no harm, be it in an archive or in a folder.
         Outcome::Refused(_) => {
-            if report.archive.is_some() {
+            if report.archive.is_some() || lies_beside(&report.name) {
                 Grade::Note
             } else {
                 Grade::Bad

@@ -243,6 +243,9 @@ fn the_doctor_tells_each_file_for_what_it_is() {
     dataset.add_file("mine.bin", first.clone());
     dataset.add_file("copy.bin", first);
     dataset.add_file("page.bin", b"<html>".to_vec());
+    // The set's own page, and what a file manager leaves in a folder.
+    dataset.add_file("readme.html", b"<html>".to_vec());
+    dataset.add_file(".DS_Store", vec![0; 8]);
     let diagnosis = examine(&dataset);
     let row = &diagnosis.files[0];
     assert_eq!((row.kind.as_str(), row.part.as_str()), ("CIFAR-10, binary", "training batch 2"));
@@ -252,7 +255,16 @@ fn the_doctor_tells_each_file_for_what_it_is() {
     assert_eq!(row.class_counts, [1, 1, 1, 1, 1, 0, 4, 0, 2, 0]);
     assert_eq!(&row.first_bytes[..5], "01 05");
     let kinds: Vec<_> = diagnosis.files.iter().map(|file| (file.kind.as_str(), file.grade)).collect();
-    assert_eq!(kinds, [("CIFAR-10, binary", Grade::Bad), ("a duplicate", Grade::Note), ("not CIFAR", Grade::Bad)]);
+    assert_eq!(
+        kinds,
+        [
+            ("CIFAR-10, binary", Grade::Bad),
+            ("a duplicate", Grade::Note),
+            ("not CIFAR", Grade::Bad),
+            ("not CIFAR", Grade::Note),
+            ("not CIFAR", Grade::Note)
+        ]
+    );
     let verdicts: Vec<&str> = diagnosis.verdicts.iter().map(|verdict| verdict.text.as_str()).collect();
     assert_eq!(
         verdicts,

@@ -116,9 +116,10 @@ open("damaged.tar.gz", "wb").write(data)`);
   });
   await dropFromDisk(page, [join(folder, "large.tar.gz")]);
   await expect(panel.getByRole("progressbar", { name: /large\.tar\.gz: [\d.]+ of 3\.\d MB/ })).toBeVisible();
-  await panel.getByRole("button", { name: "Cancel" }).click();
+  await panel.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(panel.getByRole("status")).toHaveText("large.tar.gz: cancelled; nothing of it was kept.");
   await expect(panel.getByRole("progressbar")).toBeHidden();
+  await expect(panel.getByLabel("Your CIFAR-10 files")).toBeFocused();
 
   await dropFromDisk(page, [join(folder, "damaged.tar.gz")]);
   await expect(panel.getByRole("status")).toContainText("its checksum (CRC-32) does not match");

@@ -91,6 +91,8 @@ export function filesPart(document: Document, id: string, hooks: FilesHooks): Fi
       status.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
     },
     progress(now) {
+      // Who pressed Cancel by key is left where the next file is picked, not nowhere.
+      if (now === null && document.activeElement === cancel) files.input.focus();
       progress.hidden = now === null;
       if (!now) return;
       bar.max = now.total;
