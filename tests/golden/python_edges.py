@@ -7,7 +7,7 @@ import pathlib
 import typed
 
 SETUP = """
-import collections.abc, copy, datetime
+import collections.abc, copy, datetime, warnings
 import numpy as np
 import numpy.testing
 import numpy.ma.testutils
@@ -26,6 +26,10 @@ class Unending:
 def kind(code):
     try: eval(code)
     except Exception as error: print(type(error).__module__, type(error).__qualname__, type(error).__name__, isinstance(error, TypeError))
+def warned(code):
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        print(repr(eval(code)), [str(one.message) for one in found])
 def limits(unit): return [str(np.datetime64(s * np.iinfo('i8').max, unit)) for s in (1, -1)]
 a = np.array([None]); a[0] = a
 """
@@ -401,6 +405,16 @@ np.random.default_rng(0).integers([np.uint64(2**63)],[np.uint64(2**64-1)],dtype=
 np.random.default_rng(0).integers([0],[1j])
 np.random.RandomState(0).randint([True],[5])
 q = np.array([1 + 1j, 2 - 1j], "F"); print(np.vdot(q, q), np.vecdot(q, q), np.vdot(q, q.astype("D")), np.vdot(q[::-1], q))
+self_held = {"names": ["s"], "formats": [None], "offsets": [0]}; self_held["formats"][0] = self_held
+np.dtype(self_held)
+endless = []; endless.append(endless)
+kind("np.block([endless])")
+np.datetime_as_string(np.array("2020-01-01T12", "M8[h]"), timezone="UTC"), np.datetime_as_string(np.datetime64("2020-01-01T00:00"), unit="h")
+np.arange(np.timedelta64(3, "s"), 10), np.arange(3, 10, dtype="m8[s]"), np.arange(np.timedelta64(3, "s"), np.timedelta64(10, "s"), 2), np.arange(np.timedelta64(5, "s"))
+np.arange(np.datetime64("2020-01-01"), 5), np.arange("2020-01", 3, dtype="M8"), np.arange(np.timedelta64(1, "D"), np.timedelta64(5, "D"), np.timedelta64(12, "h"))
+np.datetime64("2020-01-01", "[D]"), np.timedelta64(5, "[s]"), np.datetime64("2020", b"D")
+warned("np.timedelta64(5, 'D') // np.timedelta64(0, 'D')"), warned("np.timedelta64('NaT') // np.timedelta64(1, 'D')"), warned("np.timedelta64(5, 'D') % np.timedelta64(0, 'D')")
+warned("divmod(np.timedelta64(5, 'D'), np.timedelta64(0, 'D'))"), warned("np.array([5, 6], 'm8[s]') / 0"), warned("np.array([5, 6], 'm8[s]') / np.array([0, 1], 'm8[s]')"), warned("np.timedelta64('NaT') % np.timedelta64(1, 'D')")
 """
 
 typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)

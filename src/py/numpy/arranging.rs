@@ -136,7 +136,7 @@ fn check_nesting(
     }
     for (at, item) in items.iter().enumerate() {
         path.push(at);
-        check_nesting(item, path, depth, vm)?;
+        vm.with_recursion("", || check_nesting(item, path, depth, vm))?;
         path.pop();
     }
     Ok(())

@@ -99,14 +99,21 @@ pub fn parse_aligned(value: &PyObject, align: bool, vm: &VirtualMachine) -> PyRe
     if let Some(bytes) = value.downcast_ref::<PyBytes>() {
         return fields::parse_text(&String::from_utf8_lossy(bytes.as_bytes()), align, vm);
     }
+    // What holds itself comes to no end.
     if let Some(list) = value.downcast_ref::<PyList>() {
-        return fields::parse_list(&list.borrow_vec().to_vec(), align, vm);
+        return vm.with_recursion("while trying to convert the given data type from a list object", || {
+            fields::parse_list(&list.borrow_vec().to_vec(), align, vm)
+        });
     }
     if let Some(tuple) = value.downcast_ref::<PyTuple>() {
-        return fields::parse_tuple(tuple.as_slice(), align, vm);
+        return vm.with_recursion("while trying to convert the given data type from a tuple object", || {
+            fields::parse_tuple(tuple.as_slice(), align, vm)
+        });
     }
     if let Some(dict) = value.downcast_ref::<PyDict>() {
-        return fields::parse_dict(dict, align, vm);
+        return vm.with_recursion("while trying to convert the given data type from a dict object", || {
+            fields::parse_dict(dict, align, vm)
+        });
     }
     if value.class().is(vm.ctx.types.mappingproxy_type) {
         let dict = vm.ctx.types.dict_type.as_object().call((value.to_owned(),), vm)?;

@@ -143,7 +143,8 @@ fn shown(value: &PyObject, vm: &VirtualMachine) -> PyResult<String> {
 
 /// Runs code of the interpreter; what it raises is kept for [`raised`].
 fn ask<R>(code: impl FnOnce(&VirtualMachine) -> PyResult<R>) -> Result<R> {
-    match try_with_current_vm(code) {
+    // An array may hold itself.
+    match try_with_current_vm(|vm| vm.with_recursion("", || code(vm))) {
         Some(Ok(answer)) => Ok(answer),
         Some(Err(exception)) => {
             RAISED.set(Some(exception));

@@ -36,8 +36,12 @@ fn unit_of(value: &PyObject, vm: &VirtualMachine) -> PyResult<TimeUnit> {
         Some([code, count, ..]) => (code.str(vm)?, args::to_isize(count, vm)?),
         _ => (value.str(vm)?, 1),
     };
-    let code = code.to_string_lossy();
-    let unit = TimeUnit::parse(&code)
+    let code = match value.downcast_ref::<PyBytes>() {
+        Some(bytes) => String::from_utf8_lossy(bytes.as_bytes()).into_owned(),
+        None => code.to_string_lossy().into_owned(),
+    };
+    let bare = code.strip_prefix('[').and_then(|code| code.strip_suffix(']')).unwrap_or(&code);
+    let unit = TimeUnit::parse(bare)
         .ok_or_else(|| vm.new_type_error(format!("Invalid datetime unit \"{code}\" in metadata")))?;
     let count = u32::try_from(count).ok().filter(|&count| count > 0).unwrap_or(1);
     Ok(TimeUnit { unit: unit.unit, count: unit.count * count })
@@ -230,8 +234,8 @@ pub fn arange(
     };
     let first = convert::array_of(&first, Some(loose), vm)?;
     let end = match convert::number_of(stop, vm)? {
-        // A plain number ends a range so many steps after its start.
-        Some(number) if number.weak => {
+        // A plain number ends a range of dates so many steps after its start.
+        Some(number) if number.weak && matches!(wanted, DType::Datetime(_)) => {
             let span = Array::scalar(
                 number.value,
                 DType::Timedelta(time::unit_of(first.dtype()).unwrap_or(TimeUnit::GENERIC)),

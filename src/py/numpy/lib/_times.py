@@ -23,4 +23,4 @@ def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
     text = arr.astype("U")
     if timezone == "UTC":
         text = np.add(text, "Z")
-    return text if text.ndim else text[()]
+    return np.asarray(text)[()]
