@@ -78,8 +78,8 @@ impl Session {
 
     /// Adds a file of the reader's at `path`, counted from the first directory of the session.
     ///
-    /// It appears under `data/` as well; one called like a CIFAR-10 batch in both data directories,
-    /// where it replaces the sample set.
+    /// It appears under `data/` as well; a CIFAR-10 batch in one of the data directories appears in both, where it
+    /// replaces the sample set.
     ///
     /// # Errors
     /// Where a directory has that name, or a file stands where a directory is needed.

@@ -200,7 +200,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Format, Refusal> {
 }
 
 /// First bytes of what people drop by mistake.
-const SIGNATURES: [(&[u8], &str); 9] = [
+const SIGNATURES: [(&[u8], &str); 11] = [
     (b"PK\x03\x04", "a ZIP archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\0", "an xz archive"),
@@ -210,6 +210,8 @@ const SIGNATURES: [(&[u8], &str); 9] = [
     (b"GIF8", "a GIF image"),
     (b"%PDF", "a PDF document"),
     (b"\x93NUMPY", "a NumPy .npy array"),
+    (b"(dp", "a Python pickle of protocol 0, where the published ones have 2"),
+    (b"}q", "a Python pickle of protocol 1, where the published ones have 2"),
 ];
 
 /// The first bytes as text, when they are nothing but text: printable, or a space, tab or newline.

@@ -61,6 +61,11 @@ fn each_kind_of_file_gets_its_sentence() {
         ("gzip", b"\x1f\x8b\x08\x00abc".to_vec(), nested.to_owned()),
         ("html", b"<!DOCTYPE html><title>404</title>".to_vec(), format!("{page}{expected}")),
         ("html after blanks", b"\n\n <html>".to_vec(), format!("{page}{expected}")),
+        (
+            "pickle 0",
+            b"(dp0\nS'data'\np1\n".to_vec(),
+            format!("this is a Python pickle of protocol 0, where the published ones have 2{expected}"),
+        ),
         ("zip", b"PK\x03\x04rest".to_vec(), format!("this is a ZIP archive{expected}")),
         ("tar", tar, nested.to_owned()),
         ("png", b"\x89PNG\r\n\x1a\n".to_vec(), format!("this is a PNG image{expected}")),

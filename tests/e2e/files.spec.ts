@@ -39,7 +39,7 @@ test("a dropped batch file stands where the lesson's code opens it, and survives
   await cell.stop.click();
   await expect(cell.status).toContainText("Stopped");
 
-  await cell.editor.fill('raw = open("data/cifar-10-batches-bin/data_batch_1.bin", "rb").read()\nprint(len(raw), raw[:3])');
+  await cell.editor.fill('raw = open("data/cifar-10-batches-bin/data_batch_1.bin", "rb").read()\nprint(len(raw), raw[:3], open("data_batch_1.bin", "rb").read() == raw)');
   await runToEnd(cell);
-  await expect(cell.log).toHaveText(String.raw`3073 b'\x07aa'`);
+  await expect(cell.log).toHaveText(String.raw`3073 b'\x07aa' True`);
 });

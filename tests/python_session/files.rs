@@ -190,10 +190,13 @@ fn the_sample_set_lies_in_both_directories_until_files_are_dropped() {
         assert_eq!(learner.session.files().read("cifar-10-batches-bin/data_batch_2.bin"), Ok(sample));
 
         let dropped = vec![3; 2 * RECORD];
-        learner.session.mount("data_batch_2.bin", dropped.clone()).expect("nothing stands in the way");
+        learner
+            .session
+            .mount("cifar-10-batches-bin/data_batch_2.bin", dropped.clone())
+            .expect("nothing stands in the way");
         assert_eq!(learner.prints(list), "True\nbatches.meta.txt data_batch_2.bin\n");
         assert_eq!(learner.session.files().read("data/cifar-10-batches-bin/data_batch_2.bin"), Ok(dropped));
-        learner.session.unmount("data_batch_2.bin").expect("nothing stands in the way");
+        learner.session.unmount("cifar-10-batches-bin/data_batch_2.bin").expect("nothing stands in the way");
         assert_eq!(learner.prints(list), format!("True\n{whole}\n"));
     });
 }

@@ -105,28 +105,30 @@ export function createDataset(loadCore: () => Promise<Core>): PageDataset {
 /** Where the lesson's code looks for the data set; the kernel shows it under `data/` as well. */
 const CIFAR_FOLDER = "cifar-10-batches-bin";
 const BATCH_NAME = /^(data_batch_[1-5]|test_batch)\.bin$/;
+const BATCH_PATH = /^(data\/)?cifar-10-batches-bin\/(data_batch_[1-5]|test_batch)\.bin$/;
 
 /**
- * Under its own path each file as it is; where its images belong, as the lesson opens them, the records.
- * A file called like a batch is only shown as what it is: one that is none takes no batch's place. What came in
- * an archive and is no records, pickles above all, is there as well, under its name in the archive.
+ * Where a file's images belong, as the lesson opens them, its records; under its own path the file as it is. What
+ * only has a batch's path takes no batch's place. What came in an archive and is no records, pickles above all, is
+ * there as well, under its name in the archive.
  */
 function pythonFiles(set: CoreDataset, { path, file }: DroppedFile, reports: readonly FileReport[]): PythonFile[] {
-  const name = path.slice(path.lastIndexOf("/") + 1);
   const files: PythonFile[] = [];
-  if (name === "batches.meta.txt") files.push({ path: `${CIFAR_FOLDER}/${name}`, source: file });
-  else if (!BATCH_NAME.test(name)) files.push({ path, source: file });
   for (const report of reports) {
-    const fileName = report.name.slice(report.name.lastIndexOf("/") + 1);
-    if (report.archive !== null && !report.is_binary && !BATCH_NAME.test(fileName)) {
+    const name = report.name.slice(report.name.lastIndexOf("/") + 1);
+    if (report.source !== null) {
+      const records = once(() => recordsBlob(set, report.source ?? -1));
+      const source = report.archive === null && report.is_binary ? file : records;
+      const place = report.place ?? (BATCH_NAME.test(name) ? `${CIFAR_FOLDER}/${name}` : null);
+      if (place !== null) files.push({ path: place, source });
+      else if (report.archive !== null && report.is_binary) files.push({ path: report.name, source });
+    }
+    if (report.archive !== null && !report.is_binary && !BATCH_PATH.test(report.name)) {
       files.push({ path: report.name, source: { archive: file, name: report.name, length: report.length } });
     }
-    if (report.source === null) continue;
-    const source = report.archive === null && report.is_binary ? file : once(() => recordsBlob(set, report.source ?? -1));
-    const place = report.place ?? (BATCH_NAME.test(fileName) ? `${CIFAR_FOLDER}/${fileName}` : null);
-    if (place !== null) files.push({ path: place, source });
-    else if (report.archive !== null && report.is_binary) files.push({ path: report.name, source });
   }
+  if (path.endsWith("batches.meta.txt")) files.push({ path: `${CIFAR_FOLDER}/batches.meta.txt`, source: file });
+  if (!BATCH_PATH.test(path)) files.push({ path, source: file });
   return files;
 }
 

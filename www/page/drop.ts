@@ -67,6 +67,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
   if (entries.length === 0) return { files: plain.map((file) => ({ path: file.name, file })), unreadable: [] };
   const dropped: Dropped = { files: [], unreadable: [] };
   for (const entry of entries) await gather(entry, dropped);
+  // A browser lists a folder in any order.
+  dropped.files.sort((one, other) => one.path.localeCompare(other.path, "en", { numeric: true }));
   return dropped;
 }
 

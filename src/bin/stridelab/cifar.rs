@@ -45,7 +45,9 @@ pub fn main(arguments: &[String]) -> Result<ExitCode, String> {
         }
     }
     let diagnosis = doctor::examine(&dataset);
-    print(&findings(&diagnosis));
+    if !diagnosis.files.is_empty() {
+        print(&findings(&diagnosis));
+    }
     if !dataset.is_empty() {
         print(&summary(&dataset));
     }

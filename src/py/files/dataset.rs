@@ -40,8 +40,8 @@ impl Mounts {
 
     /// Puts a file of the reader's at `path`, counted from the session's first directory.
     ///
-    /// A file that is called like one of CIFAR-10's goes into both data directories; any other also
-    /// appears under `data/`. All places share one source.
+    /// One of CIFAR-10's batches in either data directory appears in both; any other file also appears under
+    /// `data/`. All places share one source.
     pub fn mount(&self, tree: &FileTree, path: &str, source: Rc<dyn ReadAt>) -> Result<(), Errno> {
         let Some(name) = batch_name(path) else {
             return other_places(path)
@@ -73,10 +73,10 @@ impl Mounts {
     }
 }
 
-/// The file's name where it is one of CIFAR-10's batches, in whatever directory.
+/// The file's name where it is one of CIFAR-10's batches in a data directory.
 fn batch_name(path: &str) -> Option<&str> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    BATCHES.into_iter().any(|batch| file_name(batch) == name).then_some(name)
+    let (directory, name) = path.rsplit_once('/')?;
+    (DIRECTORIES.contains(&directory) && BATCHES.into_iter().any(|batch| file_name(batch) == name)).then_some(name)
 }
 
 fn other_places(path: &str) -> Vec<String> {
