@@ -34,7 +34,7 @@ fn each_kind_of_file_gets_its_sentence() {
     let nested = "this is an archive inside an archive, which is not unpacked: unpack it and drop what is in it";
     let page = "this is a web page (HTML or XML), perhaps a download error saved under this name";
     let pickle = "this is a Python pickle (protocol 2), but";
-    let rows: [(&str, Vec<u8>, String); 16] = [
+    let rows: [(&str, Vec<u8>, String); 17] = [
         ("empty", vec![], format!("this file is empty (0 bytes){expected}")),
         (
             "cut pickle",

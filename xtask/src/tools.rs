@@ -45,7 +45,8 @@ fn cargo_tools(root: &Path) -> Result<[CargoTool; 3]> {
             program: "trunk",
             package: "trunk",
             version: "0.21.14".to_owned(),
-            arguments: &["--locked", "--no-default-features", "--features", "rustls"],
+            // It fetches nothing: no TLS.
+            arguments: &["--locked", "--no-default-features"],
             optimised: &[],
             minutes: "4",
         },
