@@ -164,7 +164,7 @@ mod tests {
         multiply(&mut out, (20, 20, 20), windows, windows);
         for place in 0..400 {
             let (row, column) = (place / 20, place % 20);
-            assert_eq!(out[place], (0..20).map(|t| ((row + t) * (t + column)) as f64).sum());
+            assert_eq!(out[place], (0..20).map(|t| ((row + t) * (t + column)) as f64).sum::<f64>());
         }
     }
 }
