@@ -75,11 +75,11 @@ mod core {
         bytes.extend((0..3072).map(|pixel| (pixel % 251) as u8));
         assert_eq!(
             add(&mut dataset, "mine.bin", &bytes),
-            r#"[{"name":"mine.bin","archive":null,"ok":true,"outcome":"added","images":1,"message":"mine.bin: 1 training image","source":0,"is_binary":true,"place":null}]"#
+            r#"[{"name":"mine.bin","archive":null,"length":3073,"ok":true,"outcome":"added","images":1,"message":"mine.bin: 1 training image","source":0,"is_binary":true,"place":null}]"#
         );
         let report = add(&mut dataset, "page.bin", b"<html></html>");
         assert!(report.starts_with(
-            r#"[{"name":"page.bin","archive":null,"ok":false,"outcome":"refused","images":0,"message":"page.bin: this is a web page"#
+            r#"[{"name":"page.bin","archive":null,"length":13,"ok":false,"outcome":"refused","images":0,"message":"page.bin: this is a web page"#
         ));
         assert_eq!(dataset.file_records(0, 3000, 1000), bytes[3000..]);
         assert!(dataset.file_records(1, 0, 10).is_empty());
