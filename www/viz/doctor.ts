@@ -40,7 +40,7 @@ function filesTable(document: Document, diagnosis: Diagnosis): HTMLTableElement 
     const kind = row.insertCell();
     if (file.records === 0) {
       kind.colSpan = 4;
-      kind.textContent = file.sentence.slice(file.name.length + 2);
+      kind.append(line(document, file.sentence.slice(file.name.length + 2), "viz-doctor-sentence"));
       continue;
     }
     const known = file.evidence.startsWith("its") ? `by ${file.evidence}` : file.evidence;
