@@ -24,18 +24,28 @@ export function npy(values: Float32Array<ArrayBuffer>, shape: readonly number[])
   return new Blob([header, values], { type: "application/octet-stream" });
 }
 
-/** Every canvas and chart in `drawing` with its label under it; small pictures enlarged without smoothing. */
+/** A frame that the page lays over a picture; places and sizes as parts of the picture's. */
+interface Frame {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  inner: string;
+  outer: string;
+}
+
+/** Every canvas and chart in `drawing` with its caption or label under it; small pictures enlarged without smoothing. */
 export async function pictureOf(drawing: Element): Promise<Blob> {
   const { ownerDocument: document } = drawing;
-  const parts: { image: CanvasImageSource; width: number; height: number; label: string }[] = [];
+  const parts: { image: CanvasImageSource; width: number; height: number; label: string; frames: Frame[] }[] = [];
   for (const one of drawing.querySelectorAll<HTMLCanvasElement | SVGSVGElement>("canvas, svg")) {
-    const label = one.getAttribute("aria-label") ?? "";
+    const label = captionOf(one) || (one.getAttribute("aria-label") ?? "");
     if (one instanceof HTMLCanvasElement) {
       const scale = one.width > 200 ? 2 : one.width > 64 ? 4 : SCALE;
-      parts.push({ image: one, width: one.width * scale, height: one.height * scale, label });
+      parts.push({ image: one, width: one.width * scale, height: one.height * scale, label, frames: framesOver(one) });
     } else {
       const { width, height } = one.viewBox.baseVal;
-      parts.push({ image: await imageOf(one, width * 2, height * 2), width: width * 2, height: height * 2, label });
+      parts.push({ image: await imageOf(one, width * 2, height * 2), width: width * 2, height: height * 2, label, frames: [] });
     }
   }
   const places: { x: number; y: number }[] = [];
@@ -61,9 +71,45 @@ export async function pictureOf(drawing: Element): Promise<Blob> {
   parts.forEach((part, at) => {
     const place = places[at] ?? { x: 0, y: 0 };
     context.drawImage(part.image, place.x, place.y, part.width, part.height);
+    for (const frame of part.frames) {
+      const [left, top] = [place.x + frame.x * part.width, place.y + frame.y * part.height];
+      const [wide, high] = [frame.width * part.width, frame.height * part.height];
+      context.lineWidth = 2;
+      context.strokeStyle = frame.inner;
+      context.strokeRect(left, top, wide, high);
+      context.strokeStyle = frame.outer;
+      context.strokeRect(left - 2, top - 2, wide + 4, high + 4);
+    }
     context.fillText(part.label, place.x, place.y + part.height + CAPTION - 5, Math.max(part.width, 120));
   });
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no PNG"))), "image/png"));
+}
+
+/** What stands with a picture in its figure or list item, where it is alone there. */
+function captionOf(picture: Element): string {
+  const holder = picture.closest("figure, li");
+  if (holder?.querySelectorAll("canvas, svg").length !== 1) return "";
+  const texts = [...holder.querySelectorAll(":scope > figcaption, :scope > strong, :scope > span")];
+  return texts.map((one) => one.textContent ?? "").filter(Boolean).join(" ");
+}
+
+/** What the page marks on a picture: a pixel, a crop, the whole of a chosen one. */
+function framesOver(picture: HTMLCanvasElement): Frame[] {
+  const ground = picture.getBoundingClientRect();
+  if (ground.width === 0 || ground.height === 0) return [];
+  const marks = [...(picture.parentElement?.children ?? [])].filter((one) => getComputedStyle(one).position === "absolute");
+  if (picture.classList.contains("is-chosen")) marks.push(picture);
+  return marks.map((mark) => {
+    const [at, style] = [mark.getBoundingClientRect(), getComputedStyle(mark)];
+    return {
+      x: (at.left - ground.left) / ground.width,
+      y: (at.top - ground.top) / ground.height,
+      width: at.width / ground.width,
+      height: at.height / ground.height,
+      inner: mark === picture ? style.outlineColor : style.borderTopColor,
+      outer: style.outlineColor,
+    };
+  });
 }
 
 /** The ground that the drawing stands on. */
