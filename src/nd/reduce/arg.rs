@@ -10,7 +10,6 @@ use crate::nd::array::Array;
 use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::{Shape, normalize_axis};
-use crate::nd::strides::Strides;
 use crate::nd::ufunc::{self, ReduceOptions};
 use crate::nd::walk::Walk;
 use crate::with_dtype;
@@ -185,15 +184,8 @@ pub fn count_nonzero(array: &Array, axes: Option<&[isize]>, keepdims: bool) -> R
 
 /// The lanes along `axes`, flattened last: shape of the kept axes with one more axis, contiguous.
 pub(super) fn gathered(array: &Array, reduced: &[bool]) -> Result<(Array, Shape)> {
-    let order: Vec<usize> = (0..array.ndim())
-        .filter(|&axis| !reduced[axis])
-        .chain((0..array.ndim()).filter(|&axis| reduced[axis]))
-        .collect();
-    let shape: Shape = order.iter().map(|&axis| array.shape()[axis]).collect();
-    let strides: Strides = order.iter().map(|&axis| array.strides()[axis]).collect();
-    let moved = array.with_geometry(shape, strides, array.offset());
     let kept: Shape = (0..array.ndim()).filter(|&axis| !reduced[axis]).map(|axis| array.shape()[axis]).collect();
-    let copy = moved.copy(crate::nd::Order::C)?;
+    let copy = ufunc::kept_first(array, reduced).copy(crate::nd::Order::C)?;
     let lane: usize = (0..array.ndim()).filter(|&axis| reduced[axis]).map(|axis| array.shape()[axis]).product();
     let mut lanes = kept.clone();
     lanes.push(lane);

@@ -82,6 +82,17 @@ pub(crate) fn reduced_shape(shape: &[usize], reduced: &[bool], keepdims: bool) -
         .collect()
 }
 
+/// A view with the kept axes first and the reduced ones last: lane after lane.
+pub(crate) fn kept_first(array: &Array, reduced: &[bool]) -> Array {
+    let order: SmallVec<[usize; 8]> = (0..array.ndim())
+        .filter(|&axis| !reduced[axis])
+        .chain((0..array.ndim()).filter(|&axis| reduced[axis]))
+        .collect();
+    let shape = order.iter().map(|&axis| array.shape()[axis]).collect();
+    let strides = order.iter().map(|&axis| array.strides()[axis]).collect();
+    array.with_geometry(shape, strides, array.offset())
+}
+
 fn check_binary(ufunc: &Ufunc, method: &str) -> Result<()> {
     if ufunc.rule == Rule::General {
         return Err(Error::new(ErrorKind::Runtime, "Reduction not defined on ufunc with signature"));

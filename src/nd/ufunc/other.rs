@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use super::call::{CallOptions, Layout, Operand};
 use super::flags::Warnings;
-use super::methods::{Initial, ReduceOptions, deliver, identity_value, reduced_axes, reduced_shape};
+use super::methods::{Initial, ReduceOptions, deliver, identity_value, kept_first, reduced_axes, reduced_shape};
 use super::promote::can_cast;
 use super::refuse::{self, Family};
 use super::resolve::{OperandType, cannot_cast};
@@ -18,7 +18,6 @@ use crate::nd::error::{Error, Result};
 use crate::nd::object;
 use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
-use crate::nd::strides::Strides;
 use crate::nd::strings;
 use crate::nd::text;
 use crate::nd::time::{TimeUnit, unit_of};
@@ -279,18 +278,9 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
     let reduced = reduced_axes(options.axes, array.ndim())?;
     let kept = reduced_shape(array.shape(), &reduced, options.keepdims);
     let mask = options.where_.map(|mask| mask.broadcast_to(array.shape())).transpose()?;
-    // The reduced axes last: each lane is folded from its start.
-    let order: Vec<usize> = (0..array.ndim())
-        .filter(|&axis| !reduced[axis])
-        .chain((0..array.ndim()).filter(|&axis| reduced[axis]))
-        .collect();
-    let moved = |array: &Array| {
-        let shape: Shape = order.iter().map(|&axis| array.shape()[axis]).collect();
-        let strides: Strides = order.iter().map(|&axis| array.strides()[axis]).collect();
-        array.with_geometry(shape, strides, array.offset())
-    };
-    let places = moved(&array).deltas();
-    let flags = mask.map(|mask| moved(&mask).to_vec::<Bool>()).transpose()?;
+    // Each lane is folded from its start.
+    let places = kept_first(&array, &reduced).deltas();
+    let flags = mask.map(|mask| kept_first(&mask, &reduced).to_vec::<Bool>()).transpose()?;
     let count: usize = kept.iter().product();
     let length = places.len().checked_div(count).unwrap_or(0);
     let result = Array::zeros(&kept, DType::Object, Order::C)?;
@@ -397,13 +387,7 @@ fn cannot_cast_made(ufunc: &Ufunc, dtype: DType) -> Error {
 fn reduce_strings(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
     let reduced = reduced_axes(options.axes, array.ndim())?;
     let kept = reduced_shape(array.shape(), &reduced, options.keepdims);
-    let order: Vec<usize> = (0..array.ndim())
-        .filter(|&axis| !reduced[axis])
-        .chain((0..array.ndim()).filter(|&axis| reduced[axis]))
-        .collect();
-    let shape: Shape = order.iter().map(|&axis| array.shape()[axis]).collect();
-    let steps: Strides = order.iter().map(|&axis| array.strides()[axis]).collect();
-    let places = array.with_geometry(shape, steps, array.offset()).deltas();
+    let places = kept_first(array, &reduced).deltas();
     let result = Array::zeros(&kept, array.dtype(), Order::C)?;
     let count = result.size();
     let length = places.len().checked_div(count).unwrap_or(0);

@@ -3,7 +3,7 @@
 
 use super::call::{CallOptions, Operand};
 use super::flags::Flags;
-use super::methods::{ReduceOptions, deliver, reduced_axes, reduced_shape};
+use super::methods::{ReduceOptions, deliver, kept_first, reduced_axes, reduced_shape};
 use super::other::{as_array, broadcast, comparison, refusal};
 use super::promote::{Casting, can_cast, try_promote};
 use super::refuse::{self, Family};
@@ -13,7 +13,6 @@ use crate::nd::array::{Array, Order};
 use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::Shape;
-use crate::nd::strides::Strides;
 use crate::nd::time::{NAT, TimeUnit, array, counts, unit_of};
 
 /// What an operand is to the arithmetic of time.
@@ -282,18 +281,9 @@ pub(super) fn reduce(ufunc: &'static Ufunc, times: &Array, options: &ReduceOptio
     let fold = folding(ufunc, times.dtype()).ok_or_else(|| no_fold(ufunc, times))?;
     let reduced = reduced_axes(options.axes, times.ndim())?;
     let kept = reduced_shape(times.shape(), &reduced, options.keepdims);
-    let order: Vec<usize> = (0..times.ndim())
-        .filter(|&axis| !reduced[axis])
-        .chain((0..times.ndim()).filter(|&axis| reduced[axis]))
-        .collect();
-    let moved = |array: &Array| {
-        let shape: Shape = order.iter().map(|&axis| array.shape()[axis]).collect();
-        let strides: Strides = order.iter().map(|&axis| array.strides()[axis]).collect();
-        array.with_geometry(shape, strides, array.offset())
-    };
-    let values = counts(&moved(times), times.dtype())?;
+    let values = counts(&kept_first(times, &reduced), times.dtype())?;
     let flags = match options.where_ {
-        Some(mask) => Some(moved(&mask.broadcast_to(times.shape())?).to_vec::<Bool>()?),
+        Some(mask) => Some(kept_first(&mask.broadcast_to(times.shape())?, &reduced).to_vec::<Bool>()?),
         None => None,
     };
     let lanes: usize = kept.iter().product();

@@ -2,7 +2,7 @@
 //! that only arrays have.
 
 use rustpython_vm::builtins::PyTupleRef;
-use rustpython_vm::function::FuncArgs;
+use rustpython_vm::function::{FuncArgs, IntoFuncArgs};
 use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
 use super::args::{Signature, required};
@@ -29,6 +29,11 @@ fn in_python(name: &str, zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine)
     // The method is what the dispatcher would call.
     let function = vm.get_attribute_opt(&function, "_implementation")?.unwrap_or(function);
     function.call(with(zelf, args), vm)
+}
+
+/// A call of a function of `numpy._more`.
+pub(super) fn in_more(name: &'static str, args: impl IntoFuncArgs, vm: &VirtualMachine) -> PyResult {
+    vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr(name, vm)?.call(args, vm)
 }
 
 /// The methods.
@@ -263,7 +268,7 @@ pub trait ArrayMethods: PyPayload {
 
     #[pymethod]
     fn __dlpack__(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("to_dlpack", vm)?.call(with(zelf, args), vm)
+        in_more("to_dlpack", with(zelf, args), vm)
     }
 
     /// The processor's own memory.
@@ -277,7 +282,7 @@ pub trait ArrayMethods: PyPayload {
     /// The array as the bytes of a pickle.
     #[pymethod]
     fn dumps(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("dumps", vm)?.call(with(zelf, args), vm)
+        in_more("dumps", with(zelf, args), vm)
     }
 
     /// dump(file)
@@ -285,7 +290,7 @@ pub trait ArrayMethods: PyPayload {
     /// Writes a pickle of the array to a file.
     #[pymethod]
     fn dump(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("dump", vm)?.call(with(zelf, args), vm)
+        in_more("dump", with(zelf, args), vm)
     }
 
     /// The elements with their bytes in reverse order; of this very array with `inplace=True`.
@@ -325,7 +330,7 @@ pub trait ArrayMethods: PyPayload {
     /// The array itself: there is only the device 'cpu'.
     #[pymethod]
     fn to_device(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr("to_device", vm)?.call(with(zelf, args), vm)
+        in_more("to_device", with(zelf, args), vm)
     }
 
     /// 'cpu'

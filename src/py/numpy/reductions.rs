@@ -8,6 +8,7 @@ use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_result};
 use super::convert::operand_of as array_of;
 use super::errors::{self, OrRaise};
+use super::methods::in_more;
 use super::ufunc::{self, Reduction};
 use super::{settings, subclass};
 use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
@@ -262,11 +263,7 @@ fn order_statistic(
             weights,
             vm.ctx.new_bool(name.starts_with("nan")).into(),
         ];
-        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
-        let made = module.get_attr("weighted_quantile", vm)?.call(given, vm)?;
-        let Some(out) = args::present(out, vm) else { return Ok(made) };
-        ufunc::out_array(&out, vm)?.assign(&array_of(&made, None, vm)?).or_raise(vm)?;
-        return Ok(out);
+        return into(out, in_more("weighted_quantile", given, vm)?, vm);
     }
     if matches!(array.dtype().kind(), crate::nd::Kind::Date | crate::nd::Kind::Span | crate::nd::Kind::Object) {
         let scaled = crate::nd::Array::from_vec(q.shape(), fractions).expect("as many fractions as before");
@@ -278,11 +275,7 @@ fn order_statistic(
             method.unwrap_or_else(|| vm.ctx.new_str("linear").into()),
             vm.ctx.new_bool(name.starts_with("nan")).into(),
         ];
-        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
-        let made = module.get_attr("quantile_of_any", vm)?.call(given, vm)?;
-        let Some(out) = args::present(out, vm) else { return Ok(made) };
-        ufunc::out_array(&out, vm)?.assign(&array_of(&made, None, vm)?).or_raise(vm)?;
-        return Ok(out);
+        return into(out, in_more("quantile_of_any", given, vm)?, vm);
     }
     let axes = args::axes(axis, vm)?;
     let options = QuantileOptions {
@@ -302,6 +295,13 @@ fn order_statistic(
     let result = layout.laid(result, keepdims).or_raise(vm)?;
     let Some(out) = args::present(out, vm) else { return Ok(wrap_result(result, vm)) };
     ufunc::out_array(&out, vm)?.assign(&result).or_raise(vm)?;
+    Ok(out)
+}
+
+/// A result of Python's, written to `out` where there is one.
+fn into(out: Option<PyObjectRef>, made: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let Some(out) = args::present(out, vm) else { return Ok(made) };
+    ufunc::out_array(&out, vm)?.assign(&array_of(&made, None, vm)?).or_raise(vm)?;
     Ok(out)
 }
 

@@ -45,21 +45,18 @@ def _write(file, array, allow_pickle=True):
 
 
 def _read_exactly(file, count, what):
-    data = file.read(count)
-    if len(data) != count:
-        raise ValueError(f"EOF: reading {what}, expected {count} bytes got {len(data)}")
+    data = b""
+    while len(data) < count:
+        more = file.read(count - len(data))
+        if not more:
+            raise ValueError(f"EOF: reading {what}, expected {count} bytes got {len(data)}")
+        data = data + more if data else more
     return data
 
 
-def _read(file, allow_pickle=False, max_header_size=10000, pickle_options={}):
-    """The array that a file holds, from its magic string on."""
+def _read_header(file, version, max_header_size, dtype_of):
+    """Shape, whether in Fortran order, and dtype: what comes after the magic string."""
     import ast
-    magic = _read_exactly(file, 8, "magic string")
-    if magic[:6] != _MAGIC:
-        raise ValueError(f"the magic string is not correct; expected {_MAGIC!r}, got {magic[:6]!r}")
-    version = (magic[6], magic[7])
-    if version not in ((1, 0), (2, 0), (3, 0)):
-        raise ValueError(f"we only support format version (1,0), (2,0), and (3,0), not {version}")
     size = 2 if version == (1, 0) else 4
     length = int.from_bytes(_read_exactly(file, size, "array header length"), "little")
     text = _read_exactly(file, length, "array header").decode("utf-8" if version == (3, 0) else "latin1")
@@ -82,9 +79,21 @@ def _read(file, allow_pickle=False, max_header_size=10000, pickle_options={}):
     if not isinstance(header["fortran_order"], bool):
         raise ValueError(f"fortran_order is not a valid bool: {header['fortran_order']!r}")
     try:
-        dtype = np.dtype(header["descr"])
+        dtype = dtype_of(header["descr"])
     except TypeError as error:
         raise ValueError(f"descr is not a valid dtype descriptor: {header['descr']!r}") from error
+    return shape, header["fortran_order"], dtype
+
+
+def _read(file, allow_pickle=False, max_header_size=10000, pickle_options={}):
+    """The array that a file holds, from its magic string on."""
+    magic = _read_exactly(file, 8, "magic string")
+    if magic[:6] != _MAGIC:
+        raise ValueError(f"the magic string is not correct; expected {_MAGIC!r}, got {magic[:6]!r}")
+    version = (magic[6], magic[7])
+    if version not in ((1, 0), (2, 0), (3, 0)):
+        raise ValueError(f"we only support format version (1,0), (2,0), and (3,0), not {version}")
+    shape, fortran, dtype = _read_header(file, version, max_header_size, np.dtype)
     count = 1
     for length in shape:
         count *= length
@@ -101,7 +110,7 @@ def _read(file, allow_pickle=False, max_header_size=10000, pickle_options={}):
         return made
     data = _read_exactly(file, count * dtype.itemsize, "array data")
     flat = np.frombuffer(bytearray(data), dtype=dtype) if count and dtype.itemsize else np.empty(count, dtype=dtype)
-    if header["fortran_order"]:
+    if fortran:
         return flat.reshape(shape[::-1]).T
     return flat.reshape(shape)
 

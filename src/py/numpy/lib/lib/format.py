@@ -1,11 +1,11 @@
 """The format of .npy files, piece by piece. `numpy.save` and `numpy.load` do it all at once."""
 
-import ast
 import io
 import os
 import warnings
 
 import numpy as np
+from numpy._files import _read_exactly, _read_header
 
 __all__ = []
 
@@ -35,20 +35,10 @@ def magic(major, minor):
 
 def read_magic(fp):
     """Reads the first bytes of a file: its version of the format."""
-    found = _read_bytes(fp, MAGIC_LEN, "magic string")
+    found = _read_exactly(fp, MAGIC_LEN, "magic string")
     if found[:-2] != MAGIC_PREFIX:
         raise ValueError(f"the magic string is not correct; expected {MAGIC_PREFIX!r}, got {found[:-2]!r}")
     return found[-2], found[-1]
-
-
-def _read_bytes(fp, size, what):
-    data = b""
-    while len(data) < size:
-        more = fp.read(size - len(data))
-        if not more:
-            raise ValueError(f"EOF: reading {what}, expected {size} bytes got {len(data)}")
-        data += more
-    return data
 
 
 def drop_metadata(dtype, /):
@@ -173,32 +163,7 @@ def read_array_header_2_0(fp, max_header_size=_MAX_HEADER_SIZE):
 def _read_array_header(fp, version, max_header_size=_MAX_HEADER_SIZE):
     if version not in _SIZES:
         raise ValueError(f"Invalid version {version!r}")
-    width, encoding = _SIZES[version]
-    length = int.from_bytes(_read_bytes(fp, width, "array header length"), "little")
-    text = _read_bytes(fp, length, "array header").decode(encoding)
-    if len(text) > max_header_size:
-        raise ValueError(
-            f"Header info length ({len(text)}) is large and may not be safe to load securely.\nTo allow loading, adjust "
-            "`max_header_size` or fully trust the `.npy` file using `allow_pickle=True`.\nFor safety against large "
-            "resource use or crashes, sandboxing may be necessary.")
-    try:
-        d = ast.literal_eval(text.strip())
-    except (SyntaxError, ValueError) as error:
-        raise ValueError(f"Cannot parse header: {text!r}") from error
-    if not isinstance(d, dict):
-        raise ValueError(f"Header is not a dictionary: {d!r}")
-    if EXPECTED_KEYS != d.keys():
-        raise ValueError(f"Header does not contain the correct keys: {sorted(d)!r}")
-    shape = d["shape"]
-    if not isinstance(shape, tuple) or not all(isinstance(one, int) for one in shape):
-        raise ValueError(f"shape is not valid: {shape!r}")
-    if not isinstance(d["fortran_order"], bool):
-        raise ValueError(f"fortran_order is not a valid bool: {d['fortran_order']!r}")
-    try:
-        dtype = descr_to_dtype(d["descr"])
-    except TypeError as error:
-        raise ValueError(f"descr is not a valid dtype descriptor: {d['descr']!r}") from error
-    return shape, d["fortran_order"], dtype
+    return _read_header(fp, version, max_header_size, descr_to_dtype)
 
 
 def write_array(fp, array, version=None, allow_pickle=True, pickle_kwargs=None):
@@ -236,7 +201,7 @@ def read_array(fp, allow_pickle=False, pickle_kwargs=None, *, max_header_size=_M
     count = 1
     for length in shape:
         count *= length
-    data = _read_bytes(fp, count * dtype.itemsize, "array data")
+    data = _read_exactly(fp, count * dtype.itemsize, "array data")
     flat = np.frombuffer(bytearray(data), dtype=dtype, count=count) if count and dtype.itemsize else np.empty(count, dtype)
     return flat.reshape(shape[::-1]).T if fortran else flat.reshape(shape)
 
