@@ -35,6 +35,8 @@ mod freeze {
     const OWN: &str = "src/py/boot.py";
     const NUMPY: &str = "src/py/numpy/lib";
     const TORCH: &str = "src/py/torch";
+    /// Modules of the standard library that we write anew, and where: theirs ask for what a page has not.
+    const ANEW: (&str, &[&str]) = ("src/py/anew", &["pdb", "signal"]);
 
     type Modules = BTreeMap<String, FrozenModule<Vec<u8>>>;
 
@@ -43,11 +45,15 @@ mod freeze {
         println!("cargo::rerun-if-changed={OWN}");
         println!("cargo::rerun-if-changed={NUMPY}");
         println!("cargo::rerun-if-changed={TORCH}");
+        println!("cargo::rerun-if-changed={}", ANEW.0);
         let list = fs::read_to_string(LIST).unwrap_or_else(|e| panic!("{LIST}: {e}"));
         let (mut first, mut later) = (Modules::new(), Modules::new());
         freeze("_stridelab", Path::new(OWN), false, &mut first);
         add_tree(Path::new(NUMPY), "numpy", &mut later);
         add_tree(Path::new(TORCH), "torch", &mut later);
+        for name in ANEW.1 {
+            freeze(name, &Path::new(ANEW.0).join(name).with_extension("py"), false, &mut later);
+        }
         let root = Path::new(rustpython_pylib::LIB_PATH);
         let mut in_first = true;
         for line in list.lines() {

@@ -283,12 +283,36 @@ def describe(exception, cell):
 
 def _reword(exception):
     """Says what CPython says where the interpreter uses other words."""
-    if isinstance(exception, IndentationError) and exception.msg == "unexpected indentation":
-        exception.msg = "unexpected indent"
+    if isinstance(exception, SyntaxError):
+        _reword_syntax(exception)
     if isinstance(exception, UnicodeError) and hasattr(exception, "__notes__"):
         # CPython's own codecs add no note; those written in Python do.
         if exception.encoding in ("utf-8", "ascii", "latin-1"):
             exception.__notes__[:] = [note for note in exception.__notes__ if "codec failed" not in note]
+
+
+_TARGETS = ("expression", "function call", "literal", "comparison", "set display", "dict literal", "conditional expression",
+            "f-string expression", "True", "False", "None", "ellipsis", "attribute", "subscript", "lambda", "list comprehension",
+            "generator expression")
+
+
+def _reword_syntax(error):
+    import linecache
+
+    lines = linecache.getlines(error.filename) if isinstance(error.filename, str) else []
+    if error.text is None and error.lineno and error.lineno <= len(lines):
+        # What the compiler finds, and not the parser, comes without its line.
+        error.text = lines[error.lineno - 1]
+    if error.msg == "unexpected indentation":
+        error.msg = "unexpected indent"
+    elif error.msg.startswith("cannot assign to "):
+        what = error.msg.removeprefix("cannot assign to ")
+        before = (error.text or "")[:(error.offset or 1) - 1]
+        rest = (error.text or "")[(error.end_offset or 1) - 1:].lstrip()
+        if what in _TARGETS[:8] and not before.strip() and rest.startswith("="):
+            error.msg += " here. Maybe you meant '==' instead of '='?"
+    elif error.msg.startswith("unterminated triple-quoted string literal (detected at line ") and lines:
+        error.msg = f"unterminated triple-quoted string literal (detected at line {len(lines)})"
 
 
 def _column(entry):
@@ -448,3 +472,25 @@ def _add_help():
 
 
 _add_help()
+
+
+class _Quitter:
+    """Ends the program; its repr says how."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Use {self.name}() or Ctrl-D (i.e. EOF) to exit"
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+def _add_quitters():
+    import builtins
+    for name in ("exit", "quit"):
+        setattr(builtins, name, _Quitter(name))
+
+
+_add_quitters()

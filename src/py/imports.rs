@@ -25,6 +25,13 @@ mod _imports {
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::{AsObject, FromArgs, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
+    /// Packages that programs with NumPy import. A name that is none of them is more likely mistyped, of which
+    /// CPython's own sentence says enough.
+    const POPULAR: &str = "altair astropy bokeh bs4 cupy cv2 cython dask flask gensim h5py imageio IPython ipywidgets jax \
+                           joblib keras lightgbm matplotlib mpl_toolkits networkx nltk numba openpyxl pandas PIL plotly \
+                           polars psutil pyarrow pymc pytest requests scipy seaborn skimage sklearn spacy statsmodels \
+                           sympy tables tensorflow torchaudio torchvision tqdm transformers xarray xgboost";
+
     /// The last finder of sys.meta_path.
     #[pyattr]
     #[pyclass(name = "LastFinder", module = "_imports")]
@@ -86,7 +93,12 @@ mod _imports {
     fn sentence(name: &str, vm: &VirtualMachine) -> PyResult<String> {
         let standard = vm.sys_module.get_attr("stdlib_module_names", vm)?;
         let known = vm.call_method(standard.as_object(), "__contains__", (name,))?.try_to_bool(vm)?;
-        let whose = if known { "leaves this module of the standard library out" } else { "does not include it" };
-        Ok(format!("No module named '{name}': the Python of this page {whose}"))
+        Ok(if known {
+            format!("No module named '{name}': the Python of this page leaves this module of the standard library out")
+        } else if POPULAR.split_whitespace().any(|package| package == name.split('.').next().unwrap_or_default()) {
+            format!("No module named '{name}': the Python of this page does not include it")
+        } else {
+            format!("No module named '{name}'")
+        })
     }
 }

@@ -4,7 +4,7 @@
 
 use super::files::Flags;
 use super::outside;
-use super::posix::{Path, os_error};
+use super::posix::{Path, fspath, os_error};
 use rustpython_vm::FromArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, TryFromObject, VirtualMachine};
 
@@ -83,7 +83,11 @@ impl Mode {
     }
 }
 
-fn open(args: OpenArgs, vm: &VirtualMachine) -> PyResult {
+fn open(mut args: OpenArgs, vm: &VirtualMachine) -> PyResult {
+    // A path object is asked once: errors and the file's `name` have its text.
+    if !args.file.fast_isinstance(vm.ctx.types.int_type) {
+        args.file = fspath(&args.file, vm)?;
+    }
     let given = |option: &Option<PyObjectRef>| option.clone().filter(|object| !vm.is_none(object));
     let letters = args.mode.as_ref().map_or("r", |mode| mode.as_str());
     let mode = Mode::parse(letters).map_err(|sentence| vm.new_value_error(sentence))?;

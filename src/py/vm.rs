@@ -6,7 +6,7 @@
 use super::errors::{self, Failure};
 use super::numpy::array::PyNdArray;
 use super::outside::{self, Outside};
-use super::{clock, imports, numpy, open, posix, stdio, stdlib, tracemalloc};
+use super::{clock, imports, numpy, open, posix, stdio, stdlib, tracemalloc, wording};
 use crate::nd::Array;
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
@@ -153,6 +153,7 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     vm.import("_stridelab", 0)?;
     open::install(vm)?;
     imports::install(vm)?;
+    wording::install(vm);
     vm.new_scope_with_main()
 }
 
@@ -162,6 +163,8 @@ fn execute(vm: &VirtualMachine, scope: &Scope, name: &str, code: &str) -> PyResu
         parser::parse_module(code).is_ok_and(|parsed| matches!(parsed.syntax().body.last(), Some(ast::Stmt::Expr(_))));
     let mode = if ends_in_expression { Mode::BlockExpr } else { Mode::Exec };
     super::errors::remember(vm, name, code)?;
+    // With it the interpreter shows the line that a warning is about, as CPython does.
+    vm.import("warnings", 0)?;
     let code = vm.compile(code, mode, name).map_err(|error| error.into_pyexception(vm, Some(code)))?;
     let value = vm.run_code_obj(code, scope.clone())?;
     Ok(ends_in_expression.then_some(value))

@@ -26,6 +26,16 @@ class Made:
 class Old(np.ndarray):
     def __array_wrap__(self, array): return 'wrapped'
 
+def causes(function):
+    try: function()
+    except Exception as error:
+        cause = error.__cause__
+        print(repr(error), '<-', repr(cause), cause.__traceback__)
+
+def seen(x):
+    print(type(x).__name__, end=' ')
+    return x
+
 def warned(function):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter('always')
@@ -56,6 +66,25 @@ put(np.zeros(3,'U3'), slice(None), [['a','b','c']])
 put(np.zeros(3,'i4,f8'), slice(None), [(1,2),(3,4),(5,6)])
 put(np.zeros(()), ..., [1])
 put(np.zeros(3), 0, [1,2])
+put(np.zeros(3, int), 0, [1,2])
+put(np.zeros(3, int), 0, np.array([3]))
+put(np.zeros(3), 0, np.array([3]))
+put(np.zeros(3, bool), 0, [0,0])
+put(np.zeros(3, bool), 0, [])
+put(np.zeros(3, bool), 0, np.array([1,2]))
+put(np.zeros(3, complex), 0, (1,2))
+put(np.zeros(3, complex), 0, np.array([1]))
+put(np.zeros(3, 'U3'), 0, ['a'])
+put(np.zeros(3, 'M8[D]'), 0, ['a'])
+put(np.zeros(3, 'm8[D]'), 0, [1])
+put(np.zeros(3, 'V4'), 0, [1])
+causes(lambda: put(np.zeros(3), 0, [1,2]))
+causes(lambda: put(np.zeros(3, bool), 0, np.array([1,2])))
+causes(lambda: np.sin(None))
+causes(lambda: np.loadtxt(io.StringIO('1 2\n3 x')))
+np.vectorize(seen)(np.arange(2))
+np.vectorize(seen, cache=True)(np.arange(2))
+np.vectorize(seen, otypes=[float])(np.arange(2))
 put(np.empty(2,object), ..., [[1,2],[3,4]])
 put(np.empty(2,object), slice(None), [[1,2],[3]])
 put(np.empty((),object), (), [1,2])

@@ -64,8 +64,7 @@ const REFUSALS: [(&str, &str); 17] = [
     ("open(2.5)", "TypeError: expected str, bytes or os.PathLike object, not float"),
     ("open('t').write('x')", "io.UnsupportedOperation: not writable"),
     ("open('t', 'w').read()", "io.UnsupportedOperation: not readable"),
-    // DIFFERENCE: CPython's sentence ends in a full stop.
-    ("f = open('t'); f.close(); f.read()", "ValueError: I/O operation on closed file"),
+    ("f = open('t'); f.close(); f.read()", "ValueError: I/O operation on closed file."),
     ("os.rmdir('full')", "OSError: [Errno 39] Directory not empty: 'full'"),
     ("os.mkdir('d')", "FileExistsError: [Errno 17] File exists: 'd'"),
     ("os.rename('no', 'x')", "FileNotFoundError: [Errno 2] No such file or directory: 'no' -> 'x'"),

@@ -8,6 +8,7 @@ mod files;
 mod stdlib;
 mod temporaries;
 mod tracebacks;
+mod wording;
 
 use std::rc::Rc;
 use stridelab::host::Recording;

@@ -4,7 +4,15 @@ use crate::with_learner;
 
 /// Each line is a program whose output, under CPython 3.13.0 (3.14 for the printed form of a union), is the
 /// text beside it.
-const USES: [(&str, &str); 33] = [
+const USES: [(&str, &str); 35] = [
+    (
+        "import io, unittest\nclass T(unittest.TestCase):\n    def test_a(self): self.assertEqual(1, 1)\n    def test_b(self): self.assertEqual(1, 2)\nout = io.StringIO()\nr = unittest.TextTestRunner(stream=out).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))\nprint(r, out.getvalue().splitlines()[0])",
+        "<unittest.runner.TextTestResult run=2 errors=0 failures=1> .F\n",
+    ),
+    (
+        "import doctest\ndef square(x):\n    \"\"\"\n    >>> square(3)\n    9\n    \"\"\"\n    return x * x\nprint(doctest.testmod())",
+        "TestResults(failed=0, attempted=1)\n",
+    ),
     (
         "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self): ...\ntry: A()\nexcept TypeError as e: print(type(e).__name__, A.__abstractmethods__)",
         "TypeError frozenset({'f'})\n",

@@ -148,6 +148,8 @@ ModuleNotFoundError: No module named 'pandas': the Python of this page does not 
             "ModuleNotFoundError: No module named 'sqlite3': the Python of this page leaves this module of the \
              standard library out"
         );
+        // A name that nobody has is mistyped: CPython's own sentence.
+        assert_eq!(learner.fails("import nump as np"), "ModuleNotFoundError: No module named 'nump'");
         let probe = "import importlib.util\nimportlib.util.find_spec('pandas')";
         assert_eq!(learner.value(probe), None);
     });

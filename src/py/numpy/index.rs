@@ -5,7 +5,7 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::{PyNdArray, wrap_view};
 use super::errors::OrRaise;
-use super::{convert, objects, scalar};
+use super::{convert, element, objects, scalar};
 use crate::nd::index::{self as engine, INVALID_INDEX, IndexItem, Selected};
 use crate::nd::{Array, DType, Kind, Scalar};
 
@@ -36,6 +36,9 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         return picked.assign(&value_for(&picked, value, vm)?).or_raise(vm);
     }
     let items = items(key, vm)?;
+    if let Some(value) = element::of_sequence(&target, &items, value, vm)? {
+        return engine::set(&target, &items, &value).or_raise(vm);
+    }
     if target.dtype().kind() == Kind::Text {
         let value = convert::array_of(value, Some(target.dtype()), vm)?;
         return engine::set(&target, &items, &value).or_raise(vm);

@@ -18,6 +18,7 @@ mod creation;
 mod dispatch;
 mod dtype;
 mod dtype_classes;
+mod element;
 mod elision;
 pub mod errors;
 mod fields;

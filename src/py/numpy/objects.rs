@@ -256,10 +256,13 @@ fn unary(ufunc: &str, a: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyOb
         method => match vm.get_attribute_opt(a, vm.ctx.intern_str(method))? {
             Some(method) => method.call((), vm)?,
             None => {
-                return Err(vm.new_type_error(format!(
-                    "loop of ufunc does not support argument 0 of type {} which has no callable {method} method",
-                    a.class().name()
-                )));
+                let class = a.class().name().to_string();
+                let error = vm.new_type_error(format!(
+                    "loop of ufunc does not support argument 0 of type {class} which has no callable {method} method"
+                ));
+                let cause = format!("'{class}' object has no attribute '{method}'");
+                error.set_cause(Some(vm.new_attribute_error(cause)));
+                return Err(error);
             }
         },
     };

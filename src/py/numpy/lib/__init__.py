@@ -133,7 +133,11 @@ def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     from numpy._names import explain
-    raise AttributeError(explain("numpy", name))
+    message = explain("numpy", name)
+    if message.endswith(f"no attribute '{name}'"):
+        raise AttributeError(message)
+    # With a name of its own the error is given no suggestions: the message says enough.
+    raise AttributeError(message, name="")
 
 
 def __dir__():

@@ -377,23 +377,25 @@ class vectorize:
         if arrays and arrays[0].size == 0 and self.otypes is None:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
         positional, named, results = list(args), dict(kwargs), []
-        for elements in zip(*(array.flat for array in arrays)):
+
+        def called(elements):
             for place, element in zip(places, elements):
                 positional[place] = element
             for name, element in zip(names, elements[len(places):]):
                 named[name] = element
-            results.append(self.pyfunc(*positional, **named))
+            return self.pyfunc(*positional, **named)
+
+        rest, otypes = zip(*(array.flat for array in arrays)), self.otypes
+        if otypes is None:
+            # The dtypes are those of a call before all others, which sees NumPy's scalars.
+            first = called([array.flat[0] for array in given])
+            otypes = [np.asarray(output).dtype for output in (first if isinstance(first, tuple) else (first,))]
+            if self.cache:
+                next(rest, None)
+                results.append(first)
+        results += [called(elements) for elements in rest]
         several = bool(results) and isinstance(results[0], tuple)
         rows = results if several else [(result,) for result in results]
-        otypes = self.otypes
-        if otypes is None:
-            # The dtypes are those of a first call, which sees NumPy's scalars.
-            for place, array in zip(places, given):
-                positional[place] = array.flat[0]
-            for name, array in zip(names, given[len(places):]):
-                named[name] = array.flat[0]
-            first = self.pyfunc(*positional, **named)
-            otypes = [np.asarray(output).dtype for output in (first if several else (first,))]
         made = [as_laid(_gather([row[at] for row in rows], shape, otype), given) for at, otype in enumerate(otypes)]
         return tuple(made) if several or len(made) > 1 else made[0]
 

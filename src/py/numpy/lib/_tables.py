@@ -220,8 +220,10 @@ def _field(text, dtype, converters, column, row):
         return convert(text)
     try:
         return _reader(dtype)(text)
-    except (ValueError, OverflowError):
-        raise ValueError(f"could not convert string {text!r} to {dtype} at row {row}, column {column + 1}.") from None
+    except (ValueError, OverflowError) as error:
+        # The cause as it is worded, without the frames that it came through.
+        raise ValueError(f"could not convert string {text!r} to {dtype} at row {row}, column {column + 1}."
+                         ) from error.with_traceback(None)
 
 
 def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# ", encoding=None):
