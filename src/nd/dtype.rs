@@ -241,6 +241,7 @@ macro_rules! define_dtype {
                     "str" | "str_" | "unicode" => Some(Self::Str(0)),
                     "bytes" | "bytes_" => Some(Self::Bytes(0)),
                     "object" | "object_" | "O8" => Some(Self::Object),
+                    "c" => Some(Self::Bytes(1)),
                     "void" => Some(Self::Void(0)),
                     _ => {
                         if let Some(time) = parse_time(bare) {

@@ -38,6 +38,8 @@ pub trait Objects {
     /// # Errors
     /// What it raises.
     fn to_text(&self, handle: u64) -> Result<String>;
+    /// The bytes that a value is; `None` where it is none.
+    fn bytes_of(&self, handle: u64) -> Option<Vec<u8>>;
     /// The text that a value is; `None` where it is none.
     fn text_of(&self, handle: u64) -> Option<String>;
     /// Whether a value is the one of that number that stands for missing texts.
@@ -154,7 +156,10 @@ pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
         let element = src.element(from);
         match (src.dtype(), dst.dtype()) {
             (DType::Object, DType::Str(_)) => dst.element(to).set_text(&host.to_text(element.handle_at(0))?)?,
-            (DType::Object, DType::Bytes(_)) => dst.element(to).set_text(&host.to_text(element.handle_at(0))?)?,
+            (DType::Object, DType::Bytes(_)) => match host.bytes_of(element.handle_at(0)) {
+                Some(bytes) => dst.element(to).set_bytes(&bytes)?,
+                None => dst.element(to).set_text(&host.to_text(element.handle_at(0))?)?,
+            },
             (DType::Object, number) => dst.set_at(to, host.to_number(element.handle_at(0), number)?)?,
             (DType::Str(_), _) => dst.set_at(to, Scalar::Object(host.of_text(&element.text())))?,
             (DType::Bytes(_), _) => dst.set_at(to, Scalar::Object(host.of_bytes(&element.bytes())))?,

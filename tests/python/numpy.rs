@@ -37,6 +37,11 @@ fn classes_derived_from_arrays_are_numpys() {
 }
 
 #[test]
+fn what_numpys_tests_of_its_core_ask_for_is_here() {
+    check(include_str!("../golden/python_core.txt"));
+}
+
+#[test]
 fn records_are_numpys() {
     check(include_str!("../golden/python_records.txt"));
 }

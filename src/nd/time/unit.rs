@@ -133,8 +133,37 @@ impl TimeUnit {
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let count = if digits == 0 { 1 } else { text[..digits].parse().ok()? };
-        let unit = Unit::parse(&text[digits..])?;
-        (count > 0).then_some(Self { unit, count })
+        let (unit, divisor) = match text[digits..].split_once('/') {
+            Some((unit, divisor)) => (unit, divisor.parse().ok().filter(|&divisor| divisor > 0)?),
+            None => (&text[digits..], 1),
+        };
+        let unit = Unit::parse(unit)?;
+        (count > 0).then_some(Self { unit, count })?.divided(divisor)
+    }
+
+    /// A fraction of the unit, as `3M` is `Y/4`: of the first shorter unit that it is some of, as NumPy looks for it.
+    /// A year counts as 365 days then, a month as 30.
+    fn divided(self, divisor: u32) -> Option<Self> {
+        if divisor == 1 {
+            return Some(self);
+        }
+        let parts: &[(Unit, u32)] = match self.unit {
+            Year => &[(Month, 12), (Week, 52), (Day, 365)],
+            Month => &[(Week, 4), (Day, 30), (Unit::Hour, 720)],
+            Week => &[(Day, 7), (Unit::Hour, 168), (Unit::Minute, 10_080)],
+            Day => &[(Unit::Hour, 24), (Unit::Minute, 1440), (Unit::Second, 86_400)],
+            Unit::Hour => &[(Unit::Minute, 60), (Unit::Second, 3600)],
+            Unit::Minute => &[(Unit::Second, 60), (Unit::Millisecond, 60_000)],
+            Unit::Second => &[(Unit::Millisecond, 1000), (Unit::Microsecond, 1_000_000)],
+            Unit::Millisecond => &[(Unit::Microsecond, 1000), (Unit::Nanosecond, 1_000_000)],
+            Unit::Microsecond => &[(Unit::Nanosecond, 1000), (Unit::Picosecond, 1_000_000)],
+            Unit::Nanosecond => &[(Unit::Picosecond, 1000), (Unit::Femtosecond, 1_000_000)],
+            Unit::Picosecond => &[(Unit::Femtosecond, 1000), (Unit::Attosecond, 1_000_000)],
+            Unit::Femtosecond => &[(Unit::Attosecond, 1000)],
+            Unit::Attosecond | Generic => &[],
+        };
+        let &(unit, parts) = parts.iter().find(|(_, parts)| parts % divisor == 0)?;
+        Some(Self { unit, count: self.count.checked_mul(parts / divisor)? })
     }
 
     /// Its length in attoseconds, or in months where its unit is one of the calendar.

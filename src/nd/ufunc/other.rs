@@ -39,6 +39,9 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     }
     let is = |wanted: Kind| inputs.iter().any(|input| kind_of(input) == Some(wanted));
     let special = [Kind::Void, Kind::Object, Kind::Date, Kind::Span, Kind::Str, Kind::Bytes].into_iter().any(is);
+    if ufunc.rule == Rule::Logical && special && options.dtype == Some(DType::Bool) {
+        return of_truths(ufunc, inputs, options).map(Some);
+    }
     if let Some(dtype) = options.dtype.filter(|dtype| special && dtype.is_number())
         && ufunc.rule != Rule::General
         && refuse::is_forced(ufunc, inputs)
@@ -67,7 +70,10 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     } else {
         return Ok(None);
     };
-    if ufunc.rule == Rule::General || made[0].ndim() < 2 || options.out.iter().any(Option::is_some) {
+    if ufunc.rule == Rule::General
+        || made.first().is_none_or(|made| made.ndim() < 2)
+        || options.out.iter().any(Option::is_some)
+    {
         return Ok(Some(made));
     }
     // Made in C order, results lie as operands do, of which time in another unit is converted.
@@ -134,15 +140,21 @@ pub(in crate::nd) fn as_array(operand: &Operand) -> Result<Array> {
     })
 }
 
+/// Applies a logical ufunc to whether its operands' elements are true.
+fn of_truths(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
+    let truths =
+        inputs.iter().map(|input| as_array(input)?.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?;
+    let truths: Vec<Operand> = truths.iter().map(Operand::from).collect();
+    Ok(super::call(ufunc, &truths, options)?.0)
+}
+
 fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Vec<Array>> {
     let kinds: Vec<Option<Kind>> = inputs.iter().map(kind_of).collect();
     let alike = kinds.iter().all(|kind| *kind == kinds[0]);
-    let arrays = inputs.iter().map(as_array).collect::<Result<Vec<_>>>()?;
     if ufunc.rule == Rule::Logical && ufunc.nin == 2 {
-        let truths = arrays.iter().map(|array| array.astype(DType::Bool, Order::C)).collect::<Result<Vec<_>>>()?;
-        let truths: Vec<Operand> = truths.iter().map(Operand::from).collect();
-        return Ok(super::call(ufunc, &truths, options)?.0);
+        return of_truths(ufunc, inputs, options);
     }
+    let arrays = inputs.iter().map(as_array).collect::<Result<Vec<_>>>()?;
     let made = match (comparison(ufunc.name), alike) {
         (Some(holds), true) => {
             let (_, stretched) = broadcast(&arrays)?;
@@ -220,7 +232,7 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
         outputs[0].assign(out)?;
     }
     let places: Vec<Vec<isize>> = stretched.iter().map(Array::deltas).collect();
-    for at in 0..outputs[0].size() {
+    for at in 0..shape.iter().product() {
         if mask.as_ref().is_some_and(|mask| !mask[at].get()) {
             continue;
         }
@@ -247,7 +259,8 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
 /// truth.
 pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> Result<(Array, Warnings)> {
     let logical = ufunc.rule == Rule::Logical && array.dtype().record().is_none();
-    if logical && options.dtype != Some(DType::Object) {
+    let as_objects = options.dtype == Some(DType::Object) || options.dtype.is_none() && array.dtype() == DType::Object;
+    if logical && !as_objects {
         return super::reduce(ufunc, &array.astype(DType::Bool, Order::K)?, options);
     }
     if crate::nd::time::is_time(array.dtype()) {

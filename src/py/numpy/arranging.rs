@@ -5,7 +5,7 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{wrap, wrap_over};
+use super::array::{PyNdArray, wrap, wrap_over};
 use super::convert::array_of;
 use super::errors::OrRaise;
 use super::{index, subclass};
@@ -61,7 +61,7 @@ fn places(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Places> {
         return Ok(Places::Index(args::to_isize(object, vm)?));
     }
     let array = array_of(object, None, vm)?;
-    if array.size() == 0 && object.downcastable::<PyList>() {
+    if array.size() == 0 && !object.downcastable::<PyNdArray>() {
         return Ok(Places::Array(array.astype(DType::Int64, Order::C).or_raise(vm)?));
     }
     Ok(Places::Array(array))

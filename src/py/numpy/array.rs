@@ -345,25 +345,29 @@ fn buffer_format(dtype: DType) -> Option<&'static str> {
 impl AsBuffer for PyNdArray {
     /// A copy of the elements in C order, read-only: what `memoryview(a)`, `bytes(a)` and `file.write(a)` take.
     fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {
-        let array = zelf.borrow();
-        let bytes = array.to_bytes().or_raise(vm)?;
-        let Some(format) = buffer_format(array.dtype()).filter(|_| array.ndim() > 0) else {
-            // Elements that Python has no letter for are plain bytes.
-            let bytes: PyObjectRef = vm.ctx.new_bytes(bytes).into();
-            return PyBuffer::try_from_borrowed_object(vm, &bytes);
-        };
-        let strides = crate::nd::strides::c_strides(array.shape(), array.itemsize());
-        let places = array.shape().iter().zip(strides.iter()).map(|(&length, &stride)| (length, stride, 0));
-        let described = BufferDescriptor {
-            len: bytes.len(),
-            offset: 0,
-            readonly: true,
-            itemsize: array.itemsize(),
-            format: format.into(),
-            dim_desc: places.collect(),
-        };
-        Ok(VecBuffer::from(bytes).into_ref(&vm.ctx).into_pybuffer_with_descriptor(described))
+        export(&zelf.borrow(), vm)
     }
+}
+
+/// A copy of an array's elements as Python's buffers have them, with their format and shape.
+pub fn export(array: &Array, vm: &VirtualMachine) -> PyResult<PyBuffer> {
+    let bytes = array.to_bytes().or_raise(vm)?;
+    let Some(format) = buffer_format(array.dtype()) else {
+        // Elements that Python has no letter for are plain bytes.
+        let bytes: PyObjectRef = vm.ctx.new_bytes(bytes).into();
+        return PyBuffer::try_from_borrowed_object(vm, &bytes);
+    };
+    let strides = crate::nd::strides::c_strides(array.shape(), array.itemsize());
+    let places = array.shape().iter().zip(strides.iter()).map(|(&length, &stride)| (length, stride, 0));
+    let described = BufferDescriptor {
+        len: bytes.len(),
+        offset: 0,
+        readonly: true,
+        itemsize: array.itemsize(),
+        format: format.into(),
+        dim_desc: places.collect(),
+    };
+    Ok(VecBuffer::from(bytes).into_ref(&vm.ctx).into_pybuffer_with_descriptor(described))
 }
 
 impl Iterable for PyNdArray {
@@ -550,6 +554,12 @@ impl PyNdArray {
     fn __complex__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.array();
         only_element(&array, vm)?;
+        let dtype = array.dtype();
+        if dtype != DType::Object
+            && !crate::nd::ufunc::can_cast(dtype, DType::Complex128, crate::nd::ufunc::Casting::SameKind)
+        {
+            return Err(vm.new_type_error(format!("Unable to convert dtype({}) to complex", dtype.repr())));
+        }
         let element = scalar::item(&array, 0, vm);
         vm.ctx.types.complex_type.as_object().call((element,), vm)
     }

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use rustpython_vm::builtins::PyBytes;
+use rustpython_vm::builtins::{PyBytes, PyList, PyStr, PyTuple};
 use rustpython_vm::function::{ArgBytesLike, FuncArgs, KwArgs};
-use rustpython_vm::{PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
 use super::convert::{self, array_of, number_of};
 use super::errors::OrRaise;
-use super::{casting, dtype, interface, settings, subclass};
+use super::{casting, dispatch, dtype, interface, settings, subclass};
 use crate::nd::buffer::SharedBytes;
 use crate::nd::create::{self, Indexing, Spacing};
 use crate::nd::ufunc::{Warnings, promote_types, try_result_type};
@@ -208,6 +208,43 @@ fn spacing(start: &Array, stop: &Array, given: [Option<PyObjectRef>; 4], vm: &Vi
     })
 }
 
+/// Text, in lists too, as lists of its characters where the dtype is given as "c".
+fn in_characters(object: PyObjectRef, dtype: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyObjectRef {
+    match dtype.and_then(|dtype| dtype.downcast_ref::<PyStr>()) {
+        Some(code) if code.as_bytes() == b"c" => characters(object, vm),
+        _ => object,
+    }
+}
+
+fn characters(object: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
+    let items: Vec<PyObjectRef> = if let Some(text) = object.downcast_ref::<PyStr>() {
+        text.to_string_lossy().chars().map(|character| vm.ctx.new_str(character.to_string()).into()).collect()
+    } else if let Some(bytes) = object.downcast_ref::<PyBytes>() {
+        bytes.as_bytes().iter().map(|&byte| vm.ctx.new_bytes(vec![byte]).into()).collect()
+    } else if let Some(list) = object.downcast_ref::<PyList>() {
+        list.borrow_vec().iter().map(|item| characters(item.clone(), vm)).collect()
+    } else if let Some(tuple) = object.downcast_ref::<PyTuple>() {
+        tuple.iter().map(|item| characters(item.clone(), vm)).collect()
+    } else {
+        return object;
+    };
+    vm.ctx.new_list(items).into()
+}
+
+/// The meaning of `copy=`: a truth value, `None`, or a member of `numpy._CopyMode`.
+fn copy_of(copy: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Copy> {
+    if vm.is_none(copy) {
+        return Ok(Copy::IfNeeded);
+    }
+    if copy.downcastable::<PyStr>() {
+        return Err(vm.new_value_error("strings are not allowed for 'copy' keyword. Use True/False/None instead."));
+    }
+    if &*copy.class().name() == "_CopyMode" && copy.get_attr("name", vm)?.str(vm)?.as_bytes() == b"IF_NEEDED" {
+        return Ok(Copy::IfNeeded);
+    }
+    Ok(if copy.clone().try_to_bool(vm)? { Copy::Always } else { Copy::Never })
+}
+
 #[rustpython_vm::pymodule(sub)]
 pub mod functions {
     use super::*;
@@ -216,24 +253,18 @@ pub mod functions {
     ///
     /// An array of the numbers in a (nested) sequence, or a copy of an array.
     #[pyfunction]
-    fn array(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn array(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("array", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<8> =
             Signature::new("array", ["object", "dtype", "copy", "order", "subok", "ndmin", "ndmax", "like"], 1)
                 .keyword_after(2);
         let [object, dtype, copy, order, subok, ndmin, ndmax, _like] = SIGNATURE.bind(args, vm)?;
-        let copy = match copy {
-            None => Copy::Always,
-            Some(copy) if vm.is_none(&copy) => Copy::IfNeeded,
-            Some(copy) => {
-                if copy.try_to_bool(vm)? {
-                    Copy::Always
-                } else {
-                    Copy::Never
-                }
-            }
-        };
+        let copy = copy.map_or(Ok(Copy::Always), |copy| copy_of(&copy, vm))?;
+        let object = in_characters(required(object), dtype.as_ref(), vm);
         let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
-        let (object, subok) = (required(object), args::truth(subok, false, vm)?);
+        let subok = args::truth(subok, false, vm)?;
         let deepest = args::integer(ndmax, 0, vm)?;
         if deepest > 0 && !object.downcastable::<PyNdArray>() {
             let made = super::super::convert::array_to_depth(&object, dtype, deepest as usize, vm)?;
@@ -246,7 +277,10 @@ pub mod functions {
     ///
     /// `a` as an array: itself if it is one of that dtype and layout already.
     #[pyfunction]
-    fn asarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn asarray(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("asarray", &mut args, vm)? {
+            return Ok(answer);
+        }
         converted("asarray", false, args, vm)
     }
 
@@ -254,7 +288,10 @@ pub mod functions {
     ///
     /// As `asarray`, but instances of subclasses of `ndarray` pass through.
     #[pyfunction]
-    fn asanyarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn asanyarray(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("asanyarray", &mut args, vm)? {
+            return Ok(answer);
+        }
         converted("asanyarray", true, args, vm)
     }
 
@@ -262,20 +299,20 @@ pub mod functions {
         let signature = Signature::new(name, ["a", "dtype", "order", "device", "copy", "like"], 1).keyword_after(3);
         let [object, dtype, order, device, copy, _like] = signature.bind(args, vm)?;
         refuse_device(device, vm)?;
-        let copy = match args::present(copy, vm) {
-            None => Copy::IfNeeded,
-            Some(copy) if copy.clone().try_to_bool(vm)? => Copy::Always,
-            Some(_) => Copy::Never,
-        };
+        let copy = copy.map_or(Ok(Copy::IfNeeded), |copy| copy_of(&copy, vm))?;
+        let object = in_characters(required(object), dtype.as_ref(), vm);
         let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
-        as_array(&required(object), dtype, order, copy, subok, vm)
+        as_array(&object, dtype, order, copy, subok, vm)
     }
 
     /// ascontiguousarray(a, dtype=None)
     ///
     /// `a` as a C-contiguous array of at least one axis, copied only if it is not one.
     #[pyfunction]
-    fn ascontiguousarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn ascontiguousarray(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("ascontiguousarray", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<3> = Signature::new("ascontiguousarray", ["a", "dtype", "like"], 1).keyword_after(2);
         let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
         let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::C, Copy::IfNeeded, false, vm)?;
@@ -286,7 +323,10 @@ pub mod functions {
     ///
     /// `a` as a Fortran-contiguous array, copied only if it is not one.
     #[pyfunction]
-    fn asfortranarray(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn asfortranarray(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("asfortranarray", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<3> = Signature::new("asfortranarray", ["a", "dtype", "like"], 1).keyword_after(2);
         let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
         let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::F, Copy::IfNeeded, false, vm)?;
@@ -308,7 +348,10 @@ pub mod functions {
     ///
     /// An array of zeros; float64 unless a dtype is given.
     #[pyfunction]
-    fn zeros(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn zeros(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("zeros", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<5> =
             Signature::new("zeros", ["shape", "dtype", "order", "device", "like"], 1).keyword_after(3);
         filled(&SIGNATURE, args, None, vm)
@@ -318,7 +361,10 @@ pub mod functions {
     ///
     /// An array whose elements are still to be set; here they happen to be zero.
     #[pyfunction]
-    fn empty(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn empty(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("empty", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<5> =
             Signature::new("empty", ["shape", "dtype", "order", "device", "like"], 1).keyword_after(3);
         filled(&SIGNATURE, args, None, vm)
@@ -328,7 +374,10 @@ pub mod functions {
     ///
     /// An array of ones; float64 unless a dtype is given.
     #[pyfunction]
-    fn ones(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn ones(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("ones", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<5> =
             Signature::new("ones", ["shape", "dtype", "order", "device", "like"], 1).keyword_after(3);
         filled(&SIGNATURE, args, Some(1), vm)
@@ -368,7 +417,10 @@ pub mod functions {
     ///
     /// An array whose every element is `fill_value` (broadcast if it is an array).
     #[pyfunction]
-    fn full(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn full(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("full", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<6> =
             Signature::new("full", ["shape", "fill_value", "dtype", "order", "device", "like"], 2).keyword_after(4);
         let [shape, value, dtype, order, device, _like] = SIGNATURE.bind(args, vm)?;
@@ -409,7 +461,10 @@ pub mod functions {
     ///
     /// Numbers from `start` up to but not including `stop`, `step` apart.
     #[pyfunction]
-    fn arange(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn arange(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("arange", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<6> =
             Signature::new("arange", ["start", "stop", "step", "dtype", "device", "like"], 0).keyword_after(4);
         let [start, stop, step, dtype, device, _like] = SIGNATURE.bind(args, vm)?;
@@ -534,7 +589,10 @@ pub mod functions {
     ///
     /// Ones on the k-th diagonal, zeros elsewhere.
     #[pyfunction]
-    fn eye(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn eye(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("eye", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<7> = Signature::new("eye", ["N", "M", "k", "dtype", "order", "device", "like"], 1);
         let [rows, columns, k, dtype, order, device, _like] = SIGNATURE.bind(args, vm)?;
         refuse_device(device, vm)?;
@@ -549,7 +607,10 @@ pub mod functions {
     ///
     /// The n by n identity matrix.
     #[pyfunction]
-    fn identity(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn identity(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("identity", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<3> = Signature::new("identity", ["n", "dtype", "like"], 1);
         let [n, dtype, _like] = SIGNATURE.bind(args, vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
@@ -598,7 +659,10 @@ pub mod functions {
     ///
     /// Ones on and below the k-th diagonal.
     #[pyfunction]
-    fn tri(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn tri(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("tri", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<5> = Signature::new("tri", ["N", "M", "k", "dtype", "like"], 1);
         let [rows, columns, k, dtype, _like] = SIGNATURE.bind(args, vm)?;
         let rows = length(required(rows), vm)?;
@@ -693,7 +757,10 @@ pub mod functions {
     ///
     /// A one-dimensional array on the memory of a bytes object.
     #[pyfunction]
-    fn frombuffer(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn frombuffer(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(answer) = dispatch::like("frombuffer", &mut args, vm)? {
+            return Ok(answer);
+        }
         const SIGNATURE: Signature<5> = Signature::new("frombuffer", ["buffer", "dtype", "count", "offset", "like"], 1);
         let [buffer, dtype, count, offset, _like] = SIGNATURE.bind(args, vm)?;
         let (memory, owner) = memory_of(&required(buffer), vm)?;

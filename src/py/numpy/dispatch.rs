@@ -3,7 +3,7 @@
 //!
 //! Not here: ufuncs, which [`super::subclass`] knows.
 
-use rustpython_vm::builtins::{PyList, PyStr, PyTuple, PyType};
+use rustpython_vm::builtins::{PyDict, PyList, PyStr, PyTuple, PyType};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Callable, GetAttr, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
@@ -165,6 +165,49 @@ fn ask(function: &PyObject, answering: &[PyObjectRef], args: FuncArgs, vm: &Virt
     )))
 }
 
+/// What the class of `like=` makes in place of a function of `numpy` that makes arrays, known there under `name`;
+/// `None` where `ndarray` itself is to be made. Takes `like` out of the arguments.
+///
+/// # Errors
+/// NumPy's `TypeError` where `like` does not answer functions.
+pub fn like(name: &str, args: &mut FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+    if args.kwargs.is_empty() {
+        return Ok(None);
+    }
+    let Some(model) = args.take_keyword("like").filter(|model| !vm.is_none(model)) else { return Ok(None) };
+    if model.class().is(PyNdArray::class(&vm.ctx)) {
+        return Ok(None);
+    }
+    if model.class().get_attr(vm.ctx.intern_str("__array_function__")).is_none() {
+        return Err(vm.new_type_error(
+            "The `like` argument must be an array-like that implements the `__array_function__` protocol.",
+        ));
+    }
+    let function = vm.import("numpy", 0)?.get_attr(vm.ctx.intern_str(name), vm)?;
+    ask(&function, &[model], args.clone(), vm).map(Some)
+}
+
+/// As [`like`], of a function written in Python, which is called where `ndarray` itself is to be made.
+pub fn made_like(
+    model: PyObjectRef,
+    name: &str,
+    given: Vec<PyObjectRef>,
+    keywords: &Py<PyDict>,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let mut call = FuncArgs::from(given);
+    for (name, value) in keywords {
+        call.kwargs.insert(name.str(vm)?.as_wtf8().to_owned(), value);
+    }
+    if !model.class().is(PyNdArray::class(&vm.ctx)) {
+        call.kwargs.insert("like".into(), model);
+        if let Some(answer) = like(name, &mut call, vm)? {
+            return Ok(answer);
+        }
+    }
+    vm.import("numpy", 0)?.get_attr(vm.ctx.intern_str(name), vm)?.call(call, vm)
+}
+
 /// `ndarray.__array_function__`: the function itself, unless a class that is no subclass of `ndarray` has
 /// an answer of its own.
 pub fn own_answer(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
@@ -179,7 +222,7 @@ pub fn own_answer(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     }
     let given: Vec<PyObjectRef> = given.try_to_value(vm)?;
     let mut call = FuncArgs::from(given);
-    if let Some(keywords) = keywords.downcast_ref::<rustpython_vm::builtins::PyDict>() {
+    if let Some(keywords) = keywords.downcast_ref::<PyDict>() {
         for (name, value) in keywords {
             call.kwargs.insert(name.str(vm)?.as_wtf8().to_owned(), value);
         }

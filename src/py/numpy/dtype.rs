@@ -158,10 +158,22 @@ pub fn parse_name(text: &str, vm: &VirtualMachine) -> PyResult<DType> {
     DType::parse(text).ok_or_else(|| {
         if is_numpy_name(text) {
             unsupported(&format!("'{text}'"), vm)
+        } else if let Some((unit, divisor)) = divided_unit(text) {
+            vm.new_value_error(format!(
+                "divisor ({divisor}) is not a multiple of a lower-unit in datetime metadata \"{unit}\""
+            ))
         } else {
             vm.new_type_error(format!("data type '{text}' not understood"))
         }
     })
+}
+
+/// The unit in brackets and its divisor, of a name such as `M8[as/10]`.
+fn divided_unit(text: &str) -> Option<(&str, u32)> {
+    let unit = &text[text.find('[')?..];
+    let (before, divisor) = unit.strip_prefix('[')?.strip_suffix(']')?.split_once('/')?;
+    let known = crate::nd::time::TimeUnit::parse(before).is_some();
+    divisor.parse().ok().filter(|_| known).map(|divisor| (unit, divisor))
 }
 
 /// Names that NumPy understands and this engine has no dtype for yet.

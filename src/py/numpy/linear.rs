@@ -48,8 +48,14 @@ pub mod functions {
         let (a, b) = (required(a), required(b));
         let result = product(&a, &b, linalg::product::dot, vm)?;
         let Some(out) = args::present(out, vm) else { return of_first(result, &a, &b, vm) };
-        out_array(&out, vm)?.assign(&result).or_raise(vm)?;
-        Ok(out)
+        let given = out_array(&out, vm)?;
+        if given.dtype() != result.dtype() || given.ndim() != result.ndim() || !given.is_c_contiguous() {
+            return Err(vm.new_value_error(
+                "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
+            ));
+        }
+        given.assign(&result).or_raise(vm)?;
+        Ok(if result.ndim() == 0 { wrap_result(result, vm) } else { out })
     }
 
     /// inner(a, b, /)

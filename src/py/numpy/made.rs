@@ -50,6 +50,9 @@ pub fn apply(name: &str, operands: &[PyObjectRef], vm: &VirtualMachine) -> PyRes
         RUNNING.with_borrow(|running| running.iter().rev().find(|(row, _)| std::ptr::eq(row.name, name)).cloned());
     let Some((row, function)) = found else { return Ok(None) };
     let result = function.call(operands.to_vec(), vm)?;
+    if row.nout == 0 {
+        return Ok(Some(Vec::new()));
+    }
     if row.nout == 1 {
         return Ok(Some(vec![result]));
     }

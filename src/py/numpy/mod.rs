@@ -136,6 +136,18 @@ mod engine {
         dispatch::PyDispatcher::of(function, &name).into_pyobject(vm)
     }
 
+    /// What the class of `like` makes in place of a function of `numpy`; for `ndarray` itself, what the function makes.
+    #[pyfunction]
+    fn _made_like(
+        like: PyObjectRef,
+        name: String,
+        given: Vec<PyObjectRef>,
+        keywords: PyDictRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        dispatch::made_like(like, &name, given, &keywords, vm)
+    }
+
     /// set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None,
     /// infstr=None, formatter=None, sign=None, floatmode=None)
     ///

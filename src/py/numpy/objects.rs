@@ -174,7 +174,15 @@ impl Objects for Interpreter {
     }
 
     fn to_text(&self, handle: u64) -> Result<String> {
-        ask(|vm| Ok(value(handle, vm).str(vm)?.to_string_lossy().into_owned()))
+        ask(|vm| {
+            let value = value(handle, vm);
+            // Bytes are ASCII text, as where they are elements themselves.
+            let text: PyObjectRef = match value.downcastable::<PyBytes>() {
+                true => vm.call_method(&value, "decode", ("ascii",))?,
+                false => value.str(vm)?.into(),
+            };
+            Ok(text.str(vm)?.to_string_lossy().into_owned())
+        })
     }
 
     fn shown(&self, handle: u64) -> Result<String> {
@@ -206,6 +214,13 @@ impl Objects for Interpreter {
     fn text_of(&self, handle: u64) -> Option<String> {
         let found = try_with_current_vm(|vm| {
             value(handle, vm).downcast_ref::<PyStr>().map(|text| text.to_string_lossy().into_owned())
+        });
+        found.flatten()
+    }
+
+    fn bytes_of(&self, handle: u64) -> Option<Vec<u8>> {
+        let found = try_with_current_vm(|vm| {
+            value(handle, vm).downcast_ref::<PyBytes>().map(|bytes| bytes.as_bytes().to_vec())
         });
         found.flatten()
     }

@@ -5,12 +5,12 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{wrap, wrap_result};
+use super::array::{PyNdArray, wrap, wrap_result};
 use super::convert::operand_of as array_of;
 use super::errors::{self, OrRaise};
 use super::methods::in_more;
 use super::ufunc::{self, Reduction};
-use super::{settings, subclass};
+use super::{dtype, settings, subclass};
 use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
 use crate::nd::shape::normalize_axis;
 use crate::nd::ufunc::{Initial, ReduceOptions, Warnings};
@@ -34,8 +34,14 @@ fn extremum(signature: &Signature<6>, row: &str, args: FuncArgs, vm: &VirtualMac
 
 fn truth(signature: &Signature<5>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let [array, axis, out, keepdims, where_] = signature.bind(args, vm)?;
-    let (array, axis) = (args::required(array), args::axes(axis, vm)?);
-    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype: None, out, keepdims, initial: None, where_ }, vm)
+    let (mut array, axis) = (args::required(array), args::axes(axis, vm)?);
+    if !array.downcastable::<PyNdArray>() {
+        array = wrap(array_of(&array, None, vm)?, vm);
+    }
+    // Of objects too, whether they are true, and not the object that told it.
+    let of_objects = array.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object);
+    let dtype = of_objects.then(|| dtype::object(DType::Bool, vm).into());
+    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype, out, keepdims, initial: None, where_ }, vm)
 }
 
 /// Tells what there is to tell about a result, and gives it back.

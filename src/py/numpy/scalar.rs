@@ -13,8 +13,8 @@ use rustpython_vm::builtins::{
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
-use rustpython_vm::protocol::{PyMappingMethods, PyNumber, PyNumberMethods};
-use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::protocol::{BufferFlags, PyBuffer, PyMappingMethods, PyNumber, PyNumberMethods};
+use rustpython_vm::types::{AsBuffer, AsMapping, AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::array::{PyNdArray, wrap};
@@ -114,6 +114,7 @@ fn make_classes(vm: &VirtualMachine) -> Classes {
             let leaf = heap(&dtype.name(), &[parent, layout]);
             leaf.slots.new.store(Some(construct));
             if dtype.is_integer() {
+                scalar_attributes::install_index(&leaf, vm);
                 leaf.slots.as_number.index.store(Some(as_index));
             }
             leaf
@@ -370,8 +371,13 @@ fn construct_text(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyRe
     PyStr::from(text).into_ref_with_type(vm, class).map(Into::into)
 }
 
-/// `np.bytes_(x)`: what `bytes` makes of it.
-fn construct_bytes(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+/// `np.bytes_(x)`: what `bytes` makes of it; text alone is taken as ASCII.
+fn construct_bytes(class: PyTypeRef, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    if let ([text], true) = (args.args.as_slice(), args.kwargs.is_empty())
+        && text.downcastable::<PyStr>()
+    {
+        args.args.push(vm.ctx.new_str("ascii").into());
+    }
     let plain = vm.ctx.types.bytes_type.as_object().call(args, vm)?;
     let bytes = plain.downcast_ref::<PyBytes>().map_or_else(Vec::new, |bytes| bytes.as_bytes().to_vec());
     PyBytes::from(bytes).into_ref_with_type(vm, class).map(Into::into)
@@ -461,9 +467,25 @@ fn text_length(object: &PyObject) -> Option<usize> {
     text.or_else(|| object.downcast_ref::<PyBytes>().map(|bytes| bytes.as_bytes().len()))
 }
 
-/// A `str_` as Python's own `str`, which number classes read.
+/// A `str_` or `bytes_` as Python's own, which number classes read.
 fn plain_text(object: &PyObject, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+    if object.downcastable::<PyBytes>() {
+        return vm.call_method(object, "decode", ("latin1",));
+    }
     Ok(vm.ctx.new_str(object.str(vm)?.as_wtf8().to_owned()).into())
+}
+
+impl AsBuffer for PyGeneric {
+    /// The element's bytes, read-only: what `memoryview(np.float64(1))` and `hash.update(scalar)` take.
+    fn slot_as_buffer(zelf: &PyObject, flags: BufferFlags, vm: &VirtualMachine) -> PyResult<PyBuffer> {
+        let array = convert::array_of(zelf, None, vm)?;
+        flags.check_writable(true, "scalar buffer is readonly", vm)?;
+        super::array::export(&array, vm)
+    }
+
+    fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {
+        Self::slot_as_buffer(zelf.as_object(), BufferFlags::FULL_RO, vm)
+    }
 }
 
 impl AsNumber for PyGeneric {
@@ -531,7 +553,7 @@ impl AsMapping for PyGeneric {
     }
 }
 
-#[pyclass(flags(BASETYPE), with(AsNumber, AsMapping, Comparable, Hashable, Representable))]
+#[pyclass(flags(BASETYPE), with(AsBuffer, AsNumber, AsMapping, Comparable, Hashable, Representable))]
 impl PyGeneric {
     #[pyslot]
     fn slot_new(class: PyTypeRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {

@@ -40,6 +40,12 @@ pub fn install(generic: &PyTypeRef, integer: &PyTypeRef, floating: &PyTypeRef, v
     put(floating, OF_FLOATS, true);
 }
 
+/// Gives a class of integers `__index__`.
+pub fn install_index(class: &PyTypeRef, vm: &VirtualMachine) {
+    let attribute = ScalarAttribute { name: "__index__", of_number: true }.into_ref(&vm.ctx);
+    class.set_attr(vm.ctx.intern_str("__index__"), attribute.into());
+}
+
 /// One attribute: of the array that the scalar is, or of the Python number.
 #[pyclass(name = "scalar_attribute", module = "numpy")]
 #[derive(Debug, PyPayload)]

@@ -6,6 +6,7 @@
 
 mod arithmetic;
 mod elementary;
+mod listed;
 mod logic;
 
 use super::strip::{FoldFn, LoopFn};
@@ -122,13 +123,13 @@ impl Ufunc {
         self.nin + self.nout
     }
 
-    /// NumPy's `types`: `["??->?", "bb->b", …]`, as far as the loops are here.
+    /// NumPy's `types`: `["??->?", "bb->b", …]`.
     pub fn types(&self) -> Vec<String> {
         if self.rule == Rule::Made {
             return vec![format!("{}->{}", "O".repeat(self.nin), "O".repeat(self.nout))];
         }
-        if self.name == "isnat" {
-            return vec!["M->?".into(), "m->?".into()];
+        if let Some((_, listed)) = listed::LISTED.iter().find(|(name, _)| *name == self.name) {
+            return listed.split(' ').map(String::from).collect();
         }
         self.loops()
             .map(|row| {

@@ -37,6 +37,13 @@ from numpy import exceptions, lib, linalg, random
 from numpy import strings
 from numpy import char
 
+# Python's tower of numbers knows NumPy's.
+import numbers as _numbers
+_numbers.Integral.register(integer)
+_numbers.Complex.register(inexact)
+_numbers.Real.register(floating)
+_numbers.Number.register(number)
+
 random.__path__ = []  # a package: pickles name modules in it
 from numpy._arithmetic import (
     allclose, angle, around, average, clip, convolve, corrcoef, correlate, cov, cross, diff, ediff1d, fix, gradient,
@@ -63,6 +70,8 @@ _LATER = {
     "__config__": "show_config",
     "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_einsum": "einsum einsum_path",
+    "_copy_mode": "_CopyMode",
+    "_globals": "_NoValue",
     "_files": "fromfile load save savez savez_compressed",
     "_histograms": "histogram2d histogramdd",
     "_iterators": "broadcast nditer nested_iters",
@@ -142,4 +151,4 @@ def __getattr__(name):
 
 def __dir__():
     names = {name for name in globals() if not name.startswith("_") and name not in _PRIVATE}
-    return sorted(names.union(_HOMES, set(_MODULES) - {"_core", "matlib", "version"}, ["test"]))
+    return sorted(names.union((name for name in _HOMES if not name.startswith("_")), set(_MODULES) - {"_core", "matlib", "version"}, ["test"]))

@@ -1,6 +1,7 @@
 """Functions made of a few ufuncs and reductions: rounding, differences, products, comparisons with tolerance."""
 
 from numpy import _engine as np
+from numpy._globals import _NoValue as _GIVEN_NOT
 
 _clip = np.clip if hasattr(np, "clip") else None
 
@@ -31,9 +32,6 @@ def round(a, decimals=0, out=None):
 
 
 around = round
-
-
-_GIVEN_NOT = type("_NoValueType", (), {"__repr__": lambda self: "<no value>"})()
 
 
 def clip(a, a_min=_GIVEN_NOT, a_max=_GIVEN_NOT, out=None, *, min=_GIVEN_NOT, max=_GIVEN_NOT, **kwargs):

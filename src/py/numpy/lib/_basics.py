@@ -140,11 +140,15 @@ class errstate(contextlib.ContextDecorator):
 
 def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
     """What `function` gives for the index arrays of a shape."""
+    if like is not None:
+        return np._made_like(like, "fromfunction", (function, shape), {"dtype": dtype, **kwargs})
     return function(*np.indices(shape, dtype=dtype), **kwargs)
 
 
 def fromiter(iter, dtype, count=-1, *, like=None):
     """A one-dimensional array of an iterable's first `count` items, or of all."""
+    if like is not None:
+        return np._made_like(like, "fromiter", (iter, dtype), {"count": count})
     items = []
     for item in iter:
         if len(items) == count:
@@ -157,6 +161,8 @@ def fromiter(iter, dtype, count=-1, *, like=None):
 
 def fromstring(string, dtype=float, count=-1, *, sep="", like=None):
     """The numbers in a text, separated by `sep`."""
+    if like is not None:
+        return np._made_like(like, "fromstring", (string,), {"dtype": dtype, "count": count, "sep": sep})
     if sep == "":
         raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
     kind = np.dtype(dtype)
@@ -171,6 +177,8 @@ def fromstring(string, dtype=float, count=-1, *, sep="", like=None):
 
 def require(a, dtype=None, requirements=None, *, like=None):
     """`a` as an array that has the required flags: 'C', 'F', 'A', 'W', 'O'."""
+    if like is not None:
+        return np._made_like(like, "require", (a,), {"dtype": dtype, "requirements": requirements})
     wanted = {str(flag).upper()[0] for flag in requirements or ()}
     order = "F" if "F" in wanted else "C" if "C" in wanted else "A"
     made = np.asarray(a, dtype=dtype, order=None if order == "A" else order)

@@ -1,5 +1,7 @@
 """`einsum` as NumPy calls it, and the order of contraction it reports; the engine multiplies."""
 
+from operator import index
+
 from numpy import _engine as np
 from numpy._engine import _einsum
 
@@ -13,8 +15,8 @@ def _letters(sublist):
             text += "..."
             continue
         try:
-            entry = entry.__index__()
-        except AttributeError:
+            entry = index(entry)
+        except TypeError:
             raise TypeError("For this input type lists must contain either int or Ellipsis") from None
         text += _LETTERS[entry]
     return text

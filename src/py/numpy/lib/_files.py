@@ -295,6 +295,8 @@ def savez_compressed(file, *args, allow_pickle=True, **kwds):
 
 def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
     """The elements in a file of raw bytes, or of text with separators."""
+    if like is not None:
+        return np._made_like(like, "fromfile", (file,), {"dtype": dtype, "count": count, "sep": sep, "offset": offset})
     dtype = np.dtype(dtype)
     with _Opened(file, "rb") as opened:
         if sep:

@@ -15,6 +15,10 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
                defaultfmt="f%i", unpack=None, usemask=False, loose=True, invalid_raise=True, max_rows=None,
                encoding=None, *, ndmin=0, like=None):
     """The table in a text file, with missing values replaced. dtype=None guesses each column's dtype."""
+    if like is not None:
+        given = dict(locals())
+        model, source = given.pop("like"), given.pop("fname")
+        return np._made_like(model, "genfromtxt", (source,), given)
     if ndmin not in (0, 1, 2):
         raise ValueError(f"Illegal value of ndmin keyword: {ndmin}")
     if max_rows is not None:

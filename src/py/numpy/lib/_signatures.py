@@ -71,7 +71,7 @@ def resolved(ufunc, dtypes, *, signature=None, casting=None, reduction=False):
     if signature is not None or any(kind.kind in "mMTUSO" for kind in results + [common]):
         inputs = [np.asarray(one).dtype if common.kind in "mM" else results[0] for one in operands]
         return (*inputs, *results)
-    rows = [row.split("->") for row in ufunc.types]
+    rows = [row.split("->") for row in ufunc.types if not set("mMO").intersection(row)]
     for before, after in rows:
         if after == "".join(kind.char for kind in results) and all(np.can_cast(common, code, "safe") for code in before):
             return (*(np.dtype(code) for code in before), *results)

@@ -102,6 +102,11 @@ def _reader(dtype):
 def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
             ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
     """The numbers in a text file, one row a line. `fname` is a path, a file, or any iterable of lines."""
+    if like is not None:
+        given = dict(dtype=dtype, comments=comments, delimiter=delimiter, converters=converters, skiprows=skiprows,
+                     usecols=usecols, unpack=unpack, ndmin=ndmin, encoding=encoding, max_rows=max_rows,
+                     quotechar=quotechar)
+        return np._made_like(like, "loadtxt", (fname,), given)
     if ndmin not in (0, 1, 2):
         raise ValueError(f"Illegal value of ndmin keyword: {ndmin}")
     dtype = np.dtype(dtype)

@@ -123,6 +123,13 @@ def add(x1, x2):
     return np.add(_texts(x1), _texts(x2))
 
 
+def _room_for(a, width):
+    """Refuses texts that are longer than an element may be."""
+    longest = (2**31 - 1) // (4 if a.dtype.kind == "U" else 1)
+    if width > longest and a.dtype.kind != "T":
+        raise TypeError(f"data type '{a.dtype.char}{width}' not understood")
+
+
 def multiply(a, i):
     """Each text so many times."""
     a, i = _texts(a), np.asarray(i)
@@ -130,6 +137,10 @@ def multiply(a, i):
         raise TypeError(f"unsupported type {i.dtype} for operand 'i'")
     if a.dtype.kind == "T":
         return np.multiply(a, i)
+    width, times = int(str_len(a).max(initial=0)), int(i.max(initial=0))
+    if width > (2**63 - 1) // max(times, 1):
+        raise OverflowError("Overflow encountered in string multiply")
+    _room_for(a, width * times)
     return _sized(_over(lambda text, times: text * max(times, 0), [a, i]), [a, i])
 
 
@@ -212,7 +223,11 @@ def _pads(name, doc):
     def function(a, width, fillchar=" "):
         a = _texts(a)
         fill = np.asarray(fillchar).astype(a.dtype.char) if a.dtype.kind == "S" else np.asarray(fillchar)
-        given = [a, np.asarray(width), fill]
+        width = np.asarray(width)
+        if fill.size and np.any(str_len(fill) != 1):
+            raise TypeError("The fill character must be exactly one character long")
+        _room_for(a, int(width.max(initial=0)))
+        given = [a, width, fill]
         return _sized(_over(lambda text, width, fill: getattr(text, name)(width, fill), given), given)
 
     function.__name__ = function.__qualname__ = name
@@ -228,12 +243,19 @@ rjust = _pads("rjust", "Each text at the right of so many characters.")
 def zfill(a, width):
     """Each text filled with zeros at the left, after its sign."""
     given = [_texts(a), np.asarray(width)]
+    _room_for(given[0], int(given[1].max(initial=0)))
     return _sized(_over(lambda text, width: text.zfill(width), given), given)
 
 
 def expandtabs(a, tabsize=8):
     """Each text with tabs replaced by spaces."""
     given = [_texts(a), np.asarray(tabsize)]
+    if given[0].dtype.kind != "T" and given[1].dtype.kind in "iu":
+        size, tab = int(given[1].max(initial=0)), b"\t" if given[0].dtype.kind == "S" else "\t"
+        width = int(str_len(given[0]).max(initial=0)) + size * int(count(given[0], tab).max(initial=0))
+        if width > 2**31 - 1:
+            raise OverflowError("new string is too long")
+        _room_for(given[0], width)
     return _sized(_over(lambda text, size: text.expandtabs(size), given), given)
 
 
@@ -274,7 +296,11 @@ _Slice = slice
 
 def slice(a, start=None, stop=_Slice, step=None, /):
     """Each text's characters from `start` to `stop`; with one number, up to it."""
-    a = _texts(a)
+    a = np.asarray(a)
+    if a.dtype.kind not in "UST":
+        raise np._UFuncNoLoopError("ufunc '_slice' did not contain a loop with signature matching types "
+                                   f"({type(a.dtype)}, <class 'numpy.dtypes.Int64DType'>, <class "
+                                   "'numpy.dtypes.Int64DType'>, <class 'numpy.dtypes.Int64DType'>) -> None")
     if stop is _Slice:
         start, stop = None, start
     step = 1 if step is None else step

@@ -2,11 +2,10 @@
 
 import numpy as np
 from numpy import ndarray
+from numpy._globals import _NoValue as NOT_GIVEN
 
 from ._fills import maximum_fill_value, minimum_fill_value
 from ._masks import getmask, is_masked_array, make_mask_none, mask_or, nomask
-
-NOT_GIVEN = type("_NoValueType", (), {"__repr__": lambda self: "<no value>"})()
 
 
 def _kept(keepdims):

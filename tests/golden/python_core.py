@@ -1,0 +1,68 @@
+"""Writes python_core.txt: what NumPy's own tests of its core ask for, as a learner types it, under the real NumPy: who
+answers `like=`, scalars in Python's tower of numbers and as buffers, bytes that are numbers, logic of any element.
+Run it with numpy 2.4: `python tests/golden/python_core.py`.
+"""
+import pathlib
+
+import typed
+
+SETUP = """
+import numbers
+import numpy as np
+class Own:
+    def __array_function__(self, function, types, args, kwargs):
+        return function.__name__, [kind.__name__ for kind in types], args, kwargs
+class Silent:
+    __module__ = 'm'
+    def __array_function__(self, *args): return NotImplemented
+class S(np.ndarray): pass
+own = Own()
+"""
+
+CODE = r"""
+np.array([1, 2], int, like=own), np.asarray([1], order='C', like=own), np.zeros((2, 3), like=own), np.arange(1, 5, like=own)
+[made[:2] for made in (np.full(2, 7, like=own), np.eye(2, k=1, like=own), np.identity(2, like=own), np.tri(2, like=own), np.ones(1, like=own))]
+np.frombuffer(b'ab', 'u1', like=own), np.fromiter([1], int, like=own)[:3], np.fromstring('1', sep=' ', like=own)[:3]
+np.require([1], requirements='C', like=own)[:3], np.empty(2, like=own), np.asanyarray(1, like=own), np.ascontiguousarray(1, like=own)
+np.zeros(2, like=np.arange(3)), np.arange(2, like=None), np.fromiter([1], int, like=np.arange(2)), type(np.zeros(2, like=np.zeros(1).view(S)))
+np.zeros(2, like=3)
+np.fromiter([1], int, like=[1])
+np.zeros(2, like=Silent())
+[isinstance(one(1), (numbers.Integral, numbers.Real)) for one in (np.int8, np.uint64, np.float16, np.float64, np.complex64, np.bool)]
+[issubclass(one, numbers.Complex) for one in (np.complex64, np.float32, np.int32, np.number, np.bool)], issubclass(np.number, numbers.Number)
+np.int8(3).__index__(), hasattr(np.timedelta64, '__index__'), hasattr(np.bool, '__index__'), hasattr(np.float64, '__index__')
+memoryview(np.float64(1)).format, memoryview(np.int16(3)).shape, memoryview(np.uint8(3)).readonly, np.frombuffer(np.float64(2), 'u1')
+memoryview(np.array(3.0)).ndim, memoryview(np.bool(True)).itemsize, bytes(memoryview(np.int32(258)))
+np.bytes_('abc'), np.bytes_('s') + b'a', np.bytes_('ab', 'ascii')
+np.bytes_('\xe9')
+np.dtype('c'), np.asarray('abc', 'c'), np.array(['ab', 'cd'], 'c'), np.zeros(2, 'c')
+np.dtype('M8[Y/4]'), np.dtype('m8[3D/12]'), np.dtype('M8[Y/5]'), np.datetime_data('M8[W/7]'), np.dtype('m8[s/1]')
+np.dtype('M8[as/10]')
+np.array([1, 2], copy=np._CopyMode.IF_NEEDED), bool(np._CopyMode.ALWAYS), bool(np._CopyMode.NEVER)
+bool(np._CopyMode.IF_NEEDED)
+np.array([1], copy='x')
+np._NoValue
+np.dot([1, 2], [3, 4], out=np.zeros((), int)), np.dot(np.eye(2), np.eye(2), out=np.zeros((2, 2)))
+np.dot([1, 2], [3, 4], out=np.zeros(()))
+np.dot(np.eye(2), np.eye(2), out=np.zeros((4, 2))[::2])
+np.einsum([1, 2], [np.int64(0)], [3, 4], [np.uint8(0)]), np.einsum(np.eye(2), [0, np.int8(0)])
+np.delete(np.arange(3), ()), np.insert(np.arange(3), (), 5)
+int(np.array(b'5')), float(np.array(b'6')), np.float64(b'1.5'), np.int64(b'15')
+np.array([b'ab', 1], object).astype('S3'), np.array([b'ab'], object).astype('U3'), np.array([b'2020-10-10'], object).astype('M8[D]')
+np.array([b'1.5'], object).astype(float), np.array([b'\xff'], object).astype('S2')
+complex(np.array(b'7'))
+np.frompyfunc(print, 1, 0)([1, 2]), np.frompyfunc(lambda: 3, 0, 1)()
+np.logical_or(np.array(['a', '']), [True, False]), np.logical_xor(np.array(['a', '']), np.array(['', 'b'])), np.logical_and(np.array(['a', '']), np.array([1, 'b'], object))
+np.logical_or.reduce(np.array([0, 3, 2], object)), np.logical_and.reduce(np.array([1, 3, 2], object)), np.logical_or.reduce(np.array(['', 'a']))
+np.any(np.array([0, 3], object)), np.all(np.array([1, 3], object)), np.array([0, 'a'], object).any(), np.any([None, 2])
+np.logical_and(np.array([1, 0, 'a'], object), 'b', dtype=bool), np.logical_xor(np.array(['a', ''], object), 1, dtype=bool)
+np.add.types[-4:], np.logical_and.types[-1], np.isnat.types, np.ldexp.types[:3], np.matmul.types[-1]
+np.strings.multiply('abc', 2**62)
+np.strings.multiply(['abc'], [2**40])
+np.strings.ljust('a', 2**40)
+np.strings.zfill('a', 2**40)
+np.strings.expandtabs('a\tb', 2**40)
+np.strings.center('a', 5, 'xy')
+"""
+
+typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)
