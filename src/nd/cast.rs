@@ -7,7 +7,7 @@ use half::f16;
 use num_complex::{Complex32, Complex64};
 
 use super::array::{Array, Order};
-use super::dtype::{Bool, DType, Kind};
+use super::dtype::{Bool, DType, Element, Kind};
 use super::error::{Error, Result};
 use super::object;
 use super::record::{convert as records, order::copy_swapped};
@@ -16,7 +16,7 @@ use super::text;
 use super::time;
 use super::ufunc::flags::Flags;
 use super::ufunc::loops::{Never, unary};
-use super::ufunc::strip::{LoopFn, drive};
+use super::ufunc::strip::{LoopFn, Strips, drive};
 use super::ufunc::{Casting, can_cast};
 use crate::with_dtype;
 
@@ -42,7 +42,16 @@ pub fn events(source: &Array, target: DType) -> Flags {
         _ if to == DType::Complex64 && from != to => return events(source, DType::Float32),
         _ => source.view(),
     };
-    if to.kind() == Kind::Float && real.dtype().kind() != Kind::Complex && !can_cast(real.dtype(), to, Casting::Safe) {
+    if matches!(to.kind(), Kind::Date | Kind::Span) {
+        if matches!(real.dtype(), DType::Float16 | DType::Float32 | DType::Float64)
+            && some_number(&real, |x| !x.is_nan() && !(i64::MIN as f64..i64::MAX as f64).contains(&x.trunc()))
+        {
+            flags |= Flags::INVALID;
+        }
+    } else if to.kind() == Kind::Float
+        && real.dtype().kind() != Kind::Complex
+        && !can_cast(real.dtype(), to, Casting::Safe)
+    {
         let largest = if to == DType::Float16 { 65519.99 } else { f64::from(f32::MAX) };
         if some_number(&real, |x| x.is_finite() && x.abs() > largest) {
             flags |= Flags::OVER;
@@ -110,7 +119,7 @@ fn truncate_to_i32(value: f64) -> i32 {
 
 /// `cvttsd2si` with a 64-bit result.
 #[inline(always)]
-fn truncate_to_i64(value: f64) -> i64 {
+pub(super) fn truncate_to_i64(value: f64) -> i64 {
     const LIMIT: f64 = 9_223_372_036_854_775_808.0;
     if (-LIMIT..LIMIT).contains(&value) { value as i64 } else { i64::MIN }
 }
@@ -124,6 +133,31 @@ fn truncate_to_u64(value: f64) -> u64 {
     } else {
         (truncate_to_i64(value - LIMIT) as u64) ^ (1 << 63)
     }
+}
+
+/// What the vector instructions of x86-64 make of a float as `u32`, four elements at a time: 32-bit conversions, of what
+/// is left of a large number when half the range is taken off.
+#[inline(always)]
+fn as_vector_to_u32(value: f64) -> u32 {
+    const HALF: f64 = 2_147_483_648.0;
+    if value >= HALF { truncate_to_i32(value - HALF) as u32 ^ (1 << 31) } else { truncate_to_i32(value) as u32 }
+}
+
+/// Floats to `u32` as NumPy's compiler has made its loop: adjacent elements by vectors of four, all others one by one.
+fn to_u32<S: Element + Into<f64>>(strips: &Strips) -> Result<Flags>
+where
+    u32: CastFrom<S>,
+{
+    let [out, a] = strips.operands else { unreachable!("a conversion has two operands") };
+    let n = strips.n;
+    let (Some(to), Some(from)) = (out.adjacent_cells::<u32>(n), a.adjacent::<S>(n)) else {
+        return unary::<S, u32>(strips, <u32 as CastFrom<S>>::cast_from, Never);
+    };
+    let (to_vectors, to_rest) = to.split_at(n / 4 * 4);
+    let (from_vectors, from_rest) = from.split_at(n / 4 * 4);
+    to_vectors.iter().zip(from_vectors).for_each(|(to, x)| to.set(as_vector_to_u32(x.get().into())));
+    to_rest.iter().zip(from_rest).for_each(|(to, x)| to.set(u32::cast_from(x.get())));
+    Ok(Flags::NONE)
 }
 
 macro_rules! cast_float_to_int {
@@ -299,6 +333,11 @@ fn converter(from: DType, to: DType) -> Result<LoopFn> {
             8 => |strips| unary::<u64, u64>(strips, |bits| bits, Never),
             _ => |strips| unary::<Complex64, Complex64>(strips, |bits| bits, Never),
         });
+    }
+    match (from, to) {
+        (DType::Float64, DType::UInt32) => return Ok(to_u32::<f64>),
+        (DType::Float32, DType::UInt32) => return Ok(to_u32::<f32>),
+        _ => {}
     }
     Ok(
         with_dtype!(from, S => with_dtype!(to, D => |strips| unary::<S, D>(strips, <D as CastFrom<S>>::cast_from, Never))),

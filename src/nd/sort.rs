@@ -109,7 +109,7 @@ pub fn sort_in_place(array: &Array, axis: isize) -> Result<()> {
         return Err(Error::ReadOnly);
     }
     if !array.dtype().is_number() {
-        let order = argsort(array, Some(axis as isize))?;
+        let order = positions(array, axis, Way::Quick)?;
         return array.assign(&super::fancy::take_along_axis(array, &order, Some(axis as isize))?);
     }
     let aligned = array.aligned()?;
@@ -126,6 +126,22 @@ pub fn sort_in_place(array: &Array, axis: isize) -> Result<()> {
         });
     });
     array.write_back(&aligned)
+}
+
+/// As [`sort`], equal elements in their order: `kind="stable"`. It matters where equal elements are not the same.
+///
+/// # Errors
+/// As [`sort`].
+pub fn sort_stably(array: &Array, axis: Option<isize>) -> Result<Array> {
+    if array.dtype() != DType::Object {
+        return sort(array, axis);
+    }
+    let (copy, axis) = match axis {
+        Some(axis) => (array.copy(Order::K)?, normalize_axis(axis, array.ndim())?),
+        None => (flat_copy(array)?, 0),
+    };
+    let order = positions(&copy, axis, Way::Stable)?;
+    super::fancy::take_along_axis(&copy, &order, Some(axis as isize))
 }
 
 /// A sorted copy: NumPy's `sort`; without an axis, of the elements in C order.
@@ -167,22 +183,7 @@ pub fn argsort(array: &Array, axis: Option<isize>) -> Result<Array> {
         }
     };
     if !source.dtype().is_number() {
-        let others = Others::of(source)?;
-        let mut positions = vec![0; source.size()];
-        let steps = c_strides(source.shape(), 1);
-        let (n, step) = (source.shape()[axis], steps[axis] as usize);
-        let mut raised = None;
-        for_each_lane(source.shape(), &steps, 0, axis, |start| {
-            let place = |k: usize| start as usize + k * step;
-            match others.sorted(n, place) {
-                Ok(lane) => lane.into_iter().enumerate().for_each(|(k, position)| positions[place(k)] = position),
-                Err(error) => raised = Some(error),
-            }
-        });
-        return match raised {
-            Some(error) => Err(error),
-            None => Ok(Array::from_vec(source.shape(), positions).expect("one position for each element")),
-        };
+        return positions(source, axis, Way::Stable);
     }
     let result = Array::zeros(source.shape(), DType::Int64, Order::C)?;
     let aligned = source.aligned()?;
@@ -207,6 +208,40 @@ pub fn argsort(array: &Array, axis: Option<isize>) -> Result<Array> {
         });
     });
     Ok(result)
+}
+
+/// How elements that are no numbers are sorted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Stable,
+    /// Objects by NumPy's quicksort, whose comparisons a reader may see; all others as if stable.
+    Quick,
+}
+
+/// The positions that sort elements that are no numbers, along an axis.
+fn positions(source: &Array, axis: usize, way: Way) -> Result<Array> {
+    let source = &*source.native()?;
+    let others = Others::of(source)?;
+    let quick = way == Way::Quick && source.dtype() == DType::Object;
+    let mut positions = vec![0; source.size()];
+    let steps = c_strides(source.shape(), 1);
+    let (n, step) = (source.shape()[axis], steps[axis] as usize);
+    let mut raised = None;
+    for_each_lane(source.shape(), &steps, 0, axis, |start| {
+        if raised.is_some() {
+            return;
+        }
+        let place = |k: usize| start as usize + k * step;
+        let sorted = if quick { others.sorted_quickly(n, place) } else { others.sorted(n, place) };
+        match sorted {
+            Ok(lane) => lane.into_iter().enumerate().for_each(|(k, position)| positions[place(k)] = position),
+            Err(error) => raised = Some(error),
+        }
+    });
+    match raised {
+        Some(error) => Err(error),
+        None => Ok(Array::from_vec(source.shape(), positions).expect("one position for each element")),
+    }
 }
 
 fn check_kth(kth: &[isize], n: usize) -> Result<()> {
@@ -550,6 +585,71 @@ impl Others {
             }
             std::mem::swap(&mut numbers, &mut merged);
             run *= 2;
+        }
+        Ok(numbers)
+    }
+
+    /// As [`Self::sorted`], by the quicksort that NumPy sorts objects with: the middle of three as pivot, the larger part
+    /// later, short parts by insertion. Equal elements may change places.
+    fn sorted_quickly(&self, n: usize, place: impl Fn(usize) -> usize) -> Result<Vec<i64>> {
+        const SHORT: usize = 16;
+        let mut numbers: Vec<i64> = (0..n as i64).collect();
+        let less = |a: i64, b: i64| -> Result<bool> {
+            Ok(self.order(place(a as usize), place(b as usize))? == Ordering::Less)
+        };
+        // Parts still to be sorted, each with how often it may be divided.
+        let mut parts = vec![(0usize, n, 2 * n.checked_ilog2().unwrap_or(0) as i64)];
+        while let Some((mut low, mut end, mut depth)) = parts.pop() {
+            while end - low > SHORT + 1 && depth >= 0 {
+                let (middle, last) = (low + (end - 1 - low) / 2, end - 1);
+                for (first, second) in [(low, middle), (middle, last), (low, middle)] {
+                    if less(numbers[second], numbers[first])? {
+                        numbers.swap(first, second);
+                    }
+                }
+                let pivot = numbers[middle];
+                numbers.swap(middle, last - 1);
+                let (mut i, mut j) = (low, last - 1);
+                loop {
+                    i += 1;
+                    while i < last && less(numbers[i], pivot)? {
+                        i += 1;
+                    }
+                    j -= 1;
+                    while j > low && less(pivot, numbers[j])? {
+                        j -= 1;
+                    }
+                    if i >= j {
+                        break;
+                    }
+                    numbers.swap(i, j);
+                }
+                let i = i.min(last - 1);
+                numbers.swap(i, last - 1);
+                depth -= 1;
+                if i - low < last - i {
+                    parts.push((i + 1, end, depth));
+                    end = i;
+                } else {
+                    parts.push((low, i, depth));
+                    low = i + 1;
+                }
+            }
+            if end.saturating_sub(low) > SHORT + 1 {
+                // Divided too often: comparisons that say anything, or a rare order of elements.
+                let part = numbers[low..end].to_vec();
+                let sorted = self.sorted(part.len(), |k| place(part[k] as usize))?;
+                sorted.into_iter().enumerate().for_each(|(k, at)| numbers[low + k] = part[at as usize]);
+                continue;
+            }
+            for at in low + 1..end {
+                let (number, mut hole) = (numbers[at], at);
+                while hole > low && less(number, numbers[hole - 1])? {
+                    numbers[hole] = numbers[hole - 1];
+                    hole -= 1;
+                }
+                numbers[hole] = number;
+            }
         }
         Ok(numbers)
     }

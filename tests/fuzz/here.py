@@ -48,5 +48,7 @@ class Here:
                 answers.append(ast.literal_eval(line))
             process.wait()
             reader.join()
+            process.stdout.close()
+            process.stderr.close()
             lines = errors[0].strip().splitlines() or [f"ended with {process.returncode}"]
             return answers, lines[-1]

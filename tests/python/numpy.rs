@@ -87,6 +87,11 @@ fn edges_are_numpys() {
 }
 
 #[test]
+fn what_grown_programs_met_is_numpys() {
+    check(include_str!("../golden/python_grown.txt"));
+}
+
+#[test]
 fn last_digits_are_numpys() {
     check(include_str!("../golden/python_digits.txt"));
 }

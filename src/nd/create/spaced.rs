@@ -73,10 +73,10 @@ fn floor(samples: &Array) -> Result<()> {
         DType::Float16 => map1::<f16, f16>(samples, samples, |x| f16::from_f32(x.to_f32().floor())),
         DType::Float32 => map1::<f32, f32>(samples, samples, f32::floor),
         DType::Float64 => map1::<f64, f64>(samples, samples, f64::floor),
-        other => Err(Error::type_error(format!(
+        _ => Err(Error::type_error(
             "ufunc 'floor' not supported for the input types, and the inputs could not be safely coerced to any \
-             supported types according to the casting rule ''safe'' ({other})"
-        ))),
+             supported types according to the casting rule ''safe''",
+        )),
     }
 }
 
@@ -108,7 +108,7 @@ fn spaced(start: &Array, stop: &Array, num: usize, spacing: Spacing) -> Result<S
     let place = (delta.ndim() == 0).then_some(&range);
     let (samples, step) = if divisions > 0 {
         let count = Weak::Int(divisions as i128);
-        let step = compute("divide", &[(&delta).into(), count.into()])?;
+        let step = apply("divide", &[(&delta).into(), count.into()], None)?;
         let zeros = with_dtype!(step.dtype(), T => step.to_vec::<T>()?.contains(&T::default()));
         let factor = if zeros {
             // A step that rounds to zero would make all samples equal: divide first then.

@@ -85,11 +85,13 @@ pub fn take(array: &Array, indices: &Array, axis: Option<isize>, mode: Mode) -> 
     if length == 0 && !wanted.is_empty() {
         return Err(Error::index("cannot do a non-empty take from an empty axes."));
     }
-    let places = wanted
+    let (before, after) = (&array.shape()[..axis], &array.shape()[axis + 1..]);
+    // Where there is no row before the axis, no index is looked at.
+    let looked_at = if before.contains(&0) { &[][..] } else { &wanted };
+    let places = looked_at
         .iter()
         .map(|&index| mode.place(index, length).ok_or_else(|| out_of_bounds(index, axis, length)))
         .collect::<Result<Vec<usize>>>()?;
-    let (before, after) = (&array.shape()[..axis], &array.shape()[axis + 1..]);
     let shape: Shape = before.iter().chain(indices.shape()).chain(after).copied().collect();
     let made = Array::unset(&shape, array.dtype(), Order::C)?;
     let packed = array.to_c_contiguous()?;

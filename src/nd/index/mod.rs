@@ -124,6 +124,7 @@ pub fn set(array: &Array, items: &[IndexItem], value: &Array) -> Result<()> {
             place.set_at(0, value.get_at(0))
         }
         Plan::Element(place) if value.ndim() == 0 => place.assign(value),
+        Plan::Element(place) if place.dtype().record().is_some() && value.size() == 1 => place.assign(value),
         Plan::Element(place) => {
             let end = if place.dtype().record().is_some() { "" } else { "." };
             Err(Error::value(format!("setting an array element with a sequence{end}")))
@@ -133,6 +134,20 @@ pub fn set(array: &Array, items: &[IndexItem], value: &Array) -> Result<()> {
         Plan::Fancy(picks) => picks.scatter(value),
     }?;
     array.write_back(&target)
+}
+
+/// How many elements `array[items]` has.
+///
+/// # Errors
+/// `IndexError` as [`get`].
+pub fn count(array: &Array, items: &[IndexItem]) -> Result<usize> {
+    let array = if picks(items) { array.aligned()? } else { Cow::Borrowed(array) };
+    Ok(match Plan::new(&array, items)? {
+        Plan::Element(_) => 1,
+        Plan::View { view, .. } => view.size(),
+        Plan::Mask(mask) => fancy::mask::count_true(&mask),
+        Plan::Fancy(picks) => picks.gather()?.size(),
+    })
 }
 
 /// Whether elements are picked by position, which needs them addressable.

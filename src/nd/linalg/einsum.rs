@@ -33,20 +33,26 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
         None => (text.as_str(), None),
     };
     let terms: Vec<&str> = inputs.split(',').collect();
-    // NumPy's sentences, its "more" and "fewer" included, say it the other way round.
-    if terms.len() > operands.len() {
-        return Err(Error::value(
-            "more operands provided to einstein sum function than specified in the subscripts string",
-        ));
+    // Each term is read when it is known whether it is the last as it should be. NumPy's sentences, its "more" and "fewer"
+    // included, say it the other way round.
+    for (position, (term, array)) in terms.iter().zip(operands).enumerate() {
+        let last = position + 1 == operands.len();
+        if last && terms.len() > operands.len() {
+            return Err(Error::value(
+                "more operands provided to einstein sum function than specified in the subscripts string",
+            ));
+        }
+        if !last && terms.len() == position + 1 {
+            return Err(Error::value(
+                "fewer operands provided to einstein sum function than specified in the subscripts string",
+            ));
+        }
+        check_term(term, array, position)?;
     }
-    if terms.len() < operands.len() {
-        return Err(Error::value(
-            "fewer operands provided to einstein sum function than specified in the subscripts string",
-        ));
-    }
+    let alone = if let ([_], Some(output)) = (&terms[..], output) { Some(output) } else { None };
     let mut named = Vec::with_capacity(operands.len());
     for (position, (term, array)) in terms.iter().zip(operands).enumerate() {
-        named.push(name_axes(term, array, position)?);
+        named.push(name_axes(term, array, position, alone)?);
     }
     let mut all: Vec<Label> = named.iter().flat_map(|operand| operand.labels.iter().copied()).collect();
     let lengths = |named: &[Named], label: Label| {
@@ -97,6 +103,7 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
         .collect();
     let shape = order.iter().map(|&axis| gathered.array.shape()[axis]).collect();
     let strides = order.iter().map(|&axis| gathered.array.strides()[axis]).collect();
+    let strides = if gathered.array.size() == 0 { order.iter().map(|_| 0).collect() } else { strides };
     let is_fresh = operands.iter().all(|operand| !std::rc::Rc::ptr_eq(operand.buffer(), gathered.array.buffer()));
     Ok(match is_fresh {
         true => gathered.array.reshaped_owner(shape, strides),
@@ -135,8 +142,8 @@ fn sum_away(operand: &Named, axes: &[isize]) -> Result<Named> {
     Ok(Named { labels, array })
 }
 
-/// Gives an operand's axes their names; a repeated letter takes the diagonal.
-fn name_axes(term: &str, array: &Array, position: usize) -> Result<Named> {
+/// Checks that a term's subscripts are letters, and as many as an operand has axes.
+fn check_term(term: &str, array: &Array, position: usize) -> Result<()> {
     let letters = term.replacen("...", "", 1);
     if let Some(bad) = letters.chars().find(|c| !c.is_ascii_alphabetic()) {
         return Err(Error::value(if bad == '.' {
@@ -159,6 +166,12 @@ fn name_axes(term: &str, array: &Array, position: usize) -> Result<Named> {
              broadcast the extra dimensions.",
         ));
     }
+    Ok(())
+}
+
+/// Gives an operand's axes their names; a repeated letter takes the diagonal. `alone` is the output of a single operand.
+fn name_axes(term: &str, array: &Array, position: usize, alone: Option<&str>) -> Result<Named> {
+    let hidden = array.ndim() - term.replacen("...", "", 1).chars().count();
     let split = term.find("...").unwrap_or(term.len());
     let (head, tail) = (&term[..split], term.get(split + 3..).unwrap_or(""));
     let labels = head
@@ -185,8 +198,13 @@ fn name_axes(term: &str, array: &Array, position: usize) -> Result<Named> {
             }
             Some(first) => {
                 let Label::Letter(letter) = label else { unreachable!("ellipsis axes are distinct") };
+                // What may be a view of a single operand is looked at as one first.
+                let place = match alone.is_some_and(|output| output.contains(letter)) {
+                    true => "single operand".to_string(),
+                    false => format!("operand {position}"),
+                };
                 return Err(Error::value(format!(
-                    "dimensions in operand {position} for collapsing index '{letter}' don't match ({} != {length})",
+                    "dimensions in {place} for collapsing index '{letter}' don't match ({} != {length})",
                     shape[first]
                 )));
             }
@@ -198,6 +216,12 @@ fn name_axes(term: &str, array: &Array, position: usize) -> Result<Named> {
 /// The labels of an explicit output.
 fn output_labels(text: &str, all: &[Label]) -> Result<Vec<Label>> {
     let hidden = all.iter().filter_map(|label| if let Label::Ellipsis(k) = label { Some(k + 1) } else { None }).max();
+    if hidden.is_some() && !text.contains("...") {
+        return Err(Error::value(
+            "output has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to \
+             broadcast the extra dimensions.",
+        ));
+    }
     let mut labels = Vec::new();
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -244,6 +268,11 @@ fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result
     let length = |operand: &Named, label: Label| {
         operand.labels.iter().position(|&l| l == label).map_or(1, |axis| operand.array.shape()[axis])
     };
+    // A length of one is stretched, also to none.
+    let both = |a: &Named, b: &Named, label: Label| match length(a, label) {
+        1 => length(b, label),
+        own => own,
+    };
     // What stands in one operand alone and is not needed is summed first.
     let alone = |operand: &Named, other: &Named| -> Vec<isize> {
         let goes = |label: &Label| !later(label) && !other.labels.contains(label);
@@ -263,13 +292,14 @@ fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result
         b_summed = sum_away(b, &b_alone)?;
         &b_summed
     };
+    let both = |label: Label| both(a, b, label);
     let shared = |label: &Label| b.labels.contains(label);
     let batch: Vec<Label> = a.labels.iter().copied().filter(|l| shared(l) && later(l)).collect();
     let summed: Vec<Label> = a.labels.iter().copied().filter(|l| shared(l) && !later(l)).collect();
     let rows: Vec<Label> = a.labels.iter().copied().filter(|l| !shared(l)).collect();
     let columns: Vec<Label> = b.labels.iter().copied().filter(|l| !a.labels.contains(l)).collect();
-    let size = |labels: &[Label]| -> usize { labels.iter().map(|&l| length(a, l).max(length(b, l))).product() };
-    let stack: Shape = batch.iter().map(|&l| length(a, l).max(length(b, l))).collect();
+    let size = |labels: &[Label]| -> usize { labels.iter().map(|&l| both(l)).product() };
+    let stack: Shape = batch.iter().map(|&l| both(l)).collect();
 
     // Each operand as a stack of matrices, stretched where a shared axis has length one.
     let arranged = |operand: &Named, groups: [&[Label]; 3], matrix: [usize; 2]| -> Result<Array> {
@@ -277,7 +307,7 @@ fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result
         let (mut shape, mut strides) = (Shape::new(), Strides::new());
         for &label in &order {
             let axis = operand.labels.iter().position(|&l| l == label).expect("a group names the operand's own axes");
-            let wanted = length(a, label).max(length(b, label));
+            let wanted = both(label);
             let own = operand.array.shape()[axis];
             shape.push(wanted);
             strides.push(if own == 1 && wanted != 1 { 0 } else { operand.array.strides()[axis] });
@@ -294,7 +324,7 @@ fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result
     let right = arranged(b, [&batch, &summed, &columns], [k, n])?;
     let product = stacked(&left, &right, promote_types(a.array.dtype(), b.array.dtype()), Sums::Any)?;
     let labels: Vec<Label> = [&batch[..], &rows, &columns].concat();
-    let shape: Shape = labels.iter().map(|&l| length(a, l).max(length(b, l))).collect();
+    let shape: Shape = labels.iter().map(|&l| both(l)).collect();
     let strides = c_strides(&shape, product.itemsize());
     Ok(Named { labels, array: product.with_geometry(shape, strides, product.offset()) })
 }

@@ -6,7 +6,7 @@ use super::super::error::{Error, Result};
 use super::super::fancy::mask;
 use super::super::index::{self, IndexItem, out_of_bounds, slice_bounds};
 use super::super::shape::{Shape, normalize_axis};
-use super::super::ufunc::promote_types;
+use super::super::ufunc::try_result_type;
 use super::axes::{moveaxis, with_leading_axes};
 use super::join::{along, concatenate};
 use super::reshape::ravel;
@@ -34,7 +34,8 @@ pub enum Places {
 /// # Errors
 /// Those of [`concatenate`].
 pub fn append(array: &Array, values: &Array, axis: Option<isize>) -> Result<Array> {
-    concatenate(&[array, values], axis, promote_types(array.dtype(), values.dtype()))
+    let dtypes = [array.dtype(), values.dtype()];
+    concatenate(&[array, values], axis, try_result_type(&dtypes, &[])?.unwrap_or(array.dtype()))
 }
 
 /// The array and axis that are edited: the raveled array without an axis.

@@ -3,9 +3,10 @@
 use super::super::array::{Array, Order, allocated_bytes};
 use super::super::buffer::copy_run;
 use super::super::create::like::zeros_like;
-use super::super::dtype::Element;
+use super::super::dtype::{DType, Element};
 use super::super::error::{Error, Result};
 use super::super::fancy::with_word;
+use super::super::scalar::Scalar;
 use super::super::shape::{Shape, normalize_axis};
 use super::axes::with_leading_axes;
 use super::join::along;
@@ -120,7 +121,7 @@ pub fn resize(array: &Array, shape: &[isize]) -> Result<Array> {
     let size: usize = lengths.iter().product();
     let elements = ravel(array, Order::C)?;
     if size == 0 || elements.size() == 0 {
-        return Array::zeros(&lengths, array.dtype(), Order::C);
+        return zeros_of(&lengths, array.dtype());
     }
     let made = Array::zeros(&[size], array.dtype(), Order::C)?;
     let mut start = 0;
@@ -130,6 +131,15 @@ pub fn resize(array: &Array, shape: &[isize]) -> Result<Array> {
         start += length;
     }
     reshape_to(&made, &lengths)
+}
+
+/// Zeros of any dtype: of objects, the number 0.
+fn zeros_of(shape: &[usize], dtype: DType) -> Result<Array> {
+    let made = Array::zeros(shape, dtype, Order::C)?;
+    if dtype == DType::Object && made.size() > 0 {
+        made.assign(&Array::scalar(Scalar::Int(0), DType::Int64))?;
+    }
+    Ok(made)
 }
 
 /// `np.roll(array, shifts, axes)`: elements that leave an axis at one end come back at the other. One

@@ -131,7 +131,8 @@ pub fn var(array: &Array, options: &MomentOptions) -> Noted {
             let kept = ReduceOptions { dtype, keepdims: true, out: None, ..*shared };
             let total = notes.keep(sum(array, &kept)?);
             let divisor = if count.ndim() == 0 || shared.keepdims { count.clone() } else { shaped_as(&count, &total) };
-            divide_by(&mut notes, total, &divisor, false)?
+            let scalar = total.ndim() == 0;
+            divide_by(&mut notes, total, &divisor, scalar)?
         }
     };
     let distances = notes.call("subtract", &[array.into(), (&center).into()], &CallOptions::default())?;
@@ -144,10 +145,6 @@ pub fn var(array: &Array, options: &MomentOptions) -> Noted {
             notes.call("add", &[(&re).into(), (&im).into()], &CallOptions { out: &[Some(&re)], ..UNSAFE })?
         }
         _ => notes.call("square", &[(&distances).into()], &CallOptions { out: &[Some(&distances)], ..UNSAFE })?,
-    };
-    let dtype = match dtype {
-        Some(dtype) if dtype.kind() == Kind::Complex => None,
-        other => other,
     };
     let total = notes.keep(sum(&squares, &ReduceOptions { dtype, ..*shared })?);
     let freedom = {

@@ -12,7 +12,7 @@ use crate::nd::cast::CastFrom;
 use crate::nd::dtype::{DType, Element, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::Shape;
-use crate::nd::ufunc::{reduced_axes, reduced_shape};
+use crate::nd::ufunc::{ReduceOptions, reduced_axes, reduced_shape};
 
 /// How a quantile between two elements is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -187,6 +187,15 @@ fn run(array: &Array, options: &QuantileOptions, skip_nan: bool) -> Noted {
     if options.q.iter().any(|q| !(0.0..=1.0).contains(q)) {
         return Err(Error::value("Quantiles must be in the range [0, 1]"));
     }
+    if array.dtype() == DType::Bool
+        && !options.method.is_discrete()
+        && !(options.whole && options.method == Method::Linear)
+    {
+        return Err(Error::type_error(
+            "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the \
+             logical_xor function instead.",
+        ));
+    }
     match array.dtype() {
         dtype if dtype.kind() == Kind::Complex => Err(Error::type_error("a must be an array of real numbers")),
         DType::Float16 => lanes::<f16>(array, options, skip_nan),
@@ -233,7 +242,7 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
     }
     shape.extend(kept);
     let result = Array::from_vec(&shape, results).expect("a result for each quantile and lane");
-    let discrete = whole || options.method.is_discrete() && array.dtype().kind() != Kind::Bool;
+    let discrete = whole || options.method.is_discrete();
     let dtype = match (discrete, options.scalar) {
         (true, _) => array.dtype(),
         (false, true) => F::DTYPE,
@@ -295,6 +304,13 @@ fn middle(array: &Array, axes: Option<&[isize]>, keepdims: bool, skip_nan: bool)
     if !array.dtype().is_number() && array.dtype() != DType::Object {
         return Err(Error::no_numbers(array.dtype()));
     }
+    let reduced = reduced_axes(axes, array.ndim())?;
+    let lengths = || array.shape().iter().zip(&reduced);
+    if lengths().any(|(&n, &gone)| gone && n == 0) && lengths().all(|(&n, &gone)| gone || n > 0) {
+        // Of nothing NumPy takes the mean.
+        let options = ReduceOptions { axes, keepdims, ..ReduceOptions::default() };
+        return if skip_nan { super::nanmean(array, &options) } else { super::mean(array, &options) };
+    }
     match array.dtype() {
         dtype if dtype.kind() == Kind::Complex => Err(Error::type_error("a must be an array of real numbers")),
         DType::Float16 => {
@@ -314,9 +330,6 @@ fn middle_of<F: Real>(array: &Array, axes: Option<&[isize]>, keepdims: bool, ski
     let kept = reduced_shape(array.shape(), &reduced, keepdims);
     let count: usize = kept.iter().product();
     let mut results = vec![F::of(f64::NAN); count];
-    if length == 0 && count > 0 {
-        notes.say("Mean of empty slice");
-    }
     let mut all = values.to_vec::<F>()?;
     for (lane, result) in all.chunks_mut(length.max(1)).zip(&mut results) {
         let end = sort_nan_last(lane);

@@ -9,6 +9,7 @@ pub mod unit;
 pub use unit::{NAT, TimeUnit, Unit};
 
 use super::array::{Array, Order};
+use super::cast::truncate_to_i64;
 use super::dtype::{DType, Kind};
 use super::error::{Error, ErrorKind, Result};
 use super::scalar::Scalar;
@@ -45,12 +46,15 @@ pub(in crate::nd) fn array(shape: &[usize], counts: Vec<i64>, dtype: DType) -> A
 /// # Errors
 /// [`Error::ReadOnly`]; a `ValueError` for a text that is no date.
 pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
+    if let (Some(from), Some(to)) = (unit_of(src.dtype()), unit_of(dst.dtype())) {
+        from.check_factor(to)?;
+    }
     for (to, from) in dst.deltas().into_iter().zip(src.deltas()) {
         let element = src.element(from);
         let count = match element.get_at(0) {
             Scalar::Time(count) => count,
             Scalar::Float(value) if value.is_nan() => NAT,
-            Scalar::Float(value) => value as i64,
+            Scalar::Float(value) => truncate_to_i64(value),
             Scalar::Int(value) => value,
             Scalar::UInt(value) => value as i64,
             Scalar::Bool(value) => i64::from(value),

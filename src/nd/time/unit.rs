@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::nd::error::{Error, Result};
+use crate::nd::error::{Error, ErrorKind, Result};
 
 /// Not a time.
 pub const NAT: i64 = i64::MIN;
@@ -174,7 +174,7 @@ impl TimeUnit {
     /// The coarsest unit that counts both exactly; for spans, years and months meet no days.
     ///
     /// # Errors
-    /// NumPy's `TypeError` for spans of the calendar beside others.
+    /// NumPy's `TypeError` for spans of the calendar beside others, its `OverflowError` for units too far apart.
     pub fn common(self, other: Self, spans: bool) -> Result<Self> {
         if self == other || other.unit == Generic {
             return Ok(self);
@@ -189,11 +189,50 @@ impl TimeUnit {
                      they have incompatible nonlinear base time units."
                 )));
             }
+        }
+        if !self.has_factor(other) {
+            return Err(Error::new(
+                ErrorKind::Overflow,
+                format!(
+                    "Integer overflow getting a common metadata divisor for NumPy datetime metadata [{self}] and [{other}]."
+                ),
+            ));
+        }
+        if self.unit.is_calendar() != other.unit.is_calendar() {
             return Ok(if self.unit.is_calendar() { other } else { self });
         }
         let finer = self.unit.max(other.unit);
         let (a, b) = (self.length() / finer.length(), other.length() / finer.length());
         Ok(Self { unit: finer, count: u32::try_from(gcd(a, b)).unwrap_or(1) })
+    }
+
+    /// Whether NumPy holds the number of the finer of two units that one of the coarser is: below 2 to the power of 56.
+    fn has_factor(self, other: Self) -> bool {
+        let (coarse, fine) = (self.unit.min(other.unit), self.unit.max(other.unit));
+        if coarse == Generic || fine == Generic || fine.is_calendar() {
+            return true;
+        }
+        let length = if coarse.is_calendar() { Day.length() } else { coarse.length() };
+        length / fine.length() < 1 << 56
+    }
+
+    /// Checks that there is a conversion between two units.
+    ///
+    /// # Errors
+    /// NumPy's `OverflowError` for units too far apart.
+    pub fn check_factor(self, other: Self) -> Result<()> {
+        if self.has_factor(other) {
+            return Ok(());
+        }
+        let (coarse, fine) = (self.unit.min(other.unit), self.unit.max(other.unit));
+        Err(Error::new(
+            ErrorKind::Overflow,
+            format!(
+                "Integer overflow while computing the conversion factor between NumPy datetime units {} and {}",
+                coarse.code(),
+                fine.code()
+            ),
+        ))
     }
 
     /// Whether every value in this unit is one in the other: NumPy's safe cast.

@@ -14,7 +14,7 @@ use super::table::{Loop, Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::{broadcast_shapes, broadcast_strides};
 use crate::nd::buffer::Contents;
-use crate::nd::cast::copy_elements;
+use crate::nd::cast::{copy_elements, events};
 use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::scalar::Scalar;
@@ -355,6 +355,7 @@ pub(super) fn run(
         }
         flags |= drive(row.run, &operands(&block_outputs, &block_inputs), false)?;
         for (part, computed) in parts.iter().zip(&block_outputs) {
+            flags |= events(computed, part.dtype());
             match &chosen {
                 Some(chosen) => scatter(part, computed, chosen)?,
                 None if computed.buffer().address() != part.buffer().address() => copy_elements(part, computed)?,

@@ -247,6 +247,7 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
     }
     let exact = !result.dtype().is_inexact();
     let flags = if exact { flags } else { events_of(array, &result, mask.as_ref(), options)? };
+    let flags = flags | options.out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()));
     let result = match options.out {
         Some(out) if usable.is_none() => {
             out.assign(&result)?;
@@ -341,12 +342,16 @@ fn events_of(array: &Array, result: &Array, mask: Option<&Array>, options: &Redu
     if array.size() == 0 {
         return Ok(Flags::NONE);
     }
-    // What is not finite from the start says nothing.
-    match options.initial {
-        Initial::Value(Scalar::Float(value)) if !value.is_finite() => return Ok(Flags::NONE),
-        Initial::Value(Scalar::Complex(value)) if !value.is_finite() => return Ok(Flags::NONE),
-        _ => {}
-    }
+    // What is no number from the start says nothing, and an infinity nothing of overflows.
+    let infinite_start = match options.initial {
+        Initial::Value(Scalar::Float(value)) if value.is_nan() => return Ok(Flags::NONE),
+        Initial::Value(Scalar::Complex(value)) if value.is_nan() => return Ok(Flags::NONE),
+        Initial::Value(start @ Scalar::Float(_)) => {
+            matches!(Array::scalar(start, result.dtype()).get_at(0), Scalar::Float(start) if start.is_infinite())
+        }
+        Initial::Value(Scalar::Complex(value)) => !value.is_finite(),
+        _ => false,
+    };
     let mut suspect = false;
     with_dtype!(result.dtype(), T => result.for_each::<T>(|x| suspect |= x.is_suspect()));
     if !suspect {
@@ -367,7 +372,7 @@ fn events_of(array: &Array, result: &Array, mask: Option<&Array>, options: &Redu
         at += 1;
         if x.has_nan() && !nan {
             flags |= Flags::INVALID;
-        } else if x.is_suspect() && !nan && !infinite {
+        } else if x.is_suspect() && !nan && !infinite && !infinite_start {
             flags |= Flags::OVER;
         }
     }));

@@ -164,9 +164,57 @@ fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
             let (_, stretched) = broadcast(&arrays)?;
             text::joined(&stretched[0], &stretched[1])?
         }
-        _ => return Err(refusal(ufunc, inputs)),
+        _ => match options.out.first().copied().flatten() {
+            Some(out) if ufunc.name == "multiply" => repeated(ufunc, &arrays, inputs, out, options)?,
+            _ => return Err(refusal(ufunc, inputs)),
+        },
     };
-    Ok(vec![deliver(made, options.out.first().copied().flatten())?])
+    let out = options.out.first().copied().flatten();
+    if let (Some(mask), Some(out)) = (options.where_, out) {
+        // What the mask leaves out stays what it is.
+        let flags = mask.broadcast_to(made.shape())?.to_vec::<Bool>()?;
+        let kept = out.broadcast_to(made.shape())?.copy(Order::C)?.astype(made.dtype(), Order::C)?;
+        for (delta, flag) in made.deltas().into_iter().zip(flags) {
+            if !flag.get() {
+                made.element(delta).assign(&kept.element(delta))?;
+            }
+        }
+    }
+    Ok(vec![deliver(made, out)?])
+}
+
+/// Texts so many times, cut off where the elements of the output end.
+fn repeated(ufunc: &Ufunc, arrays: &[Array], inputs: &[Operand], out: &Array, options: &CallOptions) -> Result<Array> {
+    let is_text = |array: &Array| matches!(array.dtype().kind(), Kind::Str | Kind::Bytes);
+    let (texts, counts) = if is_text(&arrays[0]) { (0, 1) } else { (1, 0) };
+    if is_text(&arrays[counts]) || !arrays[counts].dtype().is_integer() {
+        let types: Vec<String> = arrays.iter().map(|array| format!("dtype({})", array.dtype().repr())).collect();
+        return Err(match is_text(&arrays[counts]) {
+            true => refusal(ufunc, inputs),
+            false => refuse::no_loop_for(ufunc, &format!("({})", types.join(", ")), "None"),
+        });
+    }
+    let made = match (arrays[texts].dtype(), out.dtype()) {
+        (DType::Str(_) | DType::Bytes(_), DType::Object) => {
+            let class = arrays[texts].dtype().class_name();
+            return Err(Error::type_error(format!("cannot cast dtype object to <class 'numpy.dtypes.{class}'>.")));
+        }
+        (DType::Str(_), DType::Str(length) | DType::Bytes(length)) => DType::Str(length),
+        (DType::Bytes(_), DType::Str(length) | DType::Bytes(length)) => DType::Bytes(length),
+        (own, _) => own,
+    };
+    if !can_cast(made, out.dtype(), options.casting) {
+        return Err(cannot_cast(ufunc, "output", made, out.dtype(), options.casting));
+    }
+    let (shape, stretched) = broadcast(arrays)?;
+    let made = Array::zeros(&shape, made, Order::C)?;
+    let times = stretched[counts].to_vec::<i64>()?;
+    for ((to, from), times) in made.deltas().into_iter().zip(stretched[texts].deltas()).zip(times) {
+        let text = stretched[texts].element(from).text();
+        let room = made.itemsize() / text.len().max(1) + 1;
+        made.element(to).set_text(&text.repeat(usize::try_from(times).unwrap_or(0).min(room)))?;
+    }
+    Ok(made)
 }
 
 /// NumPy's sentence where operands meet a function that has no loop for them.

@@ -6,7 +6,7 @@ use num_complex::{Complex, Complex32};
 use num_traits::Float;
 
 use super::complex;
-use super::events::{combines, grows};
+use super::events::{grows, multiplies};
 use super::flags::{Flags, Suspect};
 use super::loops;
 use super::strip::Strips;
@@ -50,8 +50,10 @@ where
     Complex<F>: Element + Suspect,
 {
     match strips.sequential {
-        true => loops::binary_slow::<Complex<F>, Complex<F>, Complex<F>>(strips, complex::multiply, combines),
-        false => loops::binary_slow::<Complex<F>, Complex<F>, Complex<F>>(strips, product, combines),
+        true => {
+            loops::binary_slow::<Complex<F>, Complex<F>, Complex<F>>(strips, complex::multiply, multiplies::<F, false>)
+        }
+        false => loops::binary_slow::<Complex<F>, Complex<F>, Complex<F>>(strips, product, multiplies::<F, true>),
     }
 }
 

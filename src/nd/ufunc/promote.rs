@@ -2,6 +2,7 @@
 //! Dtypes in, a dtype out; never meets an array.
 
 use num_complex::Complex64;
+use smallvec::SmallVec;
 
 use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, ErrorKind, Result};
@@ -435,7 +436,22 @@ pub fn try_result_type(dtypes: &[DType], weak: &[Weak]) -> Result<Option<DType>>
         check_sequence(dtypes, weak)?;
     }
     let mut so_far = None;
-    for &dtype in dtypes {
+    let mut ranked: SmallVec<[DType; 4]> = dtypes.iter().copied().collect();
+    if dtypes.len() > 2 && dtypes.iter().all(|dtype| dtype.native().is_number()) {
+        // The most general kind is asked of every other: two integers do not meet on their own beside a float.
+        ranked.sort_by_key(|dtype| std::cmp::Reverse(kind_rank(dtype.native())));
+        let (first, rest) = ranked.split_at_mut(1);
+        let among = |dtype: &DType| kind_rank(dtype.native()) >= kind_rank(DType::Float16);
+        if among(&first[0]) {
+            let common = rest.iter().fold(first[0].native(), |known, &dtype| {
+                let met = promote_numbers(first[0].native(), dtype.native());
+                promote_numbers(known, met)
+            });
+            so_far = Some(common);
+            ranked.clear();
+        }
+    }
+    for &dtype in &ranked {
         let known = so_far.map_or_else(|| records::canonical(dtype.native()), |known| try_promote(known, dtype));
         so_far = Some(known?);
     }

@@ -109,7 +109,10 @@ pub(crate) fn class_of(operand: &OperandType) -> String {
 pub(crate) fn check_inputs(ufunc: &Ufunc, operands: &[OperandType], row: &Loop, casting: Casting) -> Result<()> {
     let types = operand_dtypes(ufunc, operands);
     for (position, ((operand, &from), &to)) in operands.iter().zip(&types).zip(row.types).enumerate() {
-        if can_cast(from, to, casting) {
+        // A Python number is not of the dtype it takes, but where it would be anyway.
+        let equivalent = casting == Casting::Equiv
+            && matches!(operand, OperandType::Weak(number) if number.default_dtype() != to || matches!(number, Weak::HugeInt(_)));
+        if can_cast(from, to, casting) && !equivalent {
             continue;
         }
         if let OperandType::Weak(number) = operand {

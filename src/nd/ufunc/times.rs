@@ -53,7 +53,13 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
             }
             // Whether there is a loop is told of before the shapes.
             let nothing = |array: &Array| Array::zeros(&[0], array.dtype(), Order::C);
-            binary(ufunc, &nothing(a)?, &nothing(b)?, &Shape::from_slice(&[0]), inputs)?;
+            let none = binary(ufunc, &nothing(a)?, &nothing(b)?, &Shape::from_slice(&[0]), inputs)?;
+            for (position, (out, made)) in options.out.iter().zip(&none).enumerate() {
+                if let Some(out) = out.filter(|out| !can_cast(made.dtype(), out.dtype(), options.casting)) {
+                    let place = if ufunc.nout == 1 { "output".to_string() } else { format!("output {position}") };
+                    return Err(cannot_cast(ufunc, &place, made.dtype(), out.dtype(), options.casting));
+                }
+            }
             let (shape, stretched) = broadcast(&arrays)?;
             binary(ufunc, &stretched[0], &stretched[1], &shape, inputs)?
         }
@@ -82,7 +88,8 @@ fn unary(ufunc: &Ufunc, a: &Array, inputs: &[Operand]) -> Result<Array> {
         ("negative", Role::Span) => spans(|value| -value),
         ("positive", Role::Span) => spans(|value| value),
         ("absolute", Role::Span) => spans(i64::abs),
-        ("sign", Role::Span) => spans(i64::signum),
+        // The sign of no time is that of the number it is kept as.
+        ("sign", Role::Span) => array(a.shape(), values.iter().map(|value| value.signum()).collect(), a.dtype()),
         _ => return Err(refusal(ufunc, inputs)),
     })
 }
@@ -222,12 +229,17 @@ fn scaled(spans: &Array, by: &Array, shape: &Shape, f: fn(f64, f64) -> f64) -> R
     Ok(vec![array(shape, values.iter().zip(&factors).map(one).collect(), spans.dtype())])
 }
 
-/// Whether a span is divided by nothing.
+/// Whether a span is divided by nothing, or a whole quotient stands for no time.
 pub(super) fn events(ufunc: &Ufunc, inputs: &[Operand]) -> Flags {
-    let [_, by] = inputs else { return Flags::NONE };
+    let [spans, by] = inputs else { return Flags::NONE };
     if refuse::family(ufunc) != Family::Division || inputs[0].dtype().kind() != Kind::Span {
         return Flags::NONE;
     }
+    let lost = |operand: &Operand| {
+        as_array(operand).and_then(|array| Ok(counts(&array, array.dtype())?.contains(&NAT))).unwrap_or(false)
+    };
+    let whole = matches!(ufunc.name, "floor_divide" | "divmod") && by.dtype().kind() == Kind::Span;
+    let invalid = if whole && (lost(spans) || lost(by)) { Flags::INVALID } else { Flags::NONE };
     let zero = as_array(by).and_then(|by| {
         if by.dtype().kind() == Kind::Float {
             Ok(by.to_vec::<f64>()?.contains(&0.0))
@@ -235,7 +247,7 @@ pub(super) fn events(ufunc: &Ufunc, inputs: &[Operand]) -> Flags {
             Ok(counts(&by, by.dtype())?.contains(&0))
         }
     });
-    if zero.unwrap_or(false) { Flags::DIVIDE } else { Flags::NONE }
+    invalid | if zero.unwrap_or(false) { Flags::DIVIDE } else { Flags::NONE }
 }
 
 /// How two counts are folded into one by a reduction.

@@ -5,7 +5,7 @@ use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
-use super::array::{PyNdArray, wrap, wrap_over};
+use super::array::{PyNdArray, wrap, wrap_over, wrap_view};
 use super::convert::array_of;
 use super::errors::OrRaise;
 use super::{index, subclass};
@@ -211,7 +211,13 @@ pub mod functions {
         let [a, times] = SIGNATURE.bind(args, vm)?;
         let times = args::integers(&required(times), vm)?;
         let a = required(a);
-        subclass::like(wrap(manip::tile(&array_of(&a, None, vm)?, &times).or_raise(vm)?, vm), &a, vm)
+        let array = array_of(&a, None, vm)?;
+        let tiled = manip::tile(&array, &times).or_raise(vm)?;
+        if array.size() == 0 && times.iter().any(|&count| count != 1) {
+            // Of nothing there are no copies: it is the array itself in another shape.
+            return wrap_view(tiled, &a, vm);
+        }
+        subclass::like(wrap(tiled, vm), &a, vm)
     }
 
     /// repeat(a, repeats, axis=None)

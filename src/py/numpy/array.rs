@@ -764,6 +764,9 @@ impl PyNdArray {
         let fortran = array.is_f_contiguous() && !array.is_c_contiguous();
         let order = if fortran { Order::F } else { Order::C };
         let mut zeros = Array::zeros(array.shape(), array.dtype(), order).or_raise(vm)?;
+        if array.dtype() == DType::Object {
+            zeros.assign(&Array::scalar(crate::nd::Scalar::Int(0), DType::Int64)).or_raise(vm)?;
+        }
         zeros.set_writeable(false).or_raise(vm)?;
         subclass::like(wrap(zeros, vm), zelf.as_object(), vm)
     }

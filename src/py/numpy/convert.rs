@@ -229,6 +229,8 @@ impl Nested {
             let of_arrays = Vec::new();
             let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest, records, of_arrays };
             match nested.add(object, 0, &mut None, vm) {
+                // What shares no dtype stays the objects that were given.
+                Ok(()) if numbers && wanted.is_none() && nested.dtype == Some(DType::Object) => numbers = false,
                 Ok(()) => return Ok(nested),
                 Err(Ragged::Raised(raised)) => return Err(raised),
                 Err(Ragged::NoNumbers) => numbers = false,
@@ -425,7 +427,8 @@ impl Nested {
             Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(mut leaves) if dtype == DType::Object => {
                 for at in self.of_arrays.into_iter().flatten() {
-                    if scalar::value_of(&leaves[at]).is_some() {
+                    let text = objects::is_text(&leaves[at]) && vm.get_attribute_opt(&leaves[at], "item")?.is_some();
+                    if text || scalar::value_of(&leaves[at]).is_some() {
                         leaves[at] = vm.call_method(&leaves[at], "item", ())?;
                     }
                 }

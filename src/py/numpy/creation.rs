@@ -120,14 +120,38 @@ fn as_array(
     if subok { subclass::like(made, object, vm) } else { Ok(made) }
 }
 
-fn with_ndmin(object: PyObjectRef, ndmin: isize, vm: &VirtualMachine) -> PyResult {
+/// The inexact dtype that the ends of a range share, Python's numbers taking that of an array beside them; `None` where
+/// they share objects.
+fn spaced_in(ends: &[PyObjectRef; 2], vm: &VirtualMachine) -> PyResult<Option<DType>> {
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for end in ends {
+        match super::ufunc::Input::read(end, vm)? {
+            super::ufunc::Input::Array(array) => strong.push(array.dtype()),
+            super::ufunc::Input::Weak(number) => weak.push(number),
+        }
+    }
+    // Whatever the ends are, what lies between is inexact.
+    weak.push(crate::nd::ufunc::promote::Weak::Float(0.0));
+    Ok(try_result_type(&strong, &weak).or_raise(vm)?.filter(|both| both.is_inexact()))
+}
+
+/// `ndmin=`: axes of length one in front, which step over the whole array, or, where it lies in Fortran's order, over one
+/// element.
+fn with_ndmin(object: PyObjectRef, ndmin: isize, fortran: bool, vm: &VirtualMachine) -> PyResult {
     let Some(array) = object.downcast_ref::<PyNdArray>().map(|array| array.array()) else { return Ok(object) };
     let wanted = usize::try_from(ndmin).unwrap_or(0);
     if array.ndim() >= wanted {
         return Ok(object);
     }
-    let view = crate::nd::manip::with_leading_axes(&array, wanted).or_raise(vm)?;
-    wrap_view(view, &object, vm)
+    let fortran = fortran || array.is_f_contiguous() && !array.is_c_contiguous();
+    let step = match (array.shape().first(), array.strides().first()) {
+        (Some(&length), Some(&step)) if !fortran => length as isize * step,
+        _ => array.itemsize() as isize,
+    };
+    let more = wanted - array.ndim();
+    let shape = std::iter::repeat_n(1, more).chain(array.shape().iter().copied()).collect();
+    let strides = std::iter::repeat_n(step, more).chain(array.strides().iter().copied()).collect();
+    wrap_view(array.with_geometry(shape, strides, array.offset()), &object, vm)
 }
 
 fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &VirtualMachine) -> PyResult {
@@ -268,9 +292,10 @@ pub mod functions {
         let deepest = args::integer(ndmax, 0, vm)?;
         if deepest > 0 && !object.downcastable::<PyNdArray>() {
             let made = super::super::convert::array_to_depth(&object, dtype, deepest as usize, vm)?;
-            return with_ndmin(wrap(made, vm), args::integer(ndmin, 0, vm)?, vm);
+            return with_ndmin(wrap(made, vm), args::integer(ndmin, 0, vm)?, false, vm);
         }
-        with_ndmin(as_array(&object, dtype, order, copy, subok, vm)?, args::integer(ndmin, 0, vm)?, vm)
+        let made = as_array(&object, dtype, order, copy, subok, vm)?;
+        with_ndmin(made, args::integer(ndmin, 0, vm)?, order == Order::F, vm)
     }
 
     /// asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)
@@ -316,7 +341,7 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("ascontiguousarray", ["a", "dtype", "like"], 1).keyword_after(2);
         let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
         let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::C, Copy::IfNeeded, false, vm)?;
-        with_ndmin(made, 1, vm)
+        with_ndmin(made, 1, false, vm)
     }
 
     /// asfortranarray(a, dtype=None)
@@ -330,7 +355,7 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("asfortranarray", ["a", "dtype", "like"], 1).keyword_after(2);
         let [object, dtype, _like] = SIGNATURE.bind(args, vm)?;
         let made = as_array(&required(object), dtype::parse_optional(dtype, vm)?, Order::F, Copy::IfNeeded, false, vm)?;
-        with_ndmin(made, 1, vm)
+        with_ndmin(made, 1, false, vm)
     }
 
     /// copy(a, order='K', subok=False)
@@ -530,17 +555,7 @@ pub mod functions {
         let ends = [required(start), required(stop)];
         let (start, stop) = (array_of(&ends[0], None, vm)?, array_of(&ends[1], None, vm)?);
         let mut how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
-        // Beside an array a Python number takes its dtype.
-        let (mut strong, mut weak) = (Vec::new(), Vec::new());
-        for end in &ends {
-            match super::super::ufunc::Input::read(end, vm)? {
-                super::super::ufunc::Input::Array(array) => strong.push(array.dtype()),
-                super::super::ufunc::Input::Weak(number) => weak.push(number),
-            }
-        }
-        if let Some(both) = try_result_type(&strong, &weak).or_raise(vm)?.filter(|both| both.is_inexact()) {
-            how.computed = both;
-        }
+        how.computed = spaced_in(&ends, vm)?.unwrap_or(how.computed);
         let made = create::linspace(&start, &stop, how).or_raise(vm)?;
         made.warnings.into_iter().try_for_each(|events| settings::report(events, vm))?;
         let samples = wrap(made.samples, vm);
@@ -559,7 +574,9 @@ pub mod functions {
         const SIGNATURE: Signature<7> =
             Signature::new("logspace", ["start", "stop", "num", "endpoint", "base", "dtype", "axis"], 2);
         let [start, stop, num, endpoint, base, dtype, axis] = SIGNATURE.bind(args, vm)?;
-        let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
+        let ends = [required(start), required(stop)];
+        spaced_in(&ends, vm)?;
+        let (start, stop) = (array_of(&ends[0], None, vm)?, array_of(&ends[1], None, vm)?);
         let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
         let many = match &base {
             Some(base) => Some(array_of(base, None, vm)?).filter(|base| base.ndim() > 0),

@@ -10,7 +10,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 use super::array::{PyNdArrayRef, shape_tuple, wrap};
 use super::errors::OrRaise;
 use super::{index, scalar};
-use crate::nd::index as engine;
+use crate::nd::index::{self as engine, IndexItem};
 use crate::nd::{Array, DType, Error, Order, Shape};
 
 /// The iterator; its position counts elements.
@@ -130,8 +130,22 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
         return Err(vm.new_value_error("underlying array is read-only"));
     }
     let positions = Array::vector((0..array.size() as i64).collect());
-    let picked = engine::get(&positions, &index::items(key, vm)?).map_err(of_flat).or_raise(vm)?;
-    let picked = picked.into_array(DType::Int64);
+    let items = index::items(key, vm)?;
+    let chosen = engine::get(&positions, &items).map_err(of_flat);
+    if let (Err(_), [IndexItem::Array(places)]) = (&chosen, &items[..])
+        && places.dtype().is_integer()
+        && array.size() > 0
+    {
+        // What comes before a place that is not there is set.
+        let signed = array.size() as i64;
+        let wanted = places.to_vec::<i64>().or_raise(vm)?;
+        let before: Vec<i64> = wanted.into_iter().take_while(|at| (-signed..signed).contains(at)).collect();
+        let value = index::value_for(array, value, vm)?;
+        if value.size() > 0 {
+            put(array, before.into_iter().map(|at| at.rem_euclid(signed)), &value, vm)?;
+        }
+    }
+    let picked = chosen.or_raise(vm)?.into_array(DType::Int64);
     let picked: Vec<i64> = picked.to_vec().or_raise(vm)?;
     let is_one = key.try_index_opt(vm).is_some();
     let value = index::value_for(array, value, vm).map_err(|raised| match is_one {
@@ -144,8 +158,13 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
             false => Ok(()),
         };
     }
-    for (turn, position) in picked.into_iter().enumerate() {
-        let element = value.element(delta_of(&value, turn % value.size()));
+    put(array, picked.into_iter(), &value, vm)
+}
+
+/// Sets elements, by their positions in C order, to a value's elements, which are taken again from the first.
+fn put(array: &Array, places: impl Iterator<Item = i64>, value: &Array, vm: &VirtualMachine) -> PyResult<()> {
+    for (turn, position) in places.enumerate() {
+        let element = value.element(delta_of(value, turn % value.size()));
         array.element(delta_of(array, position as usize)).assign(&element).or_raise(vm)?;
     }
     Ok(())

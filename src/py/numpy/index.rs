@@ -7,6 +7,8 @@ use super::array::{PyNdArray, wrap_view};
 use super::errors::OrRaise;
 use super::{convert, element, objects, scalar};
 use crate::nd::index::{self as engine, INVALID_INDEX, IndexItem, Selected};
+use crate::nd::time;
+use crate::nd::ufunc::{Casting, can_cast};
 use crate::nd::{Array, DType, Kind, Scalar};
 
 /// `array[key]`.
@@ -59,6 +61,7 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
     if given > target.ndim() {
         return Err(super::errors::exception(&crate::nd::Error::TooManyIndices { ndim: target.ndim(), given }, vm));
     }
+    let given_scalar = scalar::value_of(value).is_some();
     let picks = items.iter().any(|item| matches!(item, IndexItem::Array(_)));
     let depth = axes_left(&target, &items);
     if let (Some(depth), false) = (depth, value.downcastable::<PyNdArray>())
@@ -89,9 +92,50 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         Ok(Some(number)) if picks && !number.weak && target.dtype().is_number() => {
             convert::array_of(value, Some(target.dtype()), vm)?
         }
-        _ => value_for(&target, value, vm)?,
+        _ if goes_nowhere(&target, &items, value) => convert::array_of(value, None, vm)?,
+        _ => value_for(&target, value, vm).or_else(|error| {
+            // A place that is not there is told of before a value that does not fit.
+            let mask = |item: &IndexItem| matches!(item, IndexItem::Array(array) if array.dtype() == DType::Bool);
+            if !picks || items.iter().any(mask) {
+                engine::count(&target, &items).or_raise(vm)?;
+            }
+            Err(error)
+        })?,
     };
+    if !picks && target.dtype().is_integer() && !target.dtype().is_inexact() {
+        refuse_time(&value, given_scalar, vm)?;
+    }
     engine::set(&target, &items, &value).or_raise(vm)
+}
+
+/// Whether an array would lose something as elements of `target`, but there are none that it is assigned to, or it does
+/// not fit: nothing is converted then, and nothing told of.
+fn goes_nowhere(target: &Array, items: &[IndexItem], value: &PyObject) -> bool {
+    let Some(value) = value.downcast_ref::<PyNdArray>() else { return false };
+    let value = value.borrow();
+    if can_cast(value.dtype(), target.dtype(), Casting::Safe) {
+        return false;
+    }
+    let Ok(count) = engine::count(target, items) else { return false };
+    // A mask takes one value, or one for each place.
+    let mask = matches!(items, [IndexItem::Array(mask)] if mask.dtype() == DType::Bool && mask.ndim() == target.ndim());
+    count == 0 || mask && (value.ndim() > 1 || value.size() != 1 && value.size() != count)
+}
+
+/// A date or a span becomes an integer as Python's own would, of which only counts are numbers.
+fn refuse_time(value: &Array, is_scalar: bool, vm: &VirtualMachine) -> PyResult<()> {
+    if !is_scalar || !time::is_time(value.dtype()) {
+        return Ok(());
+    }
+    let item = scalar::item(value, 0, vm);
+    if item.downcastable::<PyInt>() {
+        return Ok(());
+    }
+    let class = item.class().name().to_string();
+    let class = if vm.is_none(&item) { class } else { format!("datetime.{}", class.rsplit('.').next().unwrap_or("")) };
+    Err(vm.new_type_error(format!(
+        "int() argument must be a string, a bytes-like object or a real number, not '{class}'"
+    )))
 }
 
 /// How many axes a view by these items has; `None` where arrays pick elements, or for one element.
@@ -178,7 +222,12 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     if value.class().is(vm.ctx.types.str_type) || vm.is_none(value) {
         return number_from(target.dtype(), value, vm);
     }
+    let is_text = objects::is_text(value);
     let value = convert::array_of(value, None, vm)?;
+    if is_text && matches!(value.dtype().kind(), Kind::Str | Kind::Bytes) {
+        // A text is read as a number even where there is no element to take it.
+        return value.astype(target.dtype(), crate::nd::Order::K).or_raise(vm);
+    }
     super::casting::warn_about(&value, target.dtype(), vm)?;
     Ok(value)
 }

@@ -31,6 +31,7 @@ pub const BINARY_AND_UNARY: PyNumberMethods = PyNumberMethods {
     matrix_multiply: Some(|a, b, vm| match a.downcastable::<PyNdArray>() || b.downcastable::<PyNdArray>() {
         true => binary("matmul", a, b, |_, _| None, vm),
         // Numbers have no matrix product.
+        false if is_plain(a, vm) && is_plain(b, vm) => Err(scalar_math::unsupported("@", a, b, vm)),
         false => Ok(vm.ctx.not_implemented()),
     }),
     negative: Some(|number, vm| call("negative", &[number.obj.to_owned()], vm)),
@@ -52,6 +53,13 @@ pub const BINARY_AND_UNARY: PyNumberMethods = PyNumberMethods {
     inplace_matrix_multiply: Some(|a, b, vm| in_place("matmul", a, b, vm)),
     ..PyNumberMethods::NOT_IMPLEMENTED
 };
+
+/// Whether an object is a number, NumPy's or Python's, or one of Python's that have no operators with numbers.
+fn is_plain(object: &PyObject, vm: &VirtualMachine) -> bool {
+    let is_number = scalar::value_of(object).is_some() || object.class().is(vm.ctx.types.int_type);
+    let types = [vm.ctx.types.float_type, vm.ctx.types.complex_type, vm.ctx.types.list_type, vm.ctx.types.tuple_type];
+    is_number || vm.is_none(object) || types.into_iter().any(|class| object.class().is(class))
+}
 
 /// Calls the ufunc of that name on whole objects, without options.
 pub fn call(name: &'static str, operands: &[PyObjectRef], vm: &VirtualMachine) -> PyResult {
@@ -75,7 +83,15 @@ fn binary(
     if let Some(result) = scalar_math::call(name, &[a, b], vm) {
         return result;
     }
-    if is_foreign(a, b, vm) || is_foreign(b, a, vm) || name == "multiply" && (repeats(a, b) || repeats(b, a)) {
+    if name == "multiply" && (repeats(a, b) || repeats(b, a)) {
+        let count = if repeats(a, b) { a } else { b };
+        if count.to_owned().try_index_opt(vm).is_none() {
+            let class = scalar_math::class_name(count);
+            return Err(vm.new_type_error(format!("can't multiply sequence by non-int of type '{class}'")));
+        }
+        return Ok(vm.ctx.not_implemented());
+    }
+    if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
         return Ok(vm.ctx.not_implemented());
     }
     let spare = elision::spare(&[a, b], vm);
@@ -240,7 +256,11 @@ pub fn compare(
                 .map_err(|_| crate::nd::Error::Broadcast { shapes: shapes() })
                 .or_raise(vm)?;
             let answer = Scalar::Bool(op == PyComparisonOp::Ne);
-            let filled = crate::nd::Array::full(&shape, answer, DType::Bool, crate::nd::Order::C).or_raise(vm)?;
+            // It lies as the operands do.
+            let alike = |array: &crate::nd::Array| array.shape() == shape.as_slice() && array.is_f_contiguous();
+            let fortran = [&first, &second].iter().all(|array| alike(array)) && !first.is_c_contiguous();
+            let order = if fortran { crate::nd::Order::F } else { crate::nd::Order::C };
+            let filled = crate::nd::Array::full(&shape, answer, DType::Bool, order).or_raise(vm)?;
             Ok(Either::A(super::array::wrap_result(filled, vm)))
         }
         other => other.map(Either::A),

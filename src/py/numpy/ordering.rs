@@ -29,10 +29,14 @@ fn ordered(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let [a, axis, kind, order, _stable] = Signature::new(name, SORT, 1).bind(args, vm)?;
+    let [a, axis, kind, order, stable] = Signature::new(name, SORT, 1).bind(args, vm)?;
+    let mut stably = args::truth(args::present(stable, vm), false, vm)?;
     if let Some(kind) = args::present(kind, vm) {
-        engine::check_kind(&args::text(Some(kind), "", "kind", vm)?).or_raise(vm)?;
+        let kind = args::text(Some(kind), "", "kind", vm)?;
+        engine::check_kind(&kind).or_raise(vm)?;
+        stably = kind.starts_with(['s', 'S', 'm', 'M']);
     }
+    let compute = if stably && name == "sort" { engine::sort_stably } else { compute };
     let a = required(a);
     let array = array_of(&a, None, vm)?;
     let axis = last_axis(axis, vm)?;

@@ -130,6 +130,9 @@ fn average(
         return Ok(answer);
     }
     let shared = Shared::read(Signature::new(name, MEAN, 1).bind(args, vm)?, vm)?;
+    if shared.array.dtype().kind() == crate::nd::Kind::Date && shared.array.size() == 0 {
+        super::errors::warn_runtime("Mean of empty slice", vm)?;
+    }
     shared.finish(compute(&shared.array, &shared.options()), vm)
 }
 
@@ -386,8 +389,10 @@ fn middle(
     let [array, axis, out, overwrite, keepdims] = signature.bind(args, vm)?;
     let object = required(array);
     let kind = array_of(&object, None, vm)?.dtype().kind();
-    let skipping = name == "nanmedian" && matches!(kind, crate::nd::Kind::Span | crate::nd::Kind::Object);
-    if skipping || name == "median" && kind == crate::nd::Kind::Span {
+    let skipping = name == "nanmedian"
+        && matches!(kind, crate::nd::Kind::Span | crate::nd::Kind::Object | crate::nd::Kind::Complex);
+    let others = matches!(kind, crate::nd::Kind::Date | crate::nd::Kind::Complex);
+    if skipping || others || name == "median" && kind == crate::nd::Kind::Span {
         let keywords = [("axis", axis), ("keepdims", keepdims)].into_iter();
         let keywords = keywords.filter_map(|(name, value)| Some((name.to_owned(), value?)));
         let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
@@ -404,6 +409,12 @@ fn middle(
     if !as_mean {
         let layout = Statistic { array: &array, axes: axes.as_deref(), lead: &[], lanes: name == "nanmedian" };
         result = layout.laid(result, keepdims).or_raise(vm)?;
+    }
+    if axes.as_ref().is_some_and(Vec::is_empty) && result.shape() == array.shape() {
+        // Where every element is a lane, results lie as the elements do.
+        let laid = array.zeros_like(result.dtype()).or_raise(vm)?;
+        laid.assign(&result).or_raise(vm)?;
+        result = laid.view();
     }
     if overwrite {
         sort_input(&array, axes.as_deref()).or_raise(vm)?;

@@ -2,7 +2,7 @@
 //! scalar add"). Unlike arrays, scalars also tell of integers that wrap around.
 
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyComplex, PyFloat, PyInt};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyComplex, PyFloat, PyInt};
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
 use super::array::wrap_result;
@@ -48,7 +48,34 @@ pub fn call(name: &str, operands: &[&PyObject], vm: &VirtualMachine) -> Option<P
     if common == DType::Bool || first_is_bool || !is_someones || !operands.iter().all(suits) {
         return None;
     }
+    if common.kind() == Kind::Complex
+        && let Some(symbol) = without_complex(name)
+    {
+        return Some(Err(unsupported(symbol, operands[0], operands[1], vm)));
+    }
     Some(compute(name, own_name, common, operands, vm))
+}
+
+/// Python's sign of an operation that complex scalars have not.
+fn without_complex(name: &str) -> Option<&'static str> {
+    match name {
+        "floor_divide" => Some("//"),
+        "remainder" => Some("%"),
+        "divmod" => Some("divmod()"),
+        _ => None,
+    }
+}
+
+/// The `TypeError` of an operator that neither operand has.
+pub fn unsupported(symbol: &str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    let (first, second) = (class_name(a), class_name(b));
+    vm.new_type_error(format!("unsupported operand type(s) for {symbol}: '{first}' and '{second}'"))
+}
+
+/// The name of an object's class as CPython's own sentences have it: `numpy.float64`, `int`.
+pub fn class_name(object: &PyObject) -> String {
+    let name = object.class().name().to_string();
+    if scalar::value_of(object).is_some() { format!("numpy.{name}") } else { name }
 }
 
 fn compute(name: &str, own_name: &'static str, common: DType, operands: &[&PyObject], vm: &VirtualMachine) -> PyResult {

@@ -184,6 +184,9 @@ pub mod functions {
             return Err(vm.new_value_error("put: output array is read-only"));
         }
         let indices = indices_of(&required(indices), vm)?;
+        if array.size() == 0 && indices.size() > 0 {
+            return Err(vm.new_index_error("cannot replace elements of an empty array"));
+        }
         let values = array_of(&required(values), Some(array.dtype()), vm)?;
         fancy::put(&array, &indices, &values, mode_of(mode, vm)?).or_raise(vm)
     }

@@ -180,10 +180,20 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
     if let Some(dtype) = options.dtype {
         for input in &inputs {
             if let Input::Array(array) = input
-                && array.dtype().kind() == Kind::Float
-                && matches!(dtype.kind(), Kind::Float)
+                && matches!(array.dtype().kind(), Kind::Float | Kind::Signed | Kind::Unsigned)
+                && dtype.kind() == Kind::Float
+                && ufunc.rule != Rule::Compare
+                && engine::promote::can_cast(array.dtype(), dtype, options.casting)
             {
-                super::casting::warn_about(array, dtype, vm)?;
+                // Small lines are converted at once, all others while the function goes through them.
+                let flags = crate::nd::cast::events(array, dtype);
+                settings::report(
+                    match array.ndim() < 2 && array.size() <= engine::BUFFER_SIZE {
+                        true => engine::Warnings::of_cast(flags),
+                        false => engine::Warnings::of(ufunc.name, flags),
+                    },
+                    vm,
+                )?;
             }
         }
     }
@@ -527,8 +537,10 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
             true => engine::reduction_dtype(ufunc, own, dtype, out).or_raise(vm)?,
             false => own,
         };
-        if result.is_number() {
+        if result.is_number() && number.weak {
             super::casting::settle(number, result, vm)?;
+        } else if result.is_number() {
+            super::casting::warn_about(&Array::scalar(number.value, number.dtype), result, vm)?;
         }
     }
     let initial = match reduction.initial {

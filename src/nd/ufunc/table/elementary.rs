@@ -5,7 +5,7 @@ use num_complex::{Complex32, Complex64};
 
 use super::super::blocks;
 use super::super::complex::{self, Wide};
-use super::super::events::{combines, grows, has_pole};
+use super::super::events::{combines, compares, grows, has_pole};
 use super::super::loops::{self, Never};
 use super::super::real::{Real, in_single};
 use super::{Element, Identity, Loop, Ufunc, binary2, fold_of, unary1};
@@ -54,13 +54,16 @@ macro_rules! blocks1 {
 /// A function of two reals.
 macro_rules! real_pair {
     ($name:literal $(as $alias:literal)?, $doc:literal, $identity:ident, $f:expr) => {
+        real_pair!($name $(as $alias)?, $doc, $identity, $f, combines)
+    };
+    ($name:literal $(as $alias:literal)?, $doc:literal, $identity:ident, $f:expr, $events:ident) => {
         Ufunc {
             name: $name,
             aliases: &[$($alias)?],
             nin: 2,
             identity: Identity::$identity,
             doc: $doc,
-            groups: &[binary2!([f16, f32, f64], binary_slow, $f, combines, none)],
+            groups: &[binary2!([f16, f32, f64], binary_slow, $f, $events, none)],
             ..Ufunc::PLAIN
         }
     };
@@ -127,8 +130,8 @@ pub(super) static ROWS: &[Ufunc] = &[
     real_pair!("arctan2" as "atan2", "Angle of the point (second, first), in radians.", None, |a, b| a
         .via2(b, libm::atan2)),
     real_pair!("hypot", "Hypotenuse of a right triangle.", Zero, |a, b| a.via2(b, libm::hypot)),
-    real_pair!("logaddexp", "log(exp(a) + exp(b)) without overflow.", NegativeInfinity, Real::log_add_exp),
-    real_pair!("logaddexp2", "log2(2**a + 2**b) without overflow.", NegativeInfinity, Real::log_add_exp2),
+    real_pair!("logaddexp", "log(exp(a) + exp(b)) without overflow.", NegativeInfinity, Real::log_add_exp, compares),
+    real_pair!("logaddexp2", "log2(2**a + 2**b) without overflow.", NegativeInfinity, Real::log_add_exp2, compares),
     angle!("deg2rad", "Degrees to radians.", RADIANS_32, RADIANS),
     angle!("radians", "Degrees to radians.", RADIANS_32, RADIANS),
     angle!("rad2deg", "Radians to degrees.", DEGREES_32, DEGREES),

@@ -21,7 +21,8 @@ def round(a, decimals=0, out=None):
         result = np.rint(a)
     else:
         first, last = (np.multiply, np.divide) if decimals > 0 else (np.divide, np.multiply)
-        scale, kind = 10.0 ** np.absolute(decimals), np.dtype("f8") if a.dtype.kind in "iu" else a.dtype
+        # A plain number, which takes the array's precision.
+        scale, kind = float(10.0 ** np.absolute(decimals)), np.dtype("f8") if a.dtype.kind in "iu" else a.dtype
         result = np.empty(a.shape, kind, "F" if a.flags.fnc else "C")
         last(np.rint(first(a, scale, out=result), out=result), scale, out=result)
         result = np._like(result if kind == a.dtype else result.astype(a.dtype), a)
@@ -69,7 +70,9 @@ def clip_method(a, min=None, max=None, out=None, **kwargs):
     if out is None and "dtype" not in kwargs and a.dtype.kind in "biufc":
         # The three are promoted together, Python's numbers with the arrays.
         try:
-            kwargs["dtype"] = np.result_type(a, min, max)
+            kind = np.result_type(a, min, max)
+            if kind.kind in "biufc":
+                kwargs["dtype"] = kind
         except TypeError:
             pass
     if _clip is not None:
@@ -221,6 +224,8 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             raise ValueError("Shape of array too small to calculate a numerical gradient, "
                              "at least (edge_order + 1) elements are required.")
         y = np.moveaxis(f, ax, -1)
+        # Of a line the elements are scalars.
+        at = y.__getitem__ if y.ndim == 1 else lambda place, y=y: y[..., place]
         out = np.empty_like(f, dtype=kind)
         slopes = np.moveaxis(out, ax, -1)
         even = np.asarray(h).ndim == 0
@@ -233,13 +238,13 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             c = left / (right * (left + right))
             slopes[..., 1:-1] = a * y[..., :-2] + b * y[..., 1:-1] + c * y[..., 2:]
         if edge_order == 1:
-            slopes[..., 0] = (y[..., 1] - y[..., 0]) / (h if even else h[0])
-            slopes[..., -1] = (y[..., -1] - y[..., -2]) / (h if even else h[-1])
+            slopes[..., 0] = (at(1) - at(0)) / (h if even else h[0])
+            slopes[..., -1] = (at(-1) - at(-2)) / (h if even else h[-1])
         else:
             a, b, c = (-1.5 / h, 2.0 / h, -0.5 / h) if even else _at_start(h[0], h[1])
-            slopes[..., 0] = a * y[..., 0] + b * y[..., 1] + c * y[..., 2]
+            slopes[..., 0] = a * at(0) + b * at(1) + c * at(2)
             a, b, c = (0.5 / h, -2.0 / h, 1.5 / h) if even else _at_end(h[-2], h[-1])
-            slopes[..., -1] = a * y[..., -3] + b * y[..., -2] + c * y[..., -1]
+            slopes[..., -1] = a * at(-3) + b * at(-2) + c * at(-1)
         results.append(out)
     return results[0] if len(results) == 1 else tuple(results)
 
@@ -285,10 +290,21 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
     return (d * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
 
+def _real_end(end):
+    """What stands for a value outside the points, as Python's own number."""
+    if end is None or isinstance(end, float):
+        return end
+    if isinstance(end, (complex, str)) and not isinstance(end, np.generic):
+        raise TypeError(f"must be real number, not {type(end).__name__}")
+    return float(end)
+
+
 def interp(x, xp, fp, left=None, right=None, period=None):
     """Values of the piecewise linear function through points."""
     from numpy._basics import errstate
     x, xp, fp = np.asarray(x, dtype=float), np.asarray(xp, dtype=float), np.asarray(fp)
+    if fp.dtype.kind != "c":
+        left, right = [_real_end(end) for end in (left, right)]
     if fp.dtype.kind == "c":
         # Each part on its own, so that an infinity in one is none in the other.
         real, imag = [

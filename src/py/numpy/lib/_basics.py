@@ -138,6 +138,9 @@ class errstate(contextlib.ContextDecorator):
             np.seterrcall(self._called_before)
 
 
+_NOT_GIVEN = object()
+
+
 def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
     """What `function` gives for the index arrays of a shape."""
     if like is not None:
@@ -145,8 +148,10 @@ def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
     return function(*np.indices(shape, dtype=dtype), **kwargs)
 
 
-def fromiter(iter, dtype, count=-1, *, like=None):
+def fromiter(iter, dtype=_NOT_GIVEN, count=-1, *, like=None):
     """A one-dimensional array of an iterable's first `count` items, or of all."""
+    if dtype is _NOT_GIVEN:
+        raise TypeError("fromiter() missing required argument 'dtype' (pos 2)")
     if like is not None:
         return np._made_like(like, "fromiter", (iter, dtype), {"count": count})
     items = []
@@ -155,6 +160,7 @@ def fromiter(iter, dtype, count=-1, *, like=None):
             break
         items.append(item)
     if len(items) < count:
+        np.array(items, dtype=dtype)
         raise ValueError("iterator too short: Expected {} but iterator had only {} items.".format(count, len(items)))
     return np.array(items, dtype=dtype)
 
@@ -291,8 +297,7 @@ def apply_over_axes(func, a, axes):
     """`func` along several axes in turn, the number of axes kept."""
     value = np.asarray(a)
     ndim = value.ndim
-    axes = np.asarray(axes)
-    for axis in [int(axes)] if axes.ndim == 0 else axes.tolist():
+    for axis in [axes] if np.asarray(axes).ndim == 0 else axes:
         axis = ndim + axis if axis < 0 else axis
         result = func(value, axis)
         if np.asarray(result).ndim != ndim:

@@ -25,7 +25,8 @@ def _letters(sublist):
 def _parse(operands):
     """Subscripts and arrays, of either way to call einsum."""
     if len(operands) == 0:
-        raise ValueError("No input operands")
+        raise ValueError("must specify the einstein sum subscripts string and at least one operand, or at least one "
+                         "operand and its corresponding subscripts list")
     if isinstance(operands[0], str):
         return operands[0].replace(" ", ""), [np.asarray(operand) for operand in operands[1:]]
     arrays = [np.asarray(operand) for operand in operands[0:len(operands) // 2 * 2:2]]
@@ -46,11 +47,15 @@ def einsum(*operands, out=None, optimize=False, **kwargs):
     if unknown:
         raise TypeError(f"Did not understand the following kwargs: {unknown}")
     text, arrays = _parse(operands)
-    if not arrays:
-        raise ValueError("must specify the einstein sum subscripts string and at least one operand, or at least one "
-                         "operand and its corresponding subscripts list")
+    if not arrays and optimize is False:
+        raise ValueError("must specify the einstein sum subscripts string and at least one operand"
+                         if isinstance(operands[0], str) else
+                         "must provide at least an operand and a subscripts list to einsum")
     if optimize is not False and text.split("->")[0].count(",") + 1 != len(arrays):
         raise ValueError("Number of einsum subscripts must be equal to the number of operands.")
+    if optimize is not False:
+        # Its order of contraction is found first, and with it what does not fit.
+        einsum_path(*operands, optimize=optimize)
     dtype = kwargs.get("dtype")
     if dtype is not None:
         casting = kwargs.get("casting", "safe")
@@ -156,10 +161,10 @@ def einsum_path(*operands, optimize="greedy", einsum_call=False):
             plain = text.replace(",", "")
             output = "".join(sorted(c for c in set(plain) if plain.count(c) == 1))
     sizes = {}
-    for term, array in zip(inputs, arrays):
+    for place, (term, array) in enumerate(zip(inputs, arrays)):
         if len(term) != array.ndim:
-            raise ValueError(f"Einstein sum subscript {term} does not contain the correct number of indices for "
-                             f"operand {inputs.index(term)}.")
+            raise ValueError(f"Einstein sum subscript {text.split('->')[0][place]} does not contain the correct number of indices for "
+                             f"operand {place}.")
         for label, length in zip(term, array.shape):
             if sizes.get(label, 1) == 1:
                 sizes[label] = length

@@ -105,17 +105,17 @@ class nditer:
             given = [_along(np.asarray(one), axes) for one, axes in zip(operands, op_axes) if one is not None]
         shapes = [one.shape for one in given]
         if itershape is not None:
-            self.shape = tuple(length if length >= 0 else np.broadcast_shapes(*shapes)[axis]
+            self._shape = tuple(length if length >= 0 else np.broadcast_shapes(*shapes)[axis]
                                for axis, length in enumerate(itershape))
         else:
             try:
-                self.shape = np.broadcast_shapes(*shapes) if shapes else ()
+                self._shape = np.broadcast_shapes(*shapes) if shapes else ()
             except ValueError:
                 text = " ".join(map(_compact, shapes))
                 raise ValueError(f"operands could not be broadcast together with shapes {text} ") from None
-        self.ndim = len(self.shape)
+        self.ndim = len(self._shape)
         self.itersize = 1
-        for length in self.shape:
+        for length in self._shape:
             self.itersize *= length
         self._range = 0, self.itersize
         if self.itersize == 0 and "zerosize_ok" not in flags:
@@ -132,10 +132,10 @@ class nditer:
             wanted = np.dtype(dtypes[place]) if dtypes[place] is not None else None
             if one is None:
                 kind = wanted if wanted is not None else np.result_type(*given)
-                made = np.empty(self.shape, dtype=kind)
+                made = np.empty(self._shape, dtype=kind)
                 axes = op_axes[place] if op_axes else None
                 if axes is not None:
-                    lengths = {axis: self.shape[at] for at, axis in enumerate(axes) if axis >= 0}
+                    lengths = {axis: self._shape[at] for at, axis in enumerate(axes) if axis >= 0}
                     made = np.zeros(tuple(lengths[axis] for axis in sorted(lengths)), dtype=kind)
                 self._results[place] = made
                 arrays.append(self._spread(_along(made, axes) if axes is not None else made, True))
@@ -168,18 +168,44 @@ class nditer:
         self.reset()
 
     def _spread(self, array, writes):
-        if array.shape == self.shape:
+        if array.shape == self._shape:
             return array
         if not writes:
-            return np.broadcast_to(array, self.shape)
+            return np.broadcast_to(array, self._shape)
         if "reduce_ok" not in self._flags:
             raise ValueError("non-broadcastable output operand with shape "
-                             f"{_compact(array.shape)} doesn't match the broadcast shape {_compact(self.shape)}")
+                             f"{_compact(array.shape)} doesn't match the broadcast shape {_compact(self._shape)}")
         from numpy.lib.stride_tricks import as_strided
-        missing = len(self.shape) - array.ndim
+        missing = len(self._shape) - array.ndim
         strides = (0,) * missing + tuple(0 if length == 1 and wide != 1 else step for length, wide, step in
-                                         zip(array.shape, self.shape[missing:], array.strides))
-        return as_strided(array, self.shape, strides)
+                                         zip(array.shape, self._shape[missing:], array.strides))
+        return as_strided(array, self._shape, strides)
+
+    @property
+    def shape(self):
+        """The lengths that are walked: of the axes, where a multi-index is kept; else of what is left of them when those
+        that lie one after the other in memory are walked as one, the fastest first."""
+        if self.has_multi_index:
+            return self._shape
+        steps = [self._steps_of(array) for array in self._arrays]
+        if self.has_index:
+            walk, step = [0] * self.ndim, 1
+            for axis in range(self.ndim)[::-1 if "c_index" in self._flags else 1]:
+                walk[axis] = step if self._shape[axis] > 1 else 0
+                step *= self._shape[axis]
+            steps.append(walk)
+        for axis in self._backward:
+            steps = [one[:axis] + [-one[axis]] + one[axis + 1:] for one in steps]
+        walked = []
+        for axis in self._axes[::-1]:
+            length, own = self._shape[axis], [one[axis] for one in steps]
+            if length == 1 and self.ndim > 1:
+                continue
+            if walked and all(step == walked[-1][0] * last for step, last in zip(own, walked[-1][1])):
+                walked[-1] = walked[-1][0] * length, walked[-1][1]
+            else:
+                walked.append((length, own))
+        return tuple(length for length, _ in walked) if walked or not self.ndim else (1,)
 
     def _axis_order(self, order):
         axes = list(range(self.ndim))
@@ -188,7 +214,7 @@ class nditer:
         return self._memory_order() if order == "K" else axes
 
     def _steps_of(self, array):
-        return [step if length > 1 else 0 for step, length in zip(array.strides, self.shape)]
+        return [step if length > 1 else 0 for step, length in zip(array.strides, self._shape)]
 
     def _memory_order(self):
         """The axes as memory has them, the fastest last; operands that disagree keep C's order."""
@@ -220,7 +246,7 @@ class nditer:
     def reset(self):
         """Back to the start."""
         self.iterindex = 0
-        lengths = [range(self.shape[axis])[::-1 if axis in self._backward else 1] for axis in self._axes]
+        lengths = [range(self._shape[axis])[::-1 if axis in self._backward else 1] for axis in self._axes]
         if "external_loop" in self._flags:
             self._steps = self._chunks()
         else:
@@ -314,7 +340,7 @@ class nditer:
         """The position of the current elements in C's or Fortran's order."""
         if not self.has_index:
             raise ValueError("Iterator does not have an index")
-        position, lengths, at = 0, self.shape, self._index
+        position, lengths, at = 0, self._shape, self._index
         if "f_index" in self._flags:
             lengths, at = lengths[::-1], at[::-1]
         for length, one in zip(lengths, at):
@@ -389,7 +415,7 @@ class nditer:
         if not self.has_multi_index:
             raise ValueError("Iterator is not tracking a multi-index")
         self._arrays = [np.moveaxis(array, i, 0)[0] for array in self._arrays]
-        self.shape = self.shape[:i] + self.shape[i + 1:]
+        self._shape = self._shape[:i] + self._shape[i + 1:]
         self.ndim -= 1
         self._axes = [axis - (axis > i) for axis in self._axes if axis != i]
         self.reset()

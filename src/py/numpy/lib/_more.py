@@ -29,10 +29,10 @@ def copyto(dst, src, casting="same_kind", where=True):
         if not np.can_cast(kind, dst.dtype, casting):
             what = "array data" if np.asarray(src).ndim else "scalar"
             raise TypeError(f"Cannot cast {what} from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
-    elif not np.can_cast(np.result_type(dst.dtype, src) if dst.dtype.kind in "biufc" else np.asarray(src).dtype, dst.dtype,
-                         casting):
-        raise TypeError(f"Cannot cast scalar from {np.asarray(src).dtype!r} to {dst.dtype!r} according to the rule "
-                        f"'{casting}'")
+    else:
+        kind = np.result_type(dst.dtype, src) if dst.dtype.kind in "biufc" else np.asarray(src).dtype
+        if not np.can_cast(kind, dst.dtype, casting):
+            raise TypeError(f"Cannot cast scalar from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
     if where is True:
         if src is not dst:
             dst[...] = src
@@ -440,6 +440,9 @@ def _at_place(ranked, place, discrete):
 def median_of_spans(a, axis=None, keepdims=False):
     """The median of spans of time: of two in the middle, the mean."""
     a = np.asarray(a)
+    if a.dtype.kind == "M" or a.size == 0:
+        # Dates have no mean, and nothing has what it has.
+        return np.mean(a, axis=axis if axis is None or isinstance(axis, int) else tuple(axis), keepdims=keepdims)
     shape = a.shape
     if isinstance(axis, (tuple, list)) or axis is None:
         axes = tuple(range(a.ndim)) if axis is None else tuple(one % a.ndim for one in axis)
@@ -492,9 +495,9 @@ def _at_weights(line, weights, q, skips_nan):
         line, weights = line[~missing], weights[~missing]
     order = np.argsort(line, kind="stable")
     reached = np.cumsum(weights[order], dtype=float)
-    if not 0 < reached[-1] < float("inf"):
+    reached /= reached[-1:]
+    if not reached[-1] == reached[-1]:
         raise ValueError("Weights included NaN, inf or were all zero.")
-    reached = reached / reached[-1]
     # An element without weight is never the first.
     reached[reached == 0] = -1
     return line[order][np.minimum(np.searchsorted(reached, q), len(line) - 1)]

@@ -12,12 +12,16 @@ UniqueInverseResult = namedtuple("UniqueInverseResult", "values inverse_indices"
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
     """The sorted unique elements (or slices along an axis), and on demand where they are and how many."""
     ar = np.asanyarray(ar)
+    if axis is None and ar.dtype.kind == "O" and not (return_index or return_inverse or return_counts):
+        ranked = np.sort(ar, axis=None)
+        fresh = np.concatenate(([True], ranked[1:] != ranked[:-1])) if ranked.size else np.zeros(0, bool)
+        return np._like(ranked[fresh], ar)
     if axis is None:
         values, index, inverse, counts = np._unique(ar)
         if not equal_nan and values.size and values.dtype.kind in "fcmM" and values[-1] != values[-1]:
             values, index, inverse, counts = _each_nan(ar, values, index, inverse, counts)
         values = np._like(values, ar)
-        inverse = inverse.reshape(ar.shape)
+        inverse = inverse.ravel().reshape(ar.shape)
     else:
         if not -ar.ndim <= axis < ar.ndim:
             raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {ar.ndim}")
@@ -29,7 +33,9 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         ranked = rows[order]
         fresh = np.concatenate(([True], (ranked[1:] != ranked[:-1]).any(axis=1))) if len(ranked) else np.zeros(0, bool)
         index = order[fresh]
-        values = np.moveaxis(moved[index], 0, axis)
+        # Rows side by side, as they were compared.
+        found = rows[index] if rows.size else np.zeros(0, rows.dtype)
+        values = np.moveaxis(found.reshape(index.size, *moved.shape[1:]), 0, axis)
         inverse = np.empty(len(rows), dtype=np.int64)
         inverse[order] = np.cumsum(fresh) - 1
         starts = np.nonzero(fresh)[0]
@@ -43,7 +49,7 @@ def _each_nan(ar, values, index, inverse, counts):
     flat = ar.ravel()
     places = np.nonzero(flat != flat)[0]
     last = len(values) - 1
-    inverse = inverse.copy()
+    inverse = inverse.ravel().copy()
     inverse[places] = last + np.arange(len(places))
     return (np.concatenate((values[:-1], flat[places])), np.concatenate((index[:-1], places)), inverse,
             np.concatenate((counts[:-1], np.ones(len(places), counts.dtype))))
@@ -79,7 +85,8 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
                          "None for kind.")
     if element.dtype.kind == "O" or others.dtype.kind == "O":
         found = np.zeros(element.shape, dtype=bool)
-        for other in others:
+        for other in others.reshape(-1, 1) if others.dtype.kind == "O" else others:
+            # An array of one element, of whatever the object is.
             found |= element == other
         return (~found if invert else found).reshape(element.shape)
     exact = element.dtype.kind in "iub" and others.dtype.kind in "iub"
@@ -89,7 +96,8 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
         for other in others:
             found |= element.ravel() == other
         return (~found if invert else found).reshape(element.shape)
-    flat, others = element.ravel(), np.sort(others)
+    kind = np.result_type(element.dtype, others.dtype)
+    flat, others = element.ravel().astype(kind, copy=False), np.sort(others.astype(kind, copy=False))
     if others.size == 0:
         found = np.zeros(flat.shape, dtype=bool)
     else:

@@ -19,8 +19,11 @@ def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
     if arr.dtype.kind != "M":
         raise TypeError("input must have type NumPy datetime")
     if unit is not None and unit != "auto":
+        if unit not in ("Y", "M", "W", "D", "h", "m", "s", "ms", "us", "μs", "ns", "ps", "fs", "as", "local"):
+            raise TypeError(f'Invalid datetime unit "{unit}" in metadata')
         arr = arr.astype(f"M8[{unit}]", casting=casting)
     text = arr.astype("U")
     if timezone == "UTC":
         text = np.add(text, "Z")
-    return np.asarray(text)[()]
+    text = np.asarray(text)
+    return text if text.ndim else text[()]

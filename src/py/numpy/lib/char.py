@@ -53,7 +53,19 @@ def _in_parts(parts):
 
 def join(sep, seq):
     """The characters of each text with a separator between them."""
-    return _over(lambda sep, text: sep.join(text), [_texts(sep), _texts(seq)])
+    sep, seq = _texts(sep), np.asarray(seq)
+    if seq.dtype.kind not in "UST" and sep.size and seq.size:
+        raise TypeError("can only join an iterable")
+    return _over(lambda sep, text: sep.join(text), [sep, seq])
+
+
+def _separator(sep, a):
+    """A separator that `a` can be split at."""
+    if sep is not None and not isinstance(sep, (str, bytes)) and np.asarray(sep).dtype.kind not in "USTO":
+        name = type(np.asarray(sep).ravel()[0]).__name__
+        raise TypeError(f"a bytes-like object is required, not 'numpy.{name}'" if a.dtype.kind == "S" else
+                        f"must be str or None, not numpy.{name}")
+    return sep
 
 
 def _lists(function, arrays):
@@ -69,17 +81,25 @@ def _lists(function, arrays):
 
 def split(a, sep=None, maxsplit=None):
     """The parts of each text between separators, as lists."""
-    return _lists(lambda text: text.split(sep, -1 if maxsplit is None else maxsplit), [_texts(a)])
+    a = _texts(a)
+    _separator(sep, a)
+    return _lists(lambda text: text.split(sep, -1 if maxsplit is None else maxsplit), [a])
 
 
 def rsplit(a, sep=None, maxsplit=None):
     """As split, from the right."""
-    return _lists(lambda text: text.rsplit(sep, -1 if maxsplit is None else maxsplit), [_texts(a)])
+    a = _texts(a)
+    _separator(sep, a)
+    return _lists(lambda text: text.rsplit(sep, -1 if maxsplit is None else maxsplit), [a])
 
 
 def splitlines(a, keepends=None):
     """The lines of each text, as lists."""
-    return _lists(lambda text: text.splitlines(bool(keepends)), [_texts(a)])
+    a = _texts(a)
+    if keepends is not None and np.asarray(keepends).dtype.kind not in "biu":
+        name = type(np.asarray(keepends).ravel()[0]).__name__
+        raise TypeError(f"'numpy.{name}' object cannot be interpreted as an integer")
+    return _lists(lambda text: text.splitlines(bool(keepends)), [a])
 
 
 def __getattr__(name):

@@ -5,7 +5,7 @@
 
 from numpy import _engine as np
 from numpy._basics import as_laid
-from numpy._engine import equal, greater, greater_equal, less, less_equal, not_equal
+from numpy._engine import add, equal, greater, greater_equal, less, less_equal, not_equal
 
 __all__ = [
     "add", "capitalize", "center", "count", "decode", "encode", "endswith", "equal", "expandtabs", "find", "greater",
@@ -118,11 +118,6 @@ istitle = _test("istitle", "Whether each text is titlecased.")
 isupper = _test("isupper", "Whether all cased characters of each text are in upper case.")
 
 
-def add(x1, x2):
-    """Each text of the first followed by that of the second."""
-    return np.add(_texts(x1), _texts(x2))
-
-
 def _room_for(a, width):
     """Refuses texts that are longer than an element may be."""
     longest = (2**31 - 1) // (4 if a.dtype.kind == "U" else 1)
@@ -146,7 +141,11 @@ def multiply(a, i):
 
 def mod(a, values):
     """Each text formatted with values: `a % values`."""
-    return _over(lambda text, value: text % value, [_texts(a), values])
+    try:
+        return _over(lambda text, value: text % value, [_texts(a), values])
+    except TypeError as error:
+        # The values are NumPy's own.
+        raise TypeError(str(error).replace("required, not str", "required, not numpy.str_")) from None
 
 
 def str_len(x):

@@ -4,7 +4,7 @@ use rustpython_vm::builtins::{PyInt, PyList, PyRange, PyStr, PyTuple};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::super::args;
-use super::super::array::{PyNdArray, wrap, wrap_result};
+use super::super::array::{PyNdArray, wrap, wrap_result, wrap_view};
 use super::super::convert::array_of;
 use super::super::errors::{self, OrRaise};
 use super::super::scalar;
@@ -144,13 +144,20 @@ pub fn choice<S: Source>(source: &S, asked: Choice, vm: &VirtualMachine) -> PyRe
         }
     };
     let size = size_of(asked.size, vm)?;
-    let weights = args::present(asked.weights, vm).map(|weights| weights_of(&weights, legacy, vm)).transpose()?;
+    let weights = args::present(asked.weights, vm);
+    let weighted = weights.is_some();
+    let weights = weights.map(|weights| weights_of(&weights, legacy, vm)).transpose()?;
     let shape = size.clone().unwrap_or_default();
     let count = shape.iter().fold(1u64, |count, &length| count.saturating_mul(length as u64));
     let drawn = source
         .with(|stream| random::choice(stream, asked.family, population, count, asked.replace, weights.as_deref()));
     let positions = positions(drawn.or_raise(vm)?, &shape, vm)?;
     let Some(items) = items else {
+        if legacy && !asked.replace && size.is_some() && !weighted {
+            // The first of all of them, shuffled: a view.
+            let all = wrap(positions.clone(), vm);
+            return wrap_view(positions.view(), &all, vm);
+        }
         return Ok(super::draws::result(positions, size.is_some(), vm));
     };
     let taken = take(&items, &positions, Some(axis as isize), Mode::Raise).or_raise(vm)?;
@@ -168,7 +175,11 @@ fn count_of(items: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<
     if !has_no_axes(items, vm) {
         return Ok(None);
     }
-    let count = match items.try_index_opt(vm) {
+    let number = match items.downcast_ref::<PyNdArray>() {
+        Some(array) => super::super::scalar::item(&array.array(), 0, vm),
+        None => items.clone(),
+    };
+    let count = match number.try_index_opt(vm) {
         Some(Ok(count)) => count.try_to_primitive::<i64>(vm)?,
         _ if legacy => return Err(vm.new_value_error("a must be 1-dimensional or an integer")),
         _ => {

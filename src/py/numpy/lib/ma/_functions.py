@@ -242,11 +242,17 @@ def allclose(a, b, masked_equal=True, rtol=1e-05, atol=1e-08):
     """Whether all pairs are close; what is masked counts as close where `masked_equal` is true."""
     x, y = getdata(a), getdata(b)
     mask = np.logical_or(getmaskarray(a), getmaskarray(b))
-    with np.errstate(invalid="ignore"):
-        if y.dtype.kind == "m":
-            close = np.abs(x - y) <= atol + rtol * np.abs(y)
-        else:
-            close = np.isclose(x, y, rtol=rtol, atol=atol)
+    x, y, mask = np.broadcast_arrays(x, y, mask)
+    if y.dtype.kind == "m":
+        return np.all(np.where(mask, masked_equal, np.abs(x - y) <= atol + rtol * np.abs(y)))
+    infinite = np.isinf(x) & ~mask
+    if not np.all(infinite == np.isinf(y)):
+        return False
+    if infinite.any() and not np.all(np.where(mask, masked_equal, x == y)[infinite]):
+        return False
+    x, y, mask = x[~infinite], y[~infinite], mask[~infinite]
+    with np.errstate(all="ignore"):
+        close = np.abs(x - y) <= atol + rtol * np.abs(y)
     return np.all(np.where(mask, masked_equal, close))
 
 
