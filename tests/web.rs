@@ -108,9 +108,10 @@ mod core {
 
         let pixels: [u8; PIXELS] = std::array::from_fn(|at| (at * 131 + at / 7) as u8);
         let normalise = Normalise::new([0.491, 0.482, 0.447], [0.247, 0.243, 0.262]);
-        for (pad, dy, dx, flip) in
-            [(4, 4, 4, false), (4, 0, 8, true), (4, 8, 1, false), (31, 62, 3, true), (0, 0, 0, true)]
-        {
+        let draws = [0, 4, 11, 31].into_iter().flat_map(|pad| {
+            (0..=2 * pad).flat_map(move |dx| [false, true].map(|flip| (pad, (7 * dx) % (2 * pad + 1), dx, flip)))
+        });
+        for (pad, dy, dx, flip) in draws {
             for padding in [Padding::Reflect, Padding::Zeros, Padding::ZerosAfter] {
                 let expected = |channel: usize, y: usize, x: usize| {
                     let x = if flip { 31 - x } else { x };

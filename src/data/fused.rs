@@ -2,8 +2,13 @@
 //!
 //! Nothing is decided per pixel. Where a crop's rows and columns come from is one window on a line of 94
 //! places that is worked out once for all images; shift, mirror and border are in it. Each row of 32 bytes is
-//! rearranged and normalised as a whole ([`lanes`]). [`super::transform`] says what the result is.
+//! rearranged, normalised and interleaved as a whole ([`lanes`]). [`super::transform`] says what the result is.
 
+#[cfg(target_arch = "wasm32")]
+#[path = "fused/vectors.rs"]
+mod lanes;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "fused/tables.rs"]
 mod lanes;
 
 use std::ops::Range;
@@ -14,6 +19,9 @@ use super::transform::{Draw, MAX_PAD, Padding, source};
 
 /// 32 bytes of a plane, or the places of 32 columns.
 type Row = [u8; SIDE];
+
+/// In place of a column: none, the byte 0.
+const NOWHERE: u8 = 0xff;
 
 /// The order of a float32 batch in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +36,7 @@ pub enum Layout {
 pub struct Augment {
     pad: usize,
     padding: Padding,
-    /// The row or column of the image at each padded position, or [`lanes::NOWHERE`].
+    /// The row or column of the image at each padded position, or [`NOWHERE`].
     line: [u8; SIDE + 2 * MAX_PAD],
     /// The values of a pixel beyond the image.
     border: [f32; CHANNELS],
@@ -44,13 +52,13 @@ enum Rows {
 impl Augment {
     /// `pad` is at most [`MAX_PAD`].
     pub fn new(pad: usize, padding: Padding, normalise: &Normalise, layout: Layout) -> Augment {
-        let place = |padded| source(padded, pad, padding).map_or(lanes::NOWHERE, |place| place as u8);
+        let place = |padded| source(padded, pad, padding).map_or(NOWHERE, |place| place as u8);
         let used = SIDE + 2 * pad;
         let black = std::array::from_fn(|channel| normalise.value(channel, 0));
         Augment {
             pad,
             padding,
-            line: std::array::from_fn(|padded| if padded < used { place(padded) } else { lanes::NOWHERE }),
+            line: std::array::from_fn(|padded| if padded < used { place(padded) } else { NOWHERE }),
             border: if padding == Padding::ZerosAfter { [0.0; CHANNELS] } else { black },
             rows: match layout {
                 Layout::Nchw => Rows::Planar(std::array::from_fn(|channel| lanes::Planar::new(normalise, channel))),
