@@ -72,6 +72,12 @@ impl<const N: usize> Walk<N> {
         })
     }
 
+    /// The plan without the axis around the inner loop, and that axis: its length and each operand's stride.
+    pub fn without_innermost_outer(&self) -> Option<(Self, usize, [isize; N])> {
+        let (&(length, steps), outer) = self.outer.split_last()?;
+        Some((Self { outer: SmallVec::from_slice(outer), ..*self }, length, steps))
+    }
+
     /// Elements an inner loop covers.
     pub fn inner_length(&self) -> usize {
         self.inner_length

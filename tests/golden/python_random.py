@@ -51,6 +51,7 @@ print(rng.random(), rng.random(3), rng.random((2, 2)), rng.random(2, dtype=np.fl
 print(rng.standard_normal(), rng.standard_normal((2, 2)), rng.normal(5, 2, 3), rng.uniform(0, 10, 3))
 print(rng.integers(10), rng.integers(0, 10, 5), rng.integers(1, 6, size=(2, 3), endpoint=True))
 print(rng.exponential(2, 2), rng.poisson(3, 4), rng.binomial(10, 0.5, 4), rng.standard_exponential(2, dtype="f4"))
+print(rng.standard_exponential(3, method="inv"), rng.standard_exponential(2, dtype="f4", method="inv"))
 print(rng, rng.bit_generator.seed_seq)
 ====
 rng = np.random.default_rng(1)

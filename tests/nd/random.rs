@@ -103,6 +103,37 @@ fn normal_and_exponential_deviates() {
     check("generator_mt19937_normal", (0..1000).map(|_| rng.standard_normal().to_bits()));
 }
 
+/// `MANY` numbers in pieces of many lengths, after one made alone.
+fn in_pieces(one: f64, mut fill: impl FnMut(&mut [f64])) -> impl Iterator<Item = u64> {
+    let mut values = vec![one; MANY];
+    let mut left = &mut values[1..];
+    for length in (0..100).cycle() {
+        let (now, later) = left.split_at_mut(length.min(left.len()));
+        fill(now);
+        left = later;
+        if left.is_empty() {
+            break;
+        }
+    }
+    values.into_iter().map(f64::to_bits)
+}
+
+#[test]
+fn many_at_once_are_those_made_one_by_one() {
+    let mut rng = legacy(42);
+    check("legacy_random", in_pieces(rng.next_double(), |out| rng.doubles(out)));
+    let mut rng = legacy(42);
+    check("legacy_normal", in_pieces(rng.standard_normal(), |out| rng.standard_normals(out)));
+
+    let (mut one, mut many) = (legacy(3), legacy(3));
+    // Doubles that take two words of the state from an odd place on, so that some lie across its end.
+    assert_eq!(one.next_u32(), many.next_u32());
+    let mut values = [0.0; 1000];
+    many.doubles(&mut values);
+    assert_eq!(values, std::array::from_fn(|_| one.next_double()));
+    assert_eq!(one.next_u32(), many.next_u32());
+}
+
 /// dtype, width, smallest and largest value.
 const INTEGERS: [(&str, Width, i128, i128); 9] = [
     ("bool", Width::Bool, 0, 1),

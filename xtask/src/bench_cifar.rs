@@ -105,11 +105,11 @@ fn print_table(figures: &[Figure]) -> Result<()> {
     };
     let ours = of("Chromium", "loader, NHWC, one worker").ok_or("Chromium gave no figure for the loader")?;
     println!(
-        "\n{:<10}{:<44}{:>14}{:>22}",
+        "\n{:<10}{:<44}{:>14}{:>24}",
         "", "crop + flip + normalise, float32", "images/s", "our loader in Chromium"
     );
     for Figure { who, what, images_per_second } in figures {
-        println!("{who:<10}{what:<44}{images_per_second:>14.0}{:>20.2} ×", ours / images_per_second);
+        println!("{who:<10}{what:<44}{images_per_second:>14.0}{:>22.2} ×", ours / images_per_second);
     }
     Ok(())
 }

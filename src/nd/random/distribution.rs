@@ -2,7 +2,7 @@
 //! new distribution is a row here and a function in `continuous` or `discrete`; whoever offers
 //! distributions to a program goes through [`DISTRIBUTIONS`] and [`sample`].
 
-use super::draw::{broadcast_parameters, filled};
+use super::draw::{broadcast_parameters, filled, filled_in_blocks};
 use super::source::Primitives;
 use super::{continuous, discrete, hypergeometric};
 use crate::nd::array::Array;
@@ -30,9 +30,10 @@ pub struct Parameter {
     rule: Rule,
 }
 
-/// How one value is drawn from checked parameters.
+/// How a value is drawn from checked parameters, or many of them.
 #[derive(Clone, Copy, Debug)]
 enum Draw {
+    Floats(fn(&mut dyn Primitives, &[f64], &mut [f64])),
     Float(fn(&mut dyn Primitives, &[f64]) -> f64),
     Integer(fn(&mut dyn Primitives, &[f64]) -> i64),
 }
@@ -116,7 +117,10 @@ macro_rules! distribution {
 
 /// Every distribution that is drawn value by value.
 pub static DISTRIBUTIONS: &[Distribution] = &[
-    distribution!(Float "uniform", (low = 0.0: Any, high = 1.0: Any), |s, p| p[0] + (p[1] - p[0]) * s.next_double(), [
+    distribution!(Floats "uniform", (low = 0.0: Any, high = 1.0: Any), |s, p, out| {
+        s.doubles(out);
+        scale(out, p[0], p[1] - p[0]);
+    }, [
         Together {
             breaks: |p| !(p[1] - p[0]).is_finite(),
             error: |array| Error::new(
@@ -131,8 +135,11 @@ pub static DISTRIBUTIONS: &[Distribution] = &[
             frozen: false
         }
     ]),
-    distribution!(Float "standard_normal", (), |s, _| s.standard_normal()),
-    distribution!(Float "normal", (loc = 0.0: Any, scale = 1.0: NonNegative), |s, p| p[0] + p[1] * s.standard_normal()),
+    distribution!(Floats "standard_normal", (), |s, _, out| s.standard_normals(out)),
+    distribution!(Floats "normal", (loc = 0.0: Any, scale = 1.0: NonNegative), |s, p, out| {
+        s.standard_normals(out);
+        scale(out, p[0], p[1]);
+    }),
     distribution!(Float "lognormal", (mean = 0.0: Any, sigma = 1.0: NonNegative), |s, p| {
         super::elementary::exp(p[0] + p[1] * s.standard_normal())
     }),
@@ -186,6 +193,12 @@ pub static DISTRIBUTIONS: &[Distribution] = &[
     distribution!(Integer "zipf", (a: AboveOne), |s, p| discrete::zipf(s, p[0])),
 ];
 
+fn scale(values: &mut [f64], offset: f64, factor: f64) {
+    for value in values {
+        *value = offset + factor * *value;
+    }
+}
+
 /// The distribution of this name.
 pub fn distribution(name: &str) -> Option<&'static Distribution> {
     DISTRIBUTIONS.iter().find(|row| row.name == name)
@@ -218,6 +231,12 @@ pub fn sample(
     let rows = if array { columns(parameters, &shape)? } else { checked };
     let mut rows = Rows { values: vec![0.0; rows.len()], columns: rows, vary: array, position: 0 };
     match distribution.draw {
+        Draw::Floats(draw) if array => filled(&shape, || {
+            let mut value = [0.0];
+            draw(source, rows.next(), &mut value);
+            value[0]
+        }),
+        Draw::Floats(draw) => filled_in_blocks(&shape, |block| draw(source, rows.next(), block)),
         Draw::Float(draw) => filled(&shape, || draw(source, rows.next())),
         Draw::Integer(draw) => filled(&shape, || draw(source, rows.next())),
     }

@@ -7,6 +7,7 @@ use super::bounded::{Bounded, Method, Width};
 use super::source::BitSource;
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
+use crate::nd::buffer::{Src, copy_run};
 use crate::nd::dtype::{DType, Element, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::scalar::Scalar;
@@ -24,6 +25,24 @@ pub fn filled<T: Element>(shape: &[usize], mut draw: impl FnMut() -> T) -> Resul
     let cells = made.cells::<T>()?;
     for cell in &cells.data[cells.start as usize..][..count] {
         cell.set(draw());
+    }
+    Ok(made)
+}
+
+/// A C-ordered array of this shape, drawn a block after the other: `filled_in_blocks(shape, |block| rng.doubles(block))`.
+///
+/// # Errors
+/// As [`Array::zeros`].
+pub fn filled_in_blocks<T: Element + Default>(shape: &[usize], mut draw: impl FnMut(&mut [T])) -> Result<Array> {
+    const BLOCK: usize = 512;
+    let made = Array::unset(shape, T::DTYPE, Order::C)?;
+    let count = made.size();
+    let cells = made.cells::<T>()?;
+    let mut block = [T::default(); BLOCK];
+    for cells in cells.data[cells.start as usize..][..count].chunks(BLOCK) {
+        let block = &mut block[..cells.len()];
+        draw(block);
+        copy_run(cells, Src::from_slice(block));
     }
     Ok(made)
 }

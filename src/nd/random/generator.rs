@@ -1,6 +1,7 @@
 //! `Generator`: what `np.random.default_rng` returns. Uniform integers and orders: `bounded`,
 //! `order`; what is built on normal and exponential deviates: `continuous`, `discrete`.
 
+use super::elementary::{log1p, log1pf};
 use super::mt19937::Mt19937;
 use super::pcg64::{Pcg64, PcgOutput};
 use super::philox::Philox;
@@ -47,6 +48,14 @@ impl BitSource for BitGenerator {
             BitGenerator::Sfc64(bits) => bits.next_double(),
         }
     }
+    fn doubles(&mut self, out: &mut [f64]) {
+        match self {
+            BitGenerator::Pcg64(bits) => bits.doubles(out),
+            BitGenerator::Mt19937(bits) => bits.doubles(out),
+            BitGenerator::Philox(bits) => bits.doubles(out),
+            BitGenerator::Sfc64(bits) => bits.doubles(out),
+        }
+    }
 }
 
 impl BitSource for &mut BitGenerator {
@@ -58,6 +67,9 @@ impl BitSource for &mut BitGenerator {
     }
     fn next_double(&mut self) -> f64 {
         (**self).next_double()
+    }
+    fn doubles(&mut self, out: &mut [f64]) {
+        (**self).doubles(out);
     }
 }
 
@@ -96,6 +108,16 @@ impl BitGenerator {
         ziggurat::standard_normal_f32(self)
     }
 
+    /// Exponential deviates of mean 1 by inversion, for `method='inv'`.
+    pub fn exponentials_by_inversion(&mut self, out: &mut [f64]) {
+        out.fill_with(|| -log1p(-self.next_double()));
+    }
+
+    /// As [`BitGenerator::exponentials_by_inversion`], in float32.
+    pub fn exponentials_by_inversion_f32(&mut self, out: &mut [f32]) {
+        out.fill_with(|| -log1pf(-self.next_float()));
+    }
+
     /// A float32 of the exponential distribution of mean 1.
     pub fn standard_exponential_f32(&mut self) -> f32 {
         ziggurat::standard_exponential_f32(self)
@@ -105,6 +127,17 @@ impl BitGenerator {
 impl Primitives for BitGenerator {
     fn standard_normal(&mut self) -> f64 {
         ziggurat::standard_normal(self)
+    }
+    fn standard_normals(&mut self, out: &mut [f64]) {
+        fn fill<B: BitSource>(bits: &mut B, out: &mut [f64]) {
+            out.fill_with(|| ziggurat::standard_normal(bits));
+        }
+        match self {
+            BitGenerator::Pcg64(bits) => fill(bits, out),
+            BitGenerator::Mt19937(bits) => fill(bits, out),
+            BitGenerator::Philox(bits) => fill(bits, out),
+            BitGenerator::Sfc64(bits) => fill(bits, out),
+        }
     }
     fn standard_exponential(&mut self) -> f64 {
         ziggurat::standard_exponential(self)
@@ -152,11 +185,17 @@ impl BitSource for Generator {
     fn next_double(&mut self) -> f64 {
         self.bits.next_double()
     }
+    fn doubles(&mut self, out: &mut [f64]) {
+        self.bits.doubles(out);
+    }
 }
 
 impl Primitives for Generator {
     fn standard_normal(&mut self) -> f64 {
         self.bits.standard_normal()
+    }
+    fn standard_normals(&mut self, out: &mut [f64]) {
+        self.bits.standard_normals(out);
     }
     fn standard_exponential(&mut self) -> f64 {
         self.bits.standard_exponential()

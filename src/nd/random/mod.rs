@@ -33,7 +33,7 @@ mod ziggurat_tables;
 
 pub use bounded::{Bounded, Method, Width};
 pub use distribution::{DISTRIBUTIONS, Distribution, Parameter, distribution, sample};
-pub use draw::{Bounds, broadcast_parameters, filled, integer, integers, integers_between};
+pub use draw::{Bounds, broadcast_parameters, filled, filled_in_blocks, integer, integers, integers_between};
 pub use generator::{BitGenerator, Generator};
 pub use legacy::RandomState;
 pub use mt19937::{Mt19937, STATE_WORDS};

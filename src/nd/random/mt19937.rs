@@ -107,17 +107,27 @@ pub(super) fn twisted(upper: u32, lower: u32) -> u32 {
     (joined >> 1) ^ ((joined & 1).wrapping_neg() & TWIST)
 }
 
+/// A word of the state, its bits spread evenly.
+fn tempered(mut word: u32) -> u32 {
+    word ^= word >> 11;
+    word ^= (word << 7) & 0x9d2c_5680;
+    word ^= (word << 15) & 0xefc6_0000;
+    word ^ (word >> 18)
+}
+
+/// 27 bits of the first word and 26 of the second.
+fn double([high, low]: [u32; 2]) -> f64 {
+    (f64::from(high >> 5) * 67_108_864.0 + f64::from(low >> 6)) * (1.0 / 9_007_199_254_740_992.0)
+}
+
 impl BitSource for Mt19937 {
     fn next_u32(&mut self) -> u32 {
         if self.position == STATE_WORDS {
             self.refill();
         }
-        let mut word = self.key[self.position];
+        let word = self.key[self.position];
         self.position += 1;
-        word ^= word >> 11;
-        word ^= (word << 7) & 0x9d2c_5680;
-        word ^= (word << 15) & 0xefc6_0000;
-        word ^ (word >> 18)
+        tempered(word)
     }
 
     fn next_u64(&mut self) -> u64 {
@@ -126,8 +136,29 @@ impl BitSource for Mt19937 {
     }
 
     fn next_double(&mut self) -> f64 {
-        let high = f64::from(self.next_u32() >> 5);
-        let low = f64::from(self.next_u32() >> 6);
-        (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+        let high = self.next_u32();
+        double([high, self.next_u32()])
+    }
+
+    fn doubles(&mut self, mut out: &mut [f64]) {
+        while let Some(first) = out.first_mut() {
+            let count = match (STATE_WORDS - self.position) / 2 {
+                // At the end of the state, or across it.
+                0 => {
+                    *first = self.next_double();
+                    1
+                }
+                pairs => {
+                    let words = self.key[self.position..].as_chunks::<2>().0;
+                    let pairs = pairs.min(out.len());
+                    for (value, words) in out[..pairs].iter_mut().zip(&words[..pairs]) {
+                        *value = double(words.map(tempered));
+                    }
+                    self.position += 2 * pairs;
+                    pairs
+                }
+            };
+            out = &mut out[count..];
+        }
     }
 }

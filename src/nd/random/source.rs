@@ -9,6 +9,10 @@ pub trait BitSource {
     fn next_u64(&mut self) -> u64;
     /// A float64 of `[0, 1)` with 53 random bits.
     fn next_double(&mut self) -> f64;
+    /// As many of [`BitSource::next_double`], in turn.
+    fn doubles(&mut self, out: &mut [f64]) {
+        out.fill_with(|| self.next_double());
+    }
     /// A float32 of `[0, 1)` with 24 random bits.
     fn next_float(&mut self) -> f32 {
         (self.next_u32() >> 8) as f32 * (1.0 / 16_777_216.0)
@@ -74,6 +78,10 @@ impl<Source: WordSource> BitSource for Source {
 pub trait Primitives: BitSource {
     /// A normal deviate of mean 0 and standard deviation 1.
     fn standard_normal(&mut self) -> f64;
+    /// As many of [`Primitives::standard_normal`], in turn.
+    fn standard_normals(&mut self, out: &mut [f64]) {
+        out.fill_with(|| self.standard_normal());
+    }
     /// An exponential deviate of mean 1.
     fn standard_exponential(&mut self) -> f64;
     /// Whether this is the old generator, whose streams stay as they were in 2019.

@@ -129,6 +129,11 @@ pub(crate) trait Suspect: Copy {
     fn has_infinity(self) -> bool {
         self.is_suspect() && !self.has_nan()
     }
+    /// Whether any may be suspect. `N` is a power of two.
+    #[inline(always)]
+    fn any_suspect<const N: usize>(block: &[Self; N]) -> bool {
+        block.iter().fold(false, |any, y| any | y.is_suspect())
+    }
 }
 
 macro_rules! exact_is_never_suspect {
@@ -151,6 +156,19 @@ macro_rules! float_is_suspect {
             fn is_suspect(self) -> bool { self - self != 0.0 }
             #[inline(always)]
             fn has_nan(self) -> bool { self.is_nan() }
+            /// By their sum, which is not finite unless all are.
+            #[inline(always)]
+            fn any_suspect<const N: usize>(block: &[Self; N]) -> bool {
+                let mut sums = *block;
+                let mut half = N / 2;
+                while half > 0 {
+                    for k in 0..half {
+                        sums[k] += sums[k + half];
+                    }
+                    half /= 2;
+                }
+                sums[0].is_suspect()
+            }
         })*
     };
 }

@@ -5,7 +5,6 @@
 //! vectorised although cells may alias. The `_slow` shapes are for functions that cost more than a
 //! loop's overhead: they have no such path, which keeps the program small.
 
-use super::blocks::{BLOCK, Block};
 use super::flags::{Flags, Suspect};
 use super::real::Real;
 use super::strip::Strips;
@@ -87,15 +86,15 @@ pub(crate) fn unary_slow<A: Element, D: Element + Suspect>(
 }
 
 /// `out = f(a)`, block by block, in double precision whatever the type is.
-pub(crate) fn unary_blocks<T: Real + Suspect>(
+pub(crate) fn unary_blocks<T: Real + Suspect, const N: usize>(
     strips: &Strips,
-    f: impl Fn(&Block) -> Block,
+    f: impl Fn(&[f64; N]) -> [f64; N],
     check: impl Check<T, T>,
 ) -> Result<Flags> {
     let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
     let n = strips.n;
     let mut flags = Flags::NONE;
-    let mut apply = |x: Block| {
+    let mut apply = |x: [f64; N]| {
         let y = f(&x).map(T::from_double);
         if any_suspect(&check, &y) {
             x.iter().zip(y).for_each(|(&x, y)| note(&check, T::from_double(x), y, &mut flags));
@@ -104,15 +103,15 @@ pub(crate) fn unary_blocks<T: Real + Suspect>(
     };
     let mut done = 0;
     if let (Some(to), Some(from)) = (out.adjacent_cells::<T>(n), a.adjacent::<T>(n)) {
-        for (to, from) in to.chunks_exact(BLOCK).zip(from.chunks_exact(BLOCK)) {
+        for (to, from) in to.chunks_exact(N).zip(from.chunks_exact(N)) {
             let y = apply(std::array::from_fn(|k| from[k].get().to_double()));
             to.iter().zip(y).for_each(|(to, y)| to.set(y));
         }
-        done = n / BLOCK * BLOCK;
+        done = n / N * N;
     }
     let (to, from) = (out.cells::<T>(), a.places::<T>());
-    for start in (done..n).step_by(BLOCK) {
-        let n = BLOCK.min(n - start);
+    for start in (done..n).step_by(N) {
+        let n = N.min(n - start);
         // Ones, at which no function has an event, fill a last block that is not full.
         let y = apply(std::array::from_fn(|k| if k < n { from.at(start + k).get().to_double() } else { 1.0 }));
         y[..n].iter().enumerate().for_each(|(k, y)| to.at(start + k).set(*y));
@@ -226,7 +225,7 @@ pub(crate) fn binary_pair<A: Element, D: Element>(
 
 #[inline(always)]
 fn any_suspect<I, D: Suspect, C: Check<I, D>, const N: usize>(_check: &C, block: &[D; N]) -> bool {
-    C::ON && block.iter().fold(false, |any, y| any | y.is_suspect())
+    C::ON && D::any_suspect(block)
 }
 
 #[inline(always)]

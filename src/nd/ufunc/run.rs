@@ -1,11 +1,13 @@
-//! How a run of elements is folded into one: in any order, in lanes, where order does not matter, or
+//! How a run of elements, or rows of them, are folded into one: in any order, in lanes, where order does not matter, or
 //! pairwise, the way NumPy adds floating-point numbers, so that the last digit agrees.
+
+use std::cell::Cell;
 
 use half::f16;
 use num_complex::{Complex, Complex32, Complex64};
 use num_traits::Float;
 
-use super::strip::{Places, Strip};
+use super::strip::{Places, Rows, Strip};
 use crate::nd::buffer::Src;
 use crate::nd::dtype::Element;
 
@@ -38,6 +40,41 @@ pub(crate) fn any_order<T: Element>(n: usize, out: &Strip, input: &Strip, f: imp
         folded = f(folded, places.at(k).get());
     }
     out.at(0).set(folded);
+}
+
+/// Folds rows into one, each element in the order of the rows. Several at a time, so that what gathers is
+/// read and written less often than it is added to.
+pub(crate) fn rows<T: Element>(rows: &Rows, f: impl Fn(T, T) -> T) {
+    const TOGETHER: usize = 4;
+    let out = rows.out.adjacent_cells::<T>(rows.n).expect("elements of rows are adjacent");
+    let whole = rows.count / TOGETHER * TOGETHER;
+    for first in (0..whole).step_by(TOGETHER) {
+        fold_rows::<T, TOGETHER>(out, std::array::from_fn(|k| rows.row(first + k)), &f);
+    }
+    for row in whole..rows.count {
+        fold_rows::<T, 1>(out, [rows.row(row)], &f);
+    }
+}
+
+#[inline(always)]
+fn fold_rows<T: Element, const N: usize>(out: &[Cell<T>], rows: [&[Src<T>]; N], f: impl Fn(T, T) -> T) {
+    /// Elements kept in registers.
+    const WIDTH: usize = 8;
+    let (blocks, last) = out.as_chunks::<WIDTH>();
+    let row_blocks = rows.map(|row| &row.as_chunks::<WIDTH>().0[..blocks.len()]);
+    for (at, out) in blocks.iter().enumerate() {
+        let mut folded: [T; WIDTH] = std::array::from_fn(|k| out[k].get());
+        for row in &row_blocks {
+            for (folded, x) in folded.iter_mut().zip(&row[at]) {
+                *folded = f(*folded, x.get());
+            }
+        }
+        out.iter().zip(folded).for_each(|(out, x)| out.set(x));
+    }
+    let done = blocks.len() * WIDTH;
+    for (k, out) in last.iter().enumerate() {
+        out.set(rows.iter().fold(out.get(), |folded, row| f(folded, row[done + k].get())));
+    }
 }
 
 /// Adds the strip `input` to the one element of `out`, pairwise.

@@ -198,19 +198,67 @@ impl Repeat {
 /// Folds a run of elements, the second strip, into the first strip's one element.
 pub type FoldFn = fn(n: usize, out: &Strip, input: &Strip);
 
+/// Folds rows of adjacent elements into adjacent elements.
+pub type FoldRowsFn = fn(rows: &Rows);
+
+/// Faster ways to fold with a loop than one element, or one row, after another.
+#[derive(Clone, Copy)]
+pub struct Folds {
+    /// Of a run into one element.
+    pub run: FoldFn,
+    /// Of rows into a row.
+    pub rows: Option<FoldRowsFn>,
+}
+
+/// The work of a [`FoldRowsFn`].
+pub struct Rows<'a> {
+    /// Elements of a row.
+    pub n: usize,
+    /// Where they gather.
+    pub out: Strip<'a>,
+    /// How many there are.
+    pub count: usize,
+    first: Strip<'a>,
+    /// Bytes from one to the next.
+    step: isize,
+}
+
+impl<'a> Rows<'a> {
+    /// A row of the input.
+    pub(crate) fn row<T: Element>(&self, index: usize) -> &'a [Src<T>] {
+        let row = Strip { offset: self.first.offset.wrapping_add_signed(index as isize * self.step), ..self.first };
+        row.adjacent(self.n).expect("elements of rows are adjacent")
+    }
+}
+
 /// Folds `input` into `out`, both aligned and of dtype `dtype`, of one shape with axes slowest first. `out`
 /// has stride 0 along reduced axes and holds what the fold starts from. Where the innermost axis is
-/// reduced, `fold` takes each run, else (or without one) `run` goes element by element, and tells of events.
-pub(crate) fn drive_fold(fold: Option<FoldFn>, run: LoopFn, dtype: DType, out: &Array, input: &Array) -> Result<Flags> {
+/// reduced, `folds` takes each run, where the one around it is, each group of rows; else (or without them)
+/// `run` goes element by element, and tells of events.
+pub(crate) fn drive_fold(folds: Option<Folds>, run: LoopFn, dtype: DType, out: &Array, input: &Array) -> Result<Flags> {
     let mut flags = Flags::NONE;
     debug_assert!(out.dtype() == dtype && input.dtype() == dtype, "a fold has one dtype");
     let walk = Walk::c_order(out.shape(), [out.strides(), input.strides()]);
     let (n, [out_step, step]) = (walk.inner_length(), walk.inner_strides());
-    walk.try_run([out.offset() as isize, input.offset() as isize], |[to, from]| {
+    let starts = [out.offset() as isize, input.offset() as isize];
+    let strips = |[to, from]: [isize; 2]| {
         let out = Strip { buffer: out.buffer().as_ref(), offset: to as usize, step: out_step };
-        let input = Strip { buffer: input.buffer().as_ref(), offset: from as usize, step };
-        match fold {
-            Some(fold) if out_step == 0 => fold(n, &out, &input),
+        (out, Strip { buffer: input.buffer().as_ref(), offset: from as usize, step })
+    };
+    if let Some(Folds { rows: Some(rows), .. }) = folds
+        && [out_step, step] == [dtype.itemsize() as isize; 2]
+        && let Some((around, count, [0, row_step])) = walk.without_innermost_outer()
+    {
+        around.run(starts, |offsets| {
+            let (out, first) = strips(offsets);
+            rows(&Rows { n, out, count, first, step: row_step });
+        });
+        return Ok(flags);
+    }
+    walk.try_run(starts, |offsets| {
+        let (out, input) = strips(offsets);
+        match folds {
+            Some(folds) if out_step == 0 => (folds.run)(n, &out, &input),
             _ => flags |= run(&Strips { n, operands: &[out, out, input], sequential: out_step == 0 })?,
         }
         Ok(())

@@ -122,7 +122,7 @@ macro_rules! extremum {
             binary2!([Bool], binary, $bool, Never, any_order),
             binary2!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $int, Never, any_order),
             binary2!([f16], binary_slow, $real, Never, any_order),
-            binary2!([f32, f64], binary, $real, Never, any_order),
+            binary2!([f32, f64], binary, $real, Never, any_order_rows),
             binary2!([Complex32, Complex64], binary_slow, $complex, Never, none),
         ]
     };
@@ -156,7 +156,7 @@ pub(super) static ROWS: &[Ufunc] = &[
             binary2!([Bool], binary, or, Never, any_order),
             bits2!(add, any_order),
             binary2!([f16], binary_slow, |a, b| a + b, combines, pairwise),
-            binary2!([f32, f64], binary, |a, b| a + b, combines, pairwise),
+            binary2!([f32, f64], binary, |a, b| a + b, combines, pairwise_rows),
             binary2!([Complex32, Complex64], binary_slow, |a, b| a + b, combines, pairwise),
         ],
         ..Ufunc::PLAIN

@@ -9,7 +9,7 @@ mod elementary;
 mod listed;
 mod logic;
 
-use super::strip::{FoldFn, LoopFn};
+use super::strip::{Folds, LoopFn};
 use crate::nd::dtype::{Bool, DType, Element};
 
 /// One row: a function of elements.
@@ -40,8 +40,8 @@ pub struct Loop {
     pub types: &'static [DType],
     /// Runs it.
     pub run: LoopFn,
-    /// A faster way to fold a run of elements with it than one after another.
-    pub fold: Option<FoldFn>,
+    /// Faster ways to fold with it than one element after another.
+    pub fold: Option<Folds>,
 }
 
 impl Loop {
@@ -213,10 +213,19 @@ macro_rules! fold_of {
         None
     };
     ($t:ty, $f:expr, any_order) => {
-        Some(|n, out, input| run::any_order::<$t>(n, out, input, $f))
+        Some(super::Folds { run: |n, out, input| run::any_order::<$t>(n, out, input, $f), rows: None })
+    };
+    ($t:ty, $f:expr, any_order_rows) => {
+        Some(super::Folds {
+            run: |n, out, input| run::any_order::<$t>(n, out, input, $f),
+            rows: Some(|rows| run::rows::<$t>(rows, $f)),
+        })
     };
     ($t:ty, $f:expr, pairwise) => {
-        Some(run::pairwise::<$t>)
+        Some(super::Folds { run: run::pairwise::<$t>, rows: None })
+    };
+    ($t:ty, $f:expr, pairwise_rows) => {
+        Some(super::Folds { run: run::pairwise::<$t>, rows: Some(|rows| run::rows::<$t>(rows, $f)) })
     };
 }
 

@@ -14,7 +14,7 @@ use super::super::pickling;
 use super::bits::PyBitGenerator;
 use super::draws::{self, Integers, Source, Target};
 use super::rearranging::{self, Choice};
-use crate::nd::random::{self, BitGenerator, BitSource, Family, Method, Primitives, distribution, filled};
+use crate::nd::random::{self, BitGenerator, BitSource, Family, Method, Primitives, distribution, filled_in_blocks};
 use crate::nd::shape::normalize_axis;
 use crate::nd::{Array, DType, Error};
 
@@ -41,18 +41,18 @@ impl PyGenerator {
         Self { bits }
     }
 
-    /// Fills what `target` asks for, with the draw of its dtype.
+    /// Fills what `target` asks for, with the draws of its dtype.
     fn fill(
         &self,
         target: Target,
-        double: fn(&mut BitGenerator) -> f64,
-        single: fn(&mut BitGenerator) -> f32,
+        doubles: fn(&mut BitGenerator, &mut [f64]),
+        singles: fn(&mut BitGenerator, &mut [f32]),
         vm: &VirtualMachine,
     ) -> PyResult {
         let shape = target.shape().unwrap_or_default();
         let drawn = self.bits.with(|bits| match target.dtype {
-            DType::Float32 => filled(&shape, || single(bits)),
-            _ => filled(&shape, || double(bits)),
+            DType::Float32 => filled_in_blocks(&shape, |block| singles(bits, block)),
+            _ => filled_in_blocks(&shape, |block| doubles(bits, block)),
         });
         target.give(drawn.or_raise(vm)?, vm)
     }
@@ -122,7 +122,7 @@ impl PyGenerator {
         const SIGNATURE: Signature<3> = Signature::new("random", ["size", "dtype", "out"], 0);
         let [size, dtype, out] = SIGNATURE.bind(args, vm)?;
         let target = Target::new("random", size, dtype, out, vm)?;
-        zelf.fill(target, BitSource::next_double, BitSource::next_float, vm)
+        zelf.fill(target, BitSource::doubles, |bits, out| out.fill_with(|| bits.next_float()), vm)
     }
 
     /// standard_normal(size=None, dtype=numpy.float64, out=None)
@@ -133,7 +133,8 @@ impl PyGenerator {
         const SIGNATURE: Signature<3> = Signature::new("standard_normal", ["size", "dtype", "out"], 0);
         let [size, dtype, out] = SIGNATURE.bind(args, vm)?;
         let target = Target::new("standard_normal", size, dtype, out, vm)?;
-        zelf.fill(target, Primitives::standard_normal, BitGenerator::standard_normal_f32, vm)
+        let singles = |bits: &mut BitGenerator, out: &mut [f32]| out.fill_with(|| bits.standard_normal_f32());
+        zelf.fill(target, Primitives::standard_normals, singles, vm)
     }
 
     /// standard_exponential(size=None, dtype=numpy.float64, method='zig', out=None)
@@ -143,11 +144,15 @@ impl PyGenerator {
     fn standard_exponential(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<4> = Signature::new("standard_exponential", ["size", "dtype", "method", "out"], 0);
         let [size, dtype, method, out] = SIGNATURE.bind(args, vm)?;
-        if args::text(method, "zig", "method", vm)? == "inv" {
-            return Err(vm.new_not_implemented_error("this page's NumPy has standard_exponential by method='zig' only"));
-        }
+        let by_inversion = args::text(method, "zig", "method", vm)? == "inv";
         let target = Target::new("standard_exponential", size, dtype, out, vm)?;
-        zelf.fill(target, Primitives::standard_exponential, BitGenerator::standard_exponential_f32, vm)
+        if by_inversion {
+            let singles = BitGenerator::exponentials_by_inversion_f32;
+            return zelf.fill(target, BitGenerator::exponentials_by_inversion, singles, vm);
+        }
+        let doubles = |bits: &mut BitGenerator, out: &mut [f64]| out.fill_with(|| bits.standard_exponential());
+        let singles = |bits: &mut BitGenerator, out: &mut [f32]| out.fill_with(|| bits.standard_exponential_f32());
+        zelf.fill(target, doubles, singles, vm)
     }
 
     /// standard_gamma(shape, size=None, dtype=numpy.float64, out=None)

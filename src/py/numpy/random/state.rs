@@ -17,7 +17,7 @@ use super::bits::{PyBitGenerator, mersenne, mersenne_dict};
 use super::draws::{self, Integers, Source, size_of};
 use super::rearranging::{self, Choice};
 use super::seeds;
-use crate::nd::random::{BitGenerator, BitSource, Family, Method, Mt19937, Primitives, RandomState, filled};
+use crate::nd::random::{BitGenerator, BitSource, Family, Method, Mt19937, Primitives, RandomState, filled_in_blocks};
 use crate::nd::{Array, Kind, Shape};
 
 /// RandomState(seed=None)
@@ -189,14 +189,20 @@ fn lengths(name: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<
 fn fill(
     zelf: &PyRandomState,
     shape: Option<&[usize]>,
-    draw: fn(&mut RandomState<&mut BitGenerator>) -> f64,
+    draw: fn(&mut RandomState<&mut BitGenerator>, &mut [f64]),
     vm: &VirtualMachine,
 ) -> PyResult {
     let made = zelf.with_bits(|bits| {
         let mut state = RandomState { bits, gauss: zelf.gauss.get() };
         let made = match shape {
-            None => Ok(vm.ctx.new_float(draw(&mut state)).into()),
-            Some(shape) => filled(shape, || draw(&mut state)).or_raise(vm).map(|array| wrap(array, vm)),
+            None => {
+                let mut value = [0.0];
+                draw(&mut state, &mut value);
+                Ok(vm.ctx.new_float(value[0]).into())
+            }
+            Some(shape) => {
+                filled_in_blocks(shape, |block| draw(&mut state, block)).or_raise(vm).map(|array| wrap(array, vm))
+            }
         };
         zelf.gauss.set(state.gauss);
         made
@@ -356,7 +362,7 @@ impl PyRandomState {
     /// Numbers of [0, 1): one, or an array of the shape (d0, d1, ..., dn).
     #[pymethod]
     fn rand(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        fill(&zelf, lengths("rand", &args, vm)?.as_deref(), |state| state.next_double(), vm)
+        fill(&zelf, lengths("rand", &args, vm)?.as_deref(), BitSource::doubles, vm)
     }
 
     /// randn(d0, d1, ..., dn)
@@ -364,7 +370,7 @@ impl PyRandomState {
     /// Numbers of the standard normal distribution: one, or an array of the shape (d0, d1, ..., dn).
     #[pymethod]
     fn randn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        fill(&zelf, lengths("randn", &args, vm)?.as_deref(), |state| state.standard_normal(), vm)
+        fill(&zelf, lengths("randn", &args, vm)?.as_deref(), Primitives::standard_normals, vm)
     }
 
     /// random(size=None)
@@ -373,7 +379,7 @@ impl PyRandomState {
     #[pymethod]
     fn random(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [size] = Signature::new("random", ["size"], 0).bind(args, vm)?;
-        fill(&zelf, size_of(size, vm)?.as_deref(), |state| state.next_double(), vm)
+        fill(&zelf, size_of(size, vm)?.as_deref(), BitSource::doubles, vm)
     }
 
     /// random_sample(size=None)
@@ -382,7 +388,7 @@ impl PyRandomState {
     #[pymethod]
     fn random_sample(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [size] = Signature::new("random_sample", ["size"], 0).bind(args, vm)?;
-        fill(&zelf, size_of(size, vm)?.as_deref(), |state| state.next_double(), vm)
+        fill(&zelf, size_of(size, vm)?.as_deref(), BitSource::doubles, vm)
     }
 
     /// randint(low, high=None, size=None, dtype=int)
