@@ -362,7 +362,7 @@ impl PyRandomState {
     /// Numbers of [0, 1): one, or an array of the shape (d0, d1, ..., dn).
     #[pymethod]
     fn rand(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        fill(&zelf, lengths("rand", &args, vm)?.as_deref(), BitSource::doubles, vm)
+        fill(&zelf, lengths("rand", &args, vm)?.as_deref(), |state, out| state.doubles(out), vm)
     }
 
     /// randn(d0, d1, ..., dn)
@@ -370,7 +370,7 @@ impl PyRandomState {
     /// Numbers of the standard normal distribution: one, or an array of the shape (d0, d1, ..., dn).
     #[pymethod]
     fn randn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        fill(&zelf, lengths("randn", &args, vm)?.as_deref(), Primitives::standard_normals, vm)
+        fill(&zelf, lengths("randn", &args, vm)?.as_deref(), |state, out| state.standard_normals(out), vm)
     }
 
     /// random(size=None)
@@ -379,7 +379,7 @@ impl PyRandomState {
     #[pymethod]
     fn random(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [size] = Signature::new("random", ["size"], 0).bind(args, vm)?;
-        fill(&zelf, size_of(size, vm)?.as_deref(), BitSource::doubles, vm)
+        fill(&zelf, size_of(size, vm)?.as_deref(), |state, out| state.doubles(out), vm)
     }
 
     /// random_sample(size=None)
@@ -388,7 +388,7 @@ impl PyRandomState {
     #[pymethod]
     fn random_sample(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [size] = Signature::new("random_sample", ["size"], 0).bind(args, vm)?;
-        fill(&zelf, size_of(size, vm)?.as_deref(), BitSource::doubles, vm)
+        fill(&zelf, size_of(size, vm)?.as_deref(), |state, out| state.doubles(out), vm)
     }
 
     /// randint(low, high=None, size=None, dtype=int)
