@@ -7,6 +7,7 @@ import pathlib
 import typed
 
 SETUP = """
+import inspect
 import numbers
 import numpy as np
 class Own:
@@ -57,6 +58,35 @@ np.logical_or.reduce(np.array([0, 3, 2], object)), np.logical_and.reduce(np.arra
 np.any(np.array([0, 3], object)), np.all(np.array([1, 3], object)), np.array([0, 'a'], object).any(), np.any([None, 2])
 np.logical_and(np.array([1, 0, 'a'], object), 'b', dtype=bool), np.logical_xor(np.array(['a', ''], object), 1, dtype=bool)
 np.add.types[-4:], np.logical_and.types[-1], np.isnat.types, np.ldexp.types[:3], np.matmul.types[-1]
+a = np.arange(9).reshape(3, 3); a.flat[True], a.flat[False], a.flat[[1.0, 2.0]], a.flat[(1,)], a.flat[()]
+a.flat[None]
+a.flat[1, 2]
+a.flat[:, None]
+a.flat[np.zeros(10, bool)]
+a.flat[np.ones((3, 3), bool)]
+a.flat[np.True_]
+a.flat['x']
+a.flat[()] = 1
+a.flat[0] = [1, 2]
+a.flat[np.arange(9) < 3] = [7, 8]; a.flat[True] = 10; a.flat[[8.0]] = 5; print(a)
+np.add(1, 2, out=...), np.add.reduce([1, 2], out=...), type(np.add.reduce(np.ones(2).view(S), out=...)) is S
+np.sum([[1, 2]], axis=0, out=...)
+np.add.reduce([1, 2], 0, None, ...)
+np.add.reduce([1], out=(...,))
+np.number[int], np.complexfloating[int, int], np.bool[int], np.datetime64[int, int], np.ndarray[int, float], np.dtype[int]
+np.number[int, int]
+np.complexfloating[()]
+np.generic[int]
+np.int8[int]
+np.ndarray[int, int, int]
+np.arange(2).__array_namespace__() is np, np.float64(1).__array_namespace__(api_version='2024.12') is np, np.uint8(3).to_device('cpu')
+np.arange(2).__array_namespace__(api_version='2020')
+np.arange(2).__array_namespace__(api_version=3)
+np.float64(1).to_device('gpu')
+[str(inspect.signature(one)) for one in (np.float64, np.bool, np.complex64, np.void, np.ndarray, np.dtype, np.dtypes.StrDType, np.float16.is_integer)]
+b = np.zeros(2, 'u1'); b[0] = np.float64(np.inf); b.fill(np.float16(np.nan)); b
+b[0] = float('inf')
+c = np.zeros(2, int); np.copyto(c, np.float64(np.inf), casting='unsafe'); c, np.float32(10**50), np.float16(10**5), np.complex64(10**60)
 np.strings.multiply('abc', 2**62)
 np.strings.multiply(['abc'], [2**40])
 np.strings.ljust('a', 2**40)

@@ -430,7 +430,7 @@ impl PyNdArray {
     /// The class with its shape's and dtype's class, for annotations.
     #[pyclassmethod]
     fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
-        PyGenericAlias::from_args(class, args, vm)
+        super::signatures::alias(class, args, 2, vm)
     }
 
     fn length(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<usize> {

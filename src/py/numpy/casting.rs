@@ -120,7 +120,11 @@ pub fn settle(number: Number, target: DType, vm: &VirtualMachine) -> PyResult<()
         }));
     }
     match number.value {
-        Scalar::Float(value) if target.is_integer() => settle_whole(value, target, number.weak, vm),
+        // A NumPy scalar is cast to an unsigned dtype.
+        Scalar::Float(_) if target.kind() == Kind::Unsigned && !number.weak => {
+            warn_about(&Array::scalar(number.value, number.dtype), target, vm)
+        }
+        Scalar::Float(value) if target.is_integer() => settle_whole(value, target, vm),
         // A NumPy scalar is cut down to an unsigned dtype.
         _ if target.kind() == Kind::Unsigned && !number.weak => Ok(()),
         Scalar::UInt(value) if target.is_integer() && !number.weak && i64::try_from(value).is_err() => {
@@ -135,7 +139,7 @@ pub fn settle(number: Number, target: DType, vm: &VirtualMachine) -> PyResult<()
 }
 
 /// A float as an integer: by way of Python's `int`.
-fn settle_whole(value: f64, target: DType, weak: bool, vm: &VirtualMachine) -> PyResult<()> {
+fn settle_whole(value: f64, target: DType, vm: &VirtualMachine) -> PyResult<()> {
     if value.is_nan() {
         return Err(vm.new_value_error("cannot convert float NaN to integer"));
     }
@@ -146,9 +150,6 @@ fn settle_whole(value: f64, target: DType, weak: bool, vm: &VirtualMachine) -> P
     let whole = value.trunc();
     if whole >= limit || whole < i64::MIN as f64 {
         return Err(vm.new_overflow_error("Python int too large to convert to C long"));
-    }
-    if target.kind() == Kind::Unsigned && !weak {
-        return Ok(());
     }
     let whole = if whole < 0.0 { Scalar::Int(whole as i64) } else { Scalar::UInt(whole as u64) };
     convert::check_fits(whole, target, vm)

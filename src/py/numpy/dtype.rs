@@ -13,7 +13,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 use super::args::{self, Signature};
 use super::array::{PyNdArray, shape_tuple};
 use super::errors::OrRaise;
-use super::{dtype_classes, fields, pickling, scalar};
+use super::{dtype_classes, fields, pickling, scalar, signatures};
 use crate::nd::record::order::ByteOrder;
 use crate::nd::{DType, Kind};
 
@@ -291,7 +291,7 @@ impl PyDType {
     /// The class with its scalar class, for annotations.
     #[pyclassmethod]
     fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
-        PyGenericAlias::from_args(class, args, vm)
+        signatures::alias(class, args, 1, vm)
     }
 
     #[pymethod]

@@ -90,6 +90,14 @@ fn make(dtype: DType, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
         made.set_attr(vm.ctx.intern_str("na_object"), missing.into());
         made.set_attr(vm.ctx.intern_str("coerce"), coerce.into());
     }
+    super::signatures::install(&made, vm);
+    // NumPy's own private marks, which libraries read.
+    let kind = dtype.kind();
+    let parametric = matches!(kind, Kind::Str | Kind::Bytes | Kind::Void | Kind::Date | Kind::Span | Kind::Text);
+    let marks = [("_abstract", false), ("_parametric", parametric), ("_is_numeric", dtype.is_number())];
+    for (mark, holds) in marks {
+        made.set_attr(vm.ctx.intern_str(mark), vm.ctx.new_bool(holds).into());
+    }
     // Of a dtype with fields the scalar class may be another.
     if dtype.kind() != Kind::Void {
         made.set_attr(vm.ctx.intern_str("type"), scalar::class_of(dtype, vm).into());

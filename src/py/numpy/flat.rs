@@ -2,16 +2,17 @@
 
 use std::cell::Cell;
 
+use rustpython_vm::builtins::{PyEllipsis, PyFloat, PyList, PyStr, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::protocol::{PyIterReturn, PyMappingMethods};
 use rustpython_vm::types::{AsMapping, IterNext, Iterable, SelfIter};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
-use super::array::{PyNdArrayRef, shape_tuple, wrap};
+use super::array::{PyNdArray, PyNdArrayRef, shape_tuple, wrap};
 use super::errors::OrRaise;
 use super::{index, scalar};
 use crate::nd::index::{self as engine, IndexItem};
-use crate::nd::{Array, DType, Error, Order, Shape};
+use crate::nd::{Array, DType, Error, Kind, Order, Shape};
 
 /// The iterator; its position counts elements.
 #[pyclass(name = "flatiter", module = "numpy")]
@@ -77,6 +78,7 @@ impl AsMapping for PyFlat {
             length: Some(|mapping, _vm| Ok(PyFlat::mapping_downcast(mapping).array.borrow().size())),
             subscript: Some(|mapping, key, vm| {
                 let array = PyFlat::mapping_downcast(mapping).array.array();
+                let key = &*one_axis(key, array.size(), vm)?;
                 if let Some(Ok(at)) = key.try_index_opt(vm).map(|at| at.and_then(|at| at.try_to_primitive::<isize>(vm)))
                 {
                     let size = array.size() as isize;
@@ -91,15 +93,6 @@ impl AsMapping for PyFlat {
                         .or_raise(vm)?,
                     vm,
                 );
-                if let Some(list) = key.downcast_ref::<rustpython_vm::builtins::PyList>()
-                    && !list.borrow_vec().is_empty()
-                    && list.borrow_vec().iter().all(|item| item.class().is(vm.ctx.types.bool_type))
-                {
-                    return Err(vm.new_index_error(
-                        "boolean indices for iterators are not supported because of previous behavior that was confusing \
-                         (valid boolean indices are expected to work in the future)",
-                    ));
-                }
                 if is_picking(key) {
                     // Bounds are those of all the elements.
                     let positions = Array::vector((0..array.size() as i64).collect());
@@ -129,6 +122,10 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
     if !array.is_writeable() {
         return Err(vm.new_value_error("underlying array is read-only"));
     }
+    if key.downcast_ref::<PyTuple>().is_some_and(|key| key.is_empty()) {
+        return Err(vm.new_index_error("Assigning to a flat iterator with a 0-D index is not supported"));
+    }
+    let key = &*one_axis(key, array.size(), vm)?;
     let positions = Array::vector((0..array.size() as i64).collect());
     let items = index::items(key, vm)?;
     let chosen = engine::get(&positions, &items).map_err(of_flat);
@@ -147,11 +144,14 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
     }
     let picked = chosen.or_raise(vm)?.into_array(DType::Int64);
     let picked: Vec<i64> = picked.to_vec().or_raise(vm)?;
-    let is_one = key.try_index_opt(vm).is_some();
+    let is_one = !super::args::is_sequence(&key.to_owned()) && key.try_index_opt(vm).is_some();
     let value = index::value_for(array, value, vm).map_err(|raised| match is_one {
         true => vm.new_value_error("Error setting single item of array."),
         false => raised,
     })?;
+    if is_one && value.size() > 1 {
+        return Err(vm.new_value_error("Error setting single item of array."));
+    }
     if value.size() == 0 && !picked.is_empty() {
         return match is_one {
             true => Err(vm.new_value_error("Error setting single item of array.")),
@@ -168,6 +168,75 @@ fn put(array: &Array, places: impl Iterator<Item = i64>, value: &Array, vm: &Vir
         array.element(delta_of(array, position as usize)).assign(&element).or_raise(vm)?;
     }
     Ok(())
+}
+
+const INVALID: &str = "only integers, slices (`:`), ellipsis (`...`) and integer or boolean arrays are valid indices";
+const OF_BOOLS: &str = "boolean indices for iterators are not supported because of previous behavior that was confusing \
+                        (valid boolean indices are expected to work in the future)";
+const ONE_BOOL: &str = "Indexing flat iterators with a 0-dimensional boolean index is deprecated and may be removed in a \
+                        future version. (Deprecated NumPy 2.4)";
+const NO_INDEX: &str = "Invalid non-array indices for iterator objects are deprecated and will be removed in a future \
+                        version. (Deprecated NumPy 2.4)";
+
+/// A key that an array of one axis takes as well; refuses what only arrays take: new axes, several indices.
+fn one_axis(key: &PyObject, size: usize, vm: &VirtualMachine) -> PyResult<PyObjectRef> {
+    let too_many = |count: usize| {
+        vm.new_index_error(format!(
+            "too many indices for flat iterator: flat iterator is 1-dimensional, but {count} were indexed"
+        ))
+    };
+    if let Some(keys) = key.downcast_ref::<PyTuple>() {
+        return match keys.as_slice() {
+            [] => Ok(vm.ctx.ellipsis.clone().into()),
+            [one] => one_axis(one, size, vm),
+            keys if keys.iter().any(|key| vm.is_none(key) || key.downcastable::<PyEllipsis>()) => {
+                Err(vm.new_index_error(INVALID))
+            }
+            keys => Err(too_many(keys.len())),
+        };
+    }
+    let deprecated = |message| super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm);
+    let first_or_none = |wanted: bool| -> PyResult<PyObjectRef> {
+        deprecated(ONE_BOOL)?;
+        Ok(if wanted { vm.ctx.new_int(0).into() } else { vm.ctx.new_list(Vec::new()).into() })
+    };
+    if vm.is_none(key) || key.downcastable::<PyStr>() {
+        return Err(vm.new_index_error(INVALID));
+    }
+    if key.class().is(vm.ctx.types.bool_type) {
+        return first_or_none(key.to_owned().try_to_bool(vm)?);
+    }
+    if scalar::value_of(key).is_some_and(|(_, dtype)| dtype == DType::Bool) {
+        return Err(vm.new_index_error(OF_BOOLS));
+    }
+    if let Some(array) = key.downcast_ref::<PyNdArray>() {
+        let array = array.borrow();
+        return match array.shape() {
+            _ if array.dtype() != DType::Bool => Ok(key.to_owned()),
+            [] => first_or_none(array.get(&[]).is_truthy()),
+            [length] if *length == size => Ok(key.to_owned()),
+            [length] => Err(vm.new_index_error(format!(
+                "boolean index did not match indexed flat iterator along axis 0; size of axis is {size} but size of \
+                 corresponding boolean axis is {length}"
+            ))),
+            shape => Err(too_many(shape.len())),
+        };
+    }
+    if key.downcastable::<PyList>() || key.downcastable::<PyFloat>() {
+        let positions = super::convert::array_of(key, None, vm)?;
+        return match positions.dtype().kind() {
+            _ if positions.size() == 0 => Ok(key.to_owned()),
+            Kind::Bool => Err(vm.new_index_error(OF_BOOLS)),
+            Kind::Float => {
+                deprecated(NO_INDEX)?;
+                let whole = positions.astype(DType::Int64, Order::C).or_raise(vm)?;
+                Ok(if whole.ndim() == 0 { scalar::element(&whole, 0, vm) } else { wrap(whole, vm) })
+            }
+            Kind::Str | Kind::Bytes => Err(vm.new_index_error(INVALID)),
+            _ => Ok(key.to_owned()),
+        };
+    }
+    Ok(key.to_owned())
 }
 
 /// Whether a key picks elements by a list or an array of their positions.

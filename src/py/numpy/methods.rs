@@ -333,6 +333,12 @@ pub trait ArrayMethods: PyPayload {
         in_more("to_device", with(zelf, args), vm)
     }
 
+    /// The module `numpy`, as the Array API Standard wants it.
+    #[pymethod]
+    fn __array_namespace__(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        in_more("array_namespace", with(zelf, args), vm)
+    }
+
     /// 'cpu'
     #[pygetset]
     fn device(_zelf: PyObjectRef) -> &'static str {

@@ -42,6 +42,7 @@ mod scalar_attributes;
 mod scalar_math;
 mod selection;
 pub mod settings;
+mod signatures;
 mod subclass;
 mod times;
 mod transforms;
@@ -95,9 +96,13 @@ mod engine {
             ("_ArrayFunctionDispatcher", dispatch::PyDispatcher::make_static_type()),
         ];
         for (name, class) in classes {
+            if matches!(name, "ndarray" | "dtype") {
+                super::signatures::install(&class, vm);
+            }
             module.set_attr(name, class, vm)?;
         }
         for (name, class) in scalar::class_names(vm) {
+            super::signatures::install(&class, vm);
             module.set_attr(vm.ctx.intern_str(name), class, vm)?;
         }
         for (name, ufunc) in ufunc::named(vm) {

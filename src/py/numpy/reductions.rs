@@ -1,6 +1,6 @@
 //! Functions that fold axes: `sum`, `mean`, `max`, `argmax` and their kin.
 
-use rustpython_vm::builtins::PyTuple;
+use rustpython_vm::builtins::{PyEllipsis, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -23,13 +23,13 @@ const TRUTH: [&str; 5] = ["a", "axis", "out", "keepdims", "where"];
 fn fold(signature: &Signature<7>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let [array, axis, dtype, out, keepdims, initial, where_] = signature.bind(args, vm)?;
     let (array, axis) = (args::required(array), args::axes(axis, vm)?);
-    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype, out, keepdims, initial, where_ }, vm)
+    folded(row, Reduction { array, axis, dtype, out, keepdims, initial, where_ }, vm)
 }
 
 fn extremum(signature: &Signature<6>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let [array, axis, out, keepdims, initial, where_] = signature.bind(args, vm)?;
     let (array, axis) = (args::required(array), args::axes(axis, vm)?);
-    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype: None, out, keepdims, initial, where_ }, vm)
+    folded(row, Reduction { array, axis, dtype: None, out, keepdims, initial, where_ }, vm)
 }
 
 fn truth(signature: &Signature<5>, row: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
@@ -41,7 +41,16 @@ fn truth(signature: &Signature<5>, row: &str, args: FuncArgs, vm: &VirtualMachin
     // Of objects too, whether they are true, and not the object that told it.
     let of_objects = array.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object);
     let dtype = of_objects.then(|| dtype::object(DType::Bool, vm).into());
-    ufunc::reduce(ufunc::row(row), Reduction { array, axis, dtype, out, keepdims, initial: None, where_ }, vm)
+    folded(row, Reduction { array, axis, dtype, out, keepdims, initial: None, where_ }, vm)
+}
+
+/// Folds with the ufunc of a row.
+fn folded(row: &str, reduction: Reduction, vm: &VirtualMachine) -> PyResult {
+    // These functions hand their arguments on by position.
+    if reduction.out.as_ref().is_some_and(|out| out.downcastable::<PyEllipsis>()) {
+        return Err(vm.new_type_error(ufunc::ELLIPSIS_BY_POSITION));
+    }
+    ufunc::reduce(ufunc::row(row), reduction, vm)
 }
 
 /// Tells what there is to tell about a result, and gives it back.

@@ -19,7 +19,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 
 use super::array::{PyNdArray, wrap};
 use super::operators;
-use super::{convert, dtype, objects, pickling, scalar_attributes, settings, times};
+use super::{convert, dtype, objects, pickling, scalar_attributes, settings, signatures, times};
 use crate::nd::format::{Legacy, scalar_repr, scalar_str_as};
 use crate::nd::text::quoted_bytes;
 use crate::nd::time::TimeUnit;
@@ -338,7 +338,10 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
             None => Ok(made),
         };
     }
-    let array = convert::array_of(&value, Some(dtype), vm)?;
+    let array = match dtype.is_inexact() && convert::is_too_large(&value, vm) {
+        true => super::index::number_from(dtype, &value, vm)?,
+        false => convert::array_of(&value, Some(dtype), vm)?,
+    };
     if array.ndim() > 0 {
         return Ok(wrap(array, vm));
     }
@@ -563,10 +566,18 @@ impl PyGeneric {
     /// An abstract class with the precision of its numbers, for annotations.
     #[pyclassmethod]
     fn __class_getitem__(class: PyTypeRef, args: PyObjectRef, vm: &VirtualMachine) -> PyResult<PyGenericAlias> {
-        if dtype_of_class(&class).is_some() {
-            return Err(vm.new_type_error(format!("There are no type variables left in numpy.{}", class.name())));
+        let dtype = dtype_of_class(&class);
+        let name = class.name().to_string();
+        match (dtype.map(DType::kind), &*name) {
+            (Some(Kind::Bool | Kind::Date), _) => PyGenericAlias::from_args(class, args, vm),
+            (Some(Kind::Str | Kind::Bytes | Kind::Object | Kind::Void), name)
+            | (None, name @ ("generic" | "flexible" | "character")) => {
+                Err(vm.new_type_error(format!("type 'numpy.{name}' is not subscriptable")))
+            }
+            (Some(_), name) => Err(vm.new_type_error(format!("There are no type variables left in numpy.{name}"))),
+            (None, "complexfloating") => signatures::alias(class, args, 2, vm),
+            (None, _) => signatures::alias(class, args, 1, vm),
         }
-        PyGenericAlias::from_args(class, args, vm)
     }
 
     #[pymethod]
@@ -636,6 +647,14 @@ impl PyGeneric {
             return Ok(dtype::object(text, vm));
         }
         Ok(dtype::object(expect_value(&zelf, vm)?.1, vm))
+    }
+
+    /// The scalar itself: there is only the device 'cpu'.
+    #[pymethod]
+    fn to_device(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let array = wrap(convert::array_of(&zelf, None, vm)?, vm);
+        vm.call_method(&array, "to_device", args)?;
+        Ok(zelf)
     }
 
     /// The scalar of another dtype.

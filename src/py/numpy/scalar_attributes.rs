@@ -18,7 +18,7 @@ const OF_ARRAYS: &str = "T __array_interface__ __array_namespace__ __array_prior
     __deepcopy__ all any argmax argmin argsort base byteswap choose clip compress conj conjugate copy cumprod cumsum \
     data device diagonal dump dumps fill flags flat flatten getfield itemsize max mean min nbytes ndim nonzero prod \
     put ravel repeat reshape resize round searchsorted setfield setflags shape size sort squeeze std strides sum \
-    swapaxes take to_device tobytes tofile trace transpose var view";
+    swapaxes take tobytes tofile trace transpose var view";
 
 /// Attributes of Python's integers that NumPy's have.
 const OF_INTEGERS: &str = "numerator denominator bit_count is_integer";
@@ -59,6 +59,23 @@ impl ScalarAttribute {
     #[pygetset]
     fn __name__(zelf: &Py<Self>) -> &'static str {
         zelf.name
+    }
+
+    /// That of the array's method.
+    #[pygetset]
+    fn __text_signature__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        if zelf.of_number {
+            return Ok(vm.ctx.new_str("($self, /)").into());
+        }
+        let found = PyNdArray::static_type().get_attr(vm.ctx.intern_str(zelf.name));
+        found.map_or_else(|| Ok(vm.ctx.none()), |attribute| attribute.get_attr("__text_signature__", vm))
+    }
+
+    #[pygetset]
+    fn __signature__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let text = Self::__text_signature__(zelf, vm)?;
+        let module = vm.import("numpy._signatures", 0)?.get_attr("_signatures", vm)?;
+        module.get_attr("of_text", vm)?.call((text,), vm)
     }
 
     #[pygetset]

@@ -224,6 +224,9 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
     Ok(vm.ctx.new_tuple(results).into())
 }
 
+/// NumPy's sentence for a `...` in the place of an output.
+pub const ELLIPSIS_BY_POSITION: &str = "out=... is only allowed as a keyword argument.";
+
 /// An array given as `out=`.
 pub fn out_array(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
     let inner = match value.downcast_ref::<PyTuple>() {
@@ -231,6 +234,9 @@ pub fn out_array(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
         Some(_) => return Err(vm.new_value_error("The 'out' tuple must have exactly one entry per ufunc output")),
         None => value.clone(),
     };
+    if inner.downcastable::<PyEllipsis>() {
+        return Err(vm.new_type_error("must use `...` as `out=...` and not per-operand/in a tuple"));
+    }
     match inner.downcast_ref::<PyNdArray>() {
         Some(array) => Ok(array.array()),
         None => Err(vm.new_type_error("return arrays must be of ArrayType")),
@@ -323,7 +329,7 @@ impl Callable for PyUfunc {
         let stays_array = keyword.as_ref().is_some_and(|out| out.downcastable::<PyEllipsis>());
         let keyword = keyword.filter(|_| !stays_array);
         if args.args.iter().skip(ufunc.nin).any(|place| place.downcastable::<PyEllipsis>()) {
-            return Err(vm.new_type_error("out=... is only allowed as a keyword argument."));
+            return Err(vm.new_type_error(ELLIPSIS_BY_POSITION));
         }
         let where_ = mask(args.take_keyword("where"), vm)?;
         if where_.is_some() && !says_where_to {
@@ -526,7 +532,10 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     let array = convert::array_of(&reduction.array, None, vm)?;
     let dtype = loop_dtype(reduction.dtype, vm)?;
     let where_ = mask(reduction.where_, vm)?;
+    // `out=...` asks for an array even of no axes.
     let out_object = args::present(reduction.out, vm);
+    let stays_array = out_object.as_ref().is_some_and(|out| out.downcastable::<PyEllipsis>());
+    let out_object = out_object.filter(|_| !stays_array);
     let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
     if let Some(value) = args::present(reduction.initial.clone(), vm)
         && let Ok(Some(number)) = convert::number_of(&value, vm)
@@ -560,6 +569,7 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     settings::report(warnings, vm)?;
     match out_object {
         Some(out) => Ok(out.downcast_ref::<PyTuple>().map_or_else(|| out.clone(), |tuple| tuple.as_slice()[0].clone())),
+        None if stays_array => subclass::like(wrap(result, vm), &reduction.array, vm),
         None => subclass::wrap_as(result, &reduction.array, None, vm),
     }
 }
@@ -706,6 +716,9 @@ impl PyUfunc {
         let _running = zelf.running();
         if let Some(answer) = Self::answered(zelf, "reduce", &args, vm)? {
             return Ok(answer);
+        }
+        if args.args.get(3).is_some_and(|out| out.downcastable::<PyEllipsis>()) {
+            return Err(vm.new_type_error(ELLIPSIS_BY_POSITION));
         }
         const SIGNATURE: Signature<7> =
             Signature::new("reduce", ["array", "axis", "dtype", "out", "keepdims", "initial", "where"], 1);

@@ -35,7 +35,7 @@ def copyto(dst, src, casting="same_kind", where=True):
             raise TypeError(f"Cannot cast scalar from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
     if where is True:
         if src is not dst:
-            dst[...] = src
+            dst[...] = src if weak or dst.dtype.kind not in "iu" else np.asarray(src)
         return
     mask = np.asarray(where)
     if mask.dtype.kind != "b":
@@ -282,10 +282,22 @@ def scalar_method(method):
 def to_device(a, device, /, *, stream=None):
     """The array itself on the device 'cpu'."""
     if device != "cpu":
-        raise ValueError(f'Unsupported device: {device}. Only "cpu" is accepted.')
+        raise ValueError(f"Unsupported device: {device}. Only 'cpu' is accepted.")
     if stream is not None:
         raise ValueError("The stream argument in to_device() is not supported.")
     return a
+
+
+def array_namespace(a, *, api_version=None):
+    """The module of the functions on arrays, in a version of the Array API Standard."""
+    if api_version is not None:
+        if not isinstance(api_version, str):
+            raise ValueError("Only None and strings are allowed as the Array API version, but received: "
+                             f"{api_version}.")
+        if api_version not in ("2021.12", "2022.12", "2023.12", "2024.12"):
+            raise ValueError(f'Version "{api_version}" of the Array API Standard is not supported.')
+    import numpy
+    return numpy
 
 
 def dumps(a):

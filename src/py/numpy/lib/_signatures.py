@@ -33,6 +33,33 @@ def of(function):
     return inspect.signature(names["function"])
 
 
+_NUMBER, _NONE = "(value=0, /)", "()"
+_CLASSES = {
+    "bool": "(value=False, /)", "complex64": "(real=0, imag=0, /)", "complex128": "(real=0, imag=0, /)",
+    "str_": "(value='', /, *args, **kwargs)", "bytes_": "(value='', /, *args, **kwargs)",
+    "void": "(length_or_data, /, dtype=None)", "object_": "(value=None, /)", "datetime64": "(value=None, /, *args)",
+    "timedelta64": "(value=0, /, *args)", "dtype": "(dtype, align=False, copy=False, **kwargs)",
+    "ndarray": "(shape, dtype=None, buffer=None, offset=0, strides=None, order=None)",
+    "BytesDType": "(size, /)", "StrDType": "(size, /)", "VoidDType": "(length, /)", "DateTime64DType": "(unit, /)",
+    "TimeDelta64DType": "(unit, /)", "StringDType": "(*, coerce=True, **kwargs)",
+}
+
+
+def of_class(cls):
+    """The signature of one of NumPy's classes. Source: `inspect.signature` of each in NumPy 2.4."""
+    number = issubclass(cls, np.number) and cls.__name__[-1].isdigit()
+    return of_text(_CLASSES.get(cls.__name__, _NUMBER if number else _NONE))
+
+
+def of_text(text):
+    """The signature that a text such as "($self, /, axis=None)" stands for."""
+    if text is None:
+        raise AttributeError("__signature__")
+    names = {}
+    exec(f"def function{text.replace('$', '')}: ...", names)
+    return inspect.signature(names["function"])
+
+
 def of_ufunc(ufunc):
     """The signature of a ufunc: its operands, and the arguments that all take."""
     inputs = "x" if ufunc.nin == 1 else ", ".join(f"x{place + 1}" for place in range(ufunc.nin))
