@@ -98,6 +98,12 @@ put("generator_normal", new(42).standard_normal(10 * MANY))
 put("generator_normal_f32", new(42).standard_normal(10 * MANY, dtype=np.float32))
 put("generator_exponential", new(42).standard_exponential(10 * MANY))
 put("generator_exponential_f32", new(42).standard_exponential(10 * MANY, dtype=np.float32))
+put("generator_exponential_inv", new(42).standard_exponential(MANY, method="inv"))
+put("generator_exponential_inv_f32", new(42).standard_exponential(MANY, method="inv", dtype=np.float32))
+for shape in (0.0, 0.3, 1.0, 4.5):
+    put(f"generator_gamma_f32_{shape:g}", new(42).standard_gamma(shape, 2000, dtype=np.float32))
+for method in ("count", "marginals"):
+    put(f"generator_colors_{method}", new(42).multivariate_hypergeometric([20, 0, 5, 30], 40, 1000, method=method))
 put("generator_mt19937_normal", np.random.Generator(np.random.MT19937(42)).standard_normal(1000))
 
 

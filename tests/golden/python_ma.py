@@ -701,6 +701,8 @@ v.view(float), v.view((float,2)), v.view(float).view('f8,f8'), v[0].view((float,
 s=ma.array(['a','b'],mask=[0,1])
 s!=s[0], s[0]==s, getattr(np.str_('a'),'nosuch',3), getattr(np.bytes_(b'a'),'nosuch',3), np.str_('a').ndim
 ma.nosuchname
+e=ma.array([0,1],mask=[1,0]); (np.int64(0)==e).data, (np.int64(0)==e).mask, (e==np.int64(0)).data, (np.float32(0)!=e).data, (np.str_('a')==ma.array(['a','b'],mask=[1,0])).data
+ma.array(np.zeros(1,[('a','u1'),('b',[('c','i1'),('d','f4')])])).fill_value
 from numpy.ma import masked_array, MaskedArray
 import numpy.ma as npma; print(npma is ma, npma.core.MaskedArray is MaskedArray, npma.extras.average is npma.average)
 """

@@ -41,6 +41,15 @@ rfn.merge_arrays((np.array([1,2]),np.array([10.,20.,30.]))), rfn.merge_arrays((n
 rfn.merge_arrays((x,y[:2])), rfn.merge_arrays((x,y[:2]),flatten=True), rfn.merge_arrays(x), rfn.merge_arrays((x,x),flatten=False), rfn.merge_arrays([x,np.zeros(2,[('q','U3')])],flatten=True,asrecarray=True)
 rfn.stack_arrays(x), rfn.stack_arrays((x,x),usemask=False), rfn.stack_arrays((z1,z2),usemask=False)
 rfn.join_by('k',z1,z2,usemask=False), rfn.join_by('k',z1,z2,jointype='outer',usemask=False), rfn.join_by('k',z1,z2,jointype='leftouter',usemask=False)
+ra=np.array([(1,10.),(2,20.),(5,50.)],dtype=[('k',int),('v',float)]); rb=np.array([(2,'b'),(5,'e'),(7,'g')],dtype=[('k',int),('w','U2')])
+[rfn.join_by('k',ra,rb,jointype=j) for j in ('inner','outer','leftouter')]
+rfn.join_by('k',ra,rb,jointype='outer').filled(), rfn.join_by('k',ra,rb,jointype='outer',usemask=False), rfn.join_by('k',ra,rb,'outer',defaults={'v':-1.},usemask=False)
+rfn.join_by('k',ra,ra), rfn.join_by('k',ra,ra,r1postfix='',usemask=False).dtype.names
+rfn.append_fields(ra,'n',[1,2]), rfn.append_fields(ra,['n','m'],[[1,2,3],[4.5,6]]), rfn.append_fields(ra,'n',[1,2],usemask=False)
+rfn.merge_arrays((ra['v'],[1,2]),usemask=True), rfn.merge_arrays((ra,np.ma.array([1,2,3],mask=[1,0,0])),usemask=True,flatten=True), rfn.merge_arrays((ra,np.ma.array([1,2,3],mask=[1,0,0])))
+rfn.stack_arrays((ra,rb)), rfn.stack_arrays((ra,rb),usemask=False), rfn.stack_arrays((np.arange(2),np.ma.array([3,4],mask=[0,1])))
+rm=np.ma.array(ra,mask=[(0,1),(0,0),(1,1)]); rfn.drop_fields(rm,'k'), rfn.drop_fields(rm,'k',usemask=False), type(rfn.merge_arrays((ra,rm['v']),usemask=True,asrecarray=True)).__name__
+rfn.find_duplicates(np.ma.array([1,1,1,2,2,3,3],mask=[0,0,1,0,0,0,1]).view([('a',int)]),ignoremask=False,return_index=True), rfn.find_duplicates(np.ma.array([(2,1),(1,1),(2,1)],dtype=[('a',int),('b',int)]),key='a')
 """
 
 typed.write(__file__, SETUP, CODE)

@@ -3,8 +3,9 @@
 
 use stridelab::nd::random::{
     BitSource, Bounded, DISTRIBUTIONS, Family, Generator, Method, Mt19937, Pcg64, Population, Primitives, RandomState,
-    SeedSequence, Width, broadcast_parameters, choice, distribution, filled, integers, integers_between, permutation,
-    permutation_axis, permuted, sample, shuffle_axis,
+    SeedSequence, Weights, Width, broadcast_parameters, choice, counted_by_color, distribution, filled, integers,
+    integers_between, permutation, permutation_axis, permuted, sample, shuffle_axis, split_by_color,
+    standard_gamma_f32,
 };
 use stridelab::nd::{Array, DType, Scalar};
 
@@ -89,6 +90,22 @@ fn normal_and_exponential_deviates() {
     check("legacy_normal", (0..MANY).map(|_| rng.standard_normal().to_bits()));
     let mut rng = legacy(42);
     check("legacy_exponential", (0..MANY).map(|_| rng.standard_exponential().to_bits()));
+    let mut doubles = vec![0.0; MANY];
+    new(42).bits.exponentials_by_inversion(&mut doubles);
+    check("generator_exponential_inv", doubles.into_iter().map(f64::to_bits));
+    let mut singles = vec![0.0; MANY];
+    new(42).bits.exponentials_by_inversion_f32(&mut singles);
+    check("generator_exponential_inv_f32", singles.into_iter().map(|value| u64::from(value.to_bits())));
+    for shape in ["0", "0.3", "1", "4.5"] {
+        let parameter = Array::scalar(Scalar::Float(shape.parse().expect("a number")), DType::Float64);
+        let drawn = standard_gamma_f32(&mut new(42).bits, &parameter, Some(&[2000])).expect("memory");
+        let drawn = drawn.to_vec::<f32>().expect("memory").into_iter().map(|value| u64::from(value.to_bits()));
+        check(&format!("generator_gamma_f32_{shape}"), drawn);
+    }
+    let colors = [20, 0, 5, 30];
+    let words = |counts: Vec<i64>| counts.into_iter().map(|count| count as u64);
+    check("generator_colors_count", words(counted_by_color(&mut new(42), &colors, 40, 1000).expect("memory")));
+    check("generator_colors_marginals", words(split_by_color(&mut new(42), &colors, 40, 1000)));
     let mut rng = new(42);
     check("generator_normal", (0..10 * MANY).map(|_| rng.standard_normal().to_bits()));
     let mut rng = new(42);
@@ -190,11 +207,11 @@ fn orders_and_choices() {
     positions("generator_choice_tail", choice(&mut new(42), young, many, 5000, false, None));
     positions("generator_choice_all", choice(&mut new(42), young, many, 20_000, false, None));
     let weights: Vec<f64> = (1..=10).map(|weight| f64::from(weight) / 55.0).collect();
-    let (p, ten) = (Some(weights.as_slice()), Population::Items(10));
-    positions("legacy_choice_p", choice(&mut legacy(42), Family::Legacy, ten, 1000, true, p));
-    positions("generator_choice_p", choice(&mut new(42), young, ten, 1000, true, p));
-    positions("legacy_choice_p_without", choice(&mut legacy(42), Family::Legacy, ten, 9, false, p));
-    positions("generator_choice_p_without", choice(&mut new(42), young, ten, 9, false, p));
+    let (p, ten) = (Weights::new(&weights), Population::Items(10));
+    positions("legacy_choice_p", choice(&mut legacy(42), Family::Legacy, ten, 1000, true, Some(p)));
+    positions("generator_choice_p", choice(&mut new(42), young, ten, 1000, true, Some(p)));
+    positions("legacy_choice_p_without", choice(&mut legacy(42), Family::Legacy, ten, 9, false, Some(p)));
+    positions("generator_choice_p_without", choice(&mut new(42), young, ten, 9, false, Some(p)));
 }
 
 /// The sentences are those numpy 2.4 raises for the call in the comment.
@@ -202,7 +219,9 @@ fn orders_and_choices() {
 fn impossible_choices_are_refused() {
     let young = Family::Generator { shuffle: true };
     let refusal = |family, population, count, replace, p: Option<&[f64]>| {
-        choice(&mut new(1), family, population, count, replace, p).expect_err("an impossible choice").to_string()
+        choice(&mut new(1), family, population, count, replace, p.map(Weights::new))
+            .expect_err("an impossible choice")
+            .to_string()
     };
     let (none, two, five) = (Population::Integers(0), Population::Integers(2), Population::Integers(5));
     let half: &[f64] = &[0.5, 0.5];

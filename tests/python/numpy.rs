@@ -116,6 +116,21 @@ fn what_guides_lead_to_is_numpys() {
     check(include_str!("../golden/python_guides.txt"));
 }
 
+#[test]
+fn refused_and_rare_draws_are_numpys() {
+    check(include_str!("../golden/python_draws.txt"));
+}
+
+#[test]
+fn loadtxt_reads_as_numpys() {
+    check(include_str!("../golden/python_loadtxt.txt"));
+}
+
+#[test]
+fn functions_without_nan_are_numpys() {
+    check(include_str!("../golden/python_nan.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -3,7 +3,8 @@
 //! decides.
 
 use super::elementary::{exp, expm1, log, log1p, pow};
-use super::source::Primitives;
+use super::generator::BitGenerator;
+use super::source::{BitSource, Primitives};
 
 /// Gamma of scale 1: inversion-rejection below shape 1 (Ahrens and Dieter 1974), else Marsaglia and
 /// Tsang 2000.
@@ -47,6 +48,54 @@ pub(super) fn standard_gamma(source: &mut dyn Primitives, shape: f64) -> f64 {
         let surely = u < 1.0 - 0.0331 * (x * x) * (x * x);
         // A shape that is no number would never be accepted.
         if surely || log(u) < 0.5 * x * x + b * (1.0 - v + log(v)) || v.is_nan() {
+            return b * v;
+        }
+    }
+}
+
+/// As [`standard_gamma`], from numbers of single precision.
+pub(super) fn standard_gamma_f32(bits: &mut BitGenerator, shape: f32) -> f32 {
+    // C's powf and logf are right to the last bit but for cases too rare to meet.
+    let powf = |base: f32, exponent: f32| pow(f64::from(base), f64::from(exponent)) as f32;
+    let logf = |value: f32| log(f64::from(value)) as f32;
+    if shape == 1.0 {
+        return bits.standard_exponential_f32();
+    }
+    if shape == 0.0 {
+        return 0.0;
+    }
+    if shape < 1.0 {
+        loop {
+            let u = bits.next_float();
+            let v = bits.standard_exponential_f32();
+            if u <= 1.0 - shape {
+                let x = powf(u, 1.0 / shape);
+                if x <= v {
+                    return x;
+                }
+            } else {
+                let y = -logf((1.0 - u) / shape);
+                let x = powf(1.0 - shape + shape * y, 1.0 / shape);
+                if x <= v + y {
+                    return x;
+                }
+            }
+        }
+    }
+    let b = shape - 1.0 / 3.0;
+    let c = 1.0 / (9.0 * b).sqrt();
+    loop {
+        let (x, v) = loop {
+            let x = bits.standard_normal_f32();
+            let v = 1.0 + c * x;
+            if v > 0.0 || v.is_nan() {
+                break (x, v);
+            }
+        };
+        let v = v * v * v;
+        let u = bits.next_float();
+        let surely = u < 1.0 - 0.0331 * (x * x) * (x * x);
+        if surely || logf(u) < 0.5 * x * x + b * (1.0 - v + logf(v)) || v.is_nan() {
             return b * v;
         }
     }

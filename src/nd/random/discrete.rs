@@ -85,7 +85,8 @@ pub(super) fn log_gamma(x: f64) -> f64 {
 /// 1988).
 pub(super) fn binomial(source: &mut dyn Primitives, n: f64, p: f64) -> i64 {
     let trials = n as i64;
-    if trials == 0 || p == 0.0 {
+    // The frozen generator draws even where the result is certain.
+    if !source.is_frozen() && (trials == 0 || p == 0.0) {
         return 0;
     }
     let n = trials as f64;

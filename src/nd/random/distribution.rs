@@ -3,10 +3,12 @@
 //! distributions to a program goes through [`DISTRIBUTIONS`] and [`sample`].
 
 use super::draw::{broadcast_parameters, filled, filled_in_blocks};
+use super::generator::BitGenerator;
 use super::source::Primitives;
 use super::{continuous, discrete, hypergeometric};
 use crate::nd::array::Array;
 use crate::nd::error::{Error, ErrorKind, Result};
+use crate::nd::shape::Shape;
 
 /// One distribution.
 #[derive(Debug)]
@@ -30,6 +32,13 @@ pub struct Parameter {
     rule: Rule,
 }
 
+impl Parameter {
+    /// Whether NumPy reads it as a whole number.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.rule, Rule::Whole | Rule::Drawn)
+    }
+}
+
 /// How a value is drawn from checked parameters, or many of them.
 #[derive(Clone, Copy, Debug)]
 enum Draw {
@@ -50,22 +59,25 @@ enum Rule {
     ProbabilityBelowOne,
     AboveOne,
     Rate,
-    Count,
+    Whole,
     Drawn,
 }
 
 /// The largest rate of a Poisson distribution whose values still fit.
-const LARGEST_RATE: f64 = 9.223372006484771e+18;
+pub const LARGEST_RATE: f64 = 9.223372006484771e+18;
+
+/// How many things a box may hold for the new generator to draw from it; the frozen one takes more, at the price of
+/// its last digits.
+const LARGEST_BOX: f64 = 1e9;
 
 impl Rule {
     /// The sentence for a value that breaks the rule; the wording differs for arrays.
-    fn refuse(self, name: &str, value: f64, array: bool) -> Option<String> {
+    fn refuse(self, name: &str, value: f64, array: bool, frozen: bool) -> Option<String> {
         let nan = if array { "contains NaNs" } else { "is NaN" };
         let (broken, sentence) = match self {
             Rule::Any => return None,
-            // The frozen generator takes more, at the price of its last digits.
-            Rule::Count if value >= 1e9 => (true, "both ngood and nbad must be less than 1000000000".to_owned()),
-            Rule::Count | Rule::Drawn => (value.trunc() < 0.0 || value.is_nan(), format!("{name} < 0")),
+            Rule::Drawn if frozen => (value < 1.0 || value.is_nan(), format!("{name} < 1 or {name} {nan}")),
+            Rule::Whole | Rule::Drawn => (value.trunc() < 0.0 || value.is_nan(), format!("{name} < 0")),
             Rule::NonNegative => (!value.is_nan() && value.is_sign_negative(), format!("{name} < 0")),
             Rule::PositiveNumber if value.is_nan() => (true, format!("{name} must not be NaN")),
             Rule::Positive | Rule::PositiveNumber => (value <= 0.0, format!("{name} <= 0")),
@@ -175,13 +187,27 @@ pub static DISTRIBUTIONS: &[Distribution] = &[
     distribution!(Float "vonmises", (mu: Any, kappa: NonNegative), |s, p| continuous::vonmises(s, p[0], p[1])),
     distribution!(Float "wald", (mean: Positive, scale: Positive), |s, p| continuous::wald(s, p[0], p[1])),
     distribution!(Integer "poisson", (lam = 1.0: Rate), |s, p| discrete::poisson(s, p[0])),
-    distribution!(Integer "binomial", (n: NonNegative, p: Probability), |s, p| discrete::binomial(s, p[0], p[1])),
+    distribution!(Integer "binomial", (n: Whole, p: Probability), |s, p| discrete::binomial(s, p[0], p[1])),
     distribution!(Integer "negative_binomial", (n: PositiveNumber, p: ProbabilityAboveZero), |s, p| {
         discrete::negative_binomial(s, p[0], p[1])
-    }),
-    distribution!(Integer "hypergeometric", (ngood: Count, nbad: Count, nsample: Drawn), |s, p| {
+    }, [
+        Together {
+            breaks: |p| {
+                let rate = (1.0 - p[1]) / p[1] * (p[0] + 10.0 * p[0].sqrt());
+                p[0] > 0.0 && p[1] > 0.0 && rate > LARGEST_RATE
+            },
+            error: |_| Error::value("n too large or p too small, see Generator.negative_binomial Notes"),
+            frozen: false
+        }
+    ]),
+    distribution!(Integer "hypergeometric", (ngood: Whole, nbad: Whole, nsample: Drawn), |s, p| {
         hypergeometric::hypergeometric(s, p[0], p[1], p[2])
     }, [
+        Together {
+            breaks: |p| p[0] >= LARGEST_BOX || p[1] >= LARGEST_BOX,
+            error: |_| Error::value("both ngood and nbad must be less than 1000000000"),
+            frozen: false
+        },
         Together {
             breaks: |p| p[0].trunc() + p[1].trunc() < p[2].trunc(),
             error: |_| Error::value("ngood + nbad < nsample"),
@@ -225,7 +251,7 @@ pub fn sample(
     check(distribution, &checked, array, source.is_frozen())?;
     let shape = match shape {
         Some(shape) if array => broadcast_parameters(&names, Some(shape))?,
-        Some(shape) => crate::nd::shape::Shape::from_slice(shape),
+        Some(shape) => Shape::from_slice(shape),
         None => common,
     };
     let rows = if array { columns(parameters, &shape)? } else { checked };
@@ -240,6 +266,20 @@ pub fn sample(
         Draw::Float(draw) => filled(&shape, || draw(source, rows.next())),
         Draw::Integer(draw) => filled(&shape, || draw(source, rows.next())),
     }
+}
+
+/// As [`sample`] of `standard_gamma`, in single precision.
+pub fn standard_gamma_f32(bits: &mut BitGenerator, parameter: &Array, shape: Option<&[usize]>) -> Result<Array> {
+    let row = distribution("standard_gamma").expect("the table has standard_gamma");
+    let values = columns(std::slice::from_ref(parameter), parameter.shape())?;
+    check(row, &values, parameter.ndim() > 0, false)?;
+    let shape = match shape {
+        Some(shape) => broadcast_parameters(&[parameter], Some(shape))?,
+        None => Shape::from_slice(parameter.shape()),
+    };
+    let gammas: Vec<f32> = parameter.broadcast_to(&shape)?.to_vec()?;
+    let mut gammas = gammas.into_iter();
+    filled(&shape, || continuous::standard_gamma_f32(bits, gammas.next().expect("one parameter a draw")))
 }
 
 /// The parameters of one draw after the other.
@@ -268,19 +308,19 @@ fn columns(parameters: &[Array], shape: &[usize]) -> Result<Vec<Vec<f64>>> {
 }
 
 fn check(distribution: &Distribution, columns: &[Vec<f64>], array: bool, frozen: bool) -> Result<()> {
-    for (parameter, column) in distribution.parameters.iter().zip(columns) {
-        for &value in column {
-            if let Some(sentence) = parameter.rule.refuse(parameter.name, value, array) {
-                return Err(Error::value(sentence));
-            }
-        }
-    }
     let draws = columns.first().map_or(0, Vec::len);
     for rule in distribution.together {
         for draw in 0..draws {
             let values: Vec<f64> = columns.iter().map(|column| column[draw]).collect();
             if (rule.frozen || !frozen) && (rule.breaks)(&values) {
                 return Err((rule.error)(array || frozen));
+            }
+        }
+    }
+    for (parameter, column) in distribution.parameters.iter().zip(columns) {
+        for &value in column {
+            if let Some(sentence) = parameter.rule.refuse(parameter.name, value, array, frozen) {
+                return Err(Error::value(sentence));
             }
         }
     }

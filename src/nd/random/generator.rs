@@ -1,7 +1,7 @@
 //! `Generator`: what `np.random.default_rng` returns. Uniform integers and orders: `bounded`,
 //! `order`; what is built on normal and exponential deviates: `continuous`, `discrete`.
 
-use super::elementary::{log1p, log1pf};
+use super::elementary::log1p;
 use super::mt19937::Mt19937;
 use super::pcg64::{Pcg64, PcgOutput};
 use super::philox::Philox;
@@ -113,9 +113,9 @@ impl BitGenerator {
         out.fill_with(|| -log1p(-self.next_double()));
     }
 
-    /// As [`BitGenerator::exponentials_by_inversion`], in float32.
+    /// As [`BitGenerator::exponentials_by_inversion`], in double precision, rounded to float32.
     pub fn exponentials_by_inversion_f32(&mut self, out: &mut [f32]) {
-        out.fill_with(|| -log1pf(-self.next_float()));
+        out.fill_with(|| -log1p(-f64::from(self.next_float())) as f32);
     }
 
     /// A float32 of the exponential distribution of mean 1.

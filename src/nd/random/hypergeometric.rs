@@ -6,6 +6,8 @@ use super::bounded::{Bounded, Method, Width};
 use super::discrete::log_gamma;
 use super::elementary::log;
 use super::source::Primitives;
+use crate::nd::array::{Array, Order};
+use crate::nd::dtype::DType;
 
 /// `2 sqrt(2 / e)` and `3 - 2 sqrt(3 / e)`
 const D1: f64 = 1.7155277699214135;
@@ -21,6 +23,83 @@ pub(super) fn hypergeometric(source: &mut dyn Primitives, good: f64, bad: f64, s
         () if sample >= 10 && sample <= good + bad - 10 => by_ratio(source, good, bad, sample, log_factorial),
         () => by_drawing(source, good, bad, sample),
     }
+}
+
+/// How many things of each color are among `sample` drawn from a box, `draws` times: the box is laid out and shuffled.
+///
+/// `sample` is at most the sum of `colors`. The counts of a draw follow those of the one before.
+///
+/// # Errors
+/// [`Error::Memory`](crate::nd::Error) for a box that has no room.
+pub fn counted_by_color(
+    source: &mut dyn Primitives,
+    colors: &[u64],
+    sample: u64,
+    draws: usize,
+) -> crate::nd::error::Result<Vec<i64>> {
+    let total: u64 = colors.iter().sum();
+    let mut counts = vec![0_i64; draws * colors.len()];
+    if total == 0 || sample == 0 || draws == 0 {
+        return Ok(counts);
+    }
+    let places = Array::zeros(&[total as usize], DType::UInt32, Order::C)?;
+    let cells = places.cells::<u32>()?;
+    let laid_out = colors.iter().enumerate().flat_map(|(color, &count)| (0..count).map(move |_| color as u32));
+    let thing = |place: u64| &cells.data[cells.start as usize + place as usize];
+    for (place, color) in laid_out.enumerate() {
+        thing(place as u64).set(color);
+    }
+    let most = sample > total / 2;
+    let taken = if most { total - sample } else { sample };
+    let mut sampler = Bounded::new(Width::W64, 0, Method::Masked);
+    for row in counts.chunks_exact_mut(colors.len()) {
+        for place in 0..taken {
+            sampler.set_range(total - place - 1);
+            let other = place + sampler.draw(source);
+            let color = thing(other).get();
+            thing(other).set(thing(place).get());
+            thing(place).set(color);
+            row[color as usize] += 1;
+        }
+        if most {
+            for (count, &color) in row.iter_mut().zip(colors) {
+                *count = color as i64 - *count;
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// As [`counted_by_color`], each color's count drawn of what is left of the box.
+pub fn split_by_color(source: &mut dyn Primitives, colors: &[u64], sample: u64, draws: usize) -> Vec<i64> {
+    let total: u64 = colors.iter().sum();
+    let mut counts = vec![0_i64; draws * colors.len()];
+    if total == 0 || sample == 0 {
+        return counts;
+    }
+    let most = sample > total / 2;
+    for row in counts.chunks_exact_mut(colors.len()) {
+        let mut left = (if most { total - sample } else { sample }) as i64;
+        let mut rest = total;
+        let last = colors.len() - 1;
+        for (count, &color) in row[..last].iter_mut().zip(colors) {
+            if left <= 0 {
+                break;
+            }
+            rest -= color;
+            *count = hypergeometric(source, color as f64, rest as f64, left as f64);
+            left -= *count;
+        }
+        if left > 0 {
+            row[last] = left;
+        }
+        if most {
+            for (count, &color) in row.iter_mut().zip(colors) {
+                *count = color as i64 - *count;
+            }
+        }
+    }
+    counts
 }
 
 fn frozen_by_drawing(source: &mut dyn Primitives, good: i64, bad: i64, sample: i64) -> i64 {

@@ -32,15 +32,18 @@ mod ziggurat;
 mod ziggurat_tables;
 
 pub use bounded::{Bounded, Method, Width};
-pub use distribution::{DISTRIBUTIONS, Distribution, Parameter, distribution, sample};
+pub use distribution::{
+    DISTRIBUTIONS, Distribution, LARGEST_RATE, Parameter, distribution, sample, standard_gamma_f32,
+};
 pub use draw::{Bounds, broadcast_parameters, filled, filled_in_blocks, integer, integers, integers_between};
 pub use generator::{BitGenerator, Generator};
+pub use hypergeometric::{counted_by_color, split_by_color};
 pub use legacy::RandomState;
 pub use mt19937::{Mt19937, STATE_WORDS};
 pub use order::{permutation, shuffle};
 pub use pcg64::{Pcg64, PcgOutput};
 pub use philox::{BLOCK, Philox};
-pub use rearrange::{Family, Population, choice, permutation_axis, permuted, shuffle_axis};
+pub use rearrange::{Family, Population, Weights, choice, permutation_axis, permuted, shuffle_axis};
 pub use seed::SeedSequence;
 pub use sfc64::Sfc64;
 pub use source::{BitSource, HalfWord, Primitives};

@@ -90,8 +90,9 @@ pub fn choice<B: BitSource + ?Sized>(
     population: Population,
     count: u64,
     replace: bool,
-    p: Option<&[f64]>,
+    weights: Option<Weights<'_>>,
 ) -> Result<Vec<i64>> {
+    let p = weights.map(|weights| weights.p);
     let legacy = family == Family::Legacy;
     let method = if legacy { super::Method::Masked } else { super::Method::Lemire };
     if population.size() == 0 && count != 0 {
@@ -103,8 +104,8 @@ pub fn choice<B: BitSource + ?Sized>(
         }));
     }
     let population = population.size();
-    if let Some(p) = p {
-        check_weights(p, population, legacy)?;
+    if let Some(weights) = weights {
+        check_weights(weights, population, legacy)?;
     }
     if replace {
         return match p {
@@ -129,6 +130,22 @@ pub fn choice<B: BitSource + ?Sized>(
             Ok(positions)
         }
         Family::Generator { shuffle } => order::without_replacement(bits, population, count, shuffle),
+    }
+}
+
+/// How likely each item is.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights<'a> {
+    /// The probabilities.
+    pub p: &'a [f64],
+    /// How far from 1 their sum may be: the root of the precision they were given in.
+    pub tolerance: f64,
+}
+
+impl<'a> Weights<'a> {
+    /// Probabilities given in double precision.
+    pub fn new(p: &'a [f64]) -> Self {
+        Self { p, tolerance: f64::EPSILON.sqrt() }
     }
 }
 
@@ -162,7 +179,7 @@ pub enum Family {
     },
 }
 
-fn check_weights(p: &[f64], population: u64, legacy: bool) -> Result<()> {
+fn check_weights(Weights { p, tolerance }: Weights<'_>, population: u64, legacy: bool) -> Result<()> {
     let say = |old: &str, new: &str| Err(Error::value(if legacy { old } else { new }));
     if p.len() as u64 != population {
         return say("'a' and 'p' must have same size", "a and p must have same size");
@@ -181,7 +198,7 @@ fn check_weights(p: &[f64], population: u64, legacy: bool) -> Result<()> {
     if p.iter().any(|&weight| weight < 0.0) {
         return say("probabilities are not non-negative", "Probabilities are not non-negative");
     }
-    if (sum - 1.0).abs() > f64::EPSILON.sqrt() {
+    if (sum - 1.0).abs() > tolerance {
         return say(
             "probabilities do not sum to 1",
             "Probabilities do not sum to 1. See Notes section of docstring for more information.",

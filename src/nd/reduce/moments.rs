@@ -136,7 +136,8 @@ pub fn var(array: &Array, options: &MomentOptions) -> Noted {
         }
     };
     let distances = notes.call("subtract", &[array.into(), (&center).into()], &CallOptions::default())?;
-    let squares = match distances.dtype().kind() {
+    // Only of complex numbers are they squares of distances in the plane.
+    let squares = match array.dtype().kind() {
         Kind::Complex => {
             let (re, im) = (part(&distances, 0), part(&distances, 1));
             for part in [&re, &im] {

@@ -98,7 +98,7 @@ fn extremum(name: &str, array: &Array, options: &ReduceOptions) -> Noted {
     if result.dtype().is_inexact() {
         let missing = notes.call("isnan", &[(&result).into()], &CallOptions::default())?;
         if missing.to_vec::<Bool>()?.into_iter().any(Bool::get) {
-            notes.say("All-NaN axis encountered");
+            notes.say("All-NaN slice encountered");
         }
     }
     Ok(notes.with(result))
@@ -212,6 +212,9 @@ pub fn nanargmin(array: &Array, axis: Option<isize>, keepdims: bool) -> Result<A
 
 fn without_all_nan(array: &Array, axis: Option<isize>, value: f64) -> Result<Option<Array>> {
     let Some((copy, mask)) = replaced(array, Scalar::Float(value))? else { return Ok(None) };
+    if mask.size() == 0 {
+        return Ok(Some(copy));
+    }
     let axes = axis.map(|axis| [axis]);
     let options = ReduceOptions { axes: axes.as_ref().map(|a| &a[..]), ..ReduceOptions::default() };
     let row = ufunc::find("logical_and").expect("a row of the table");

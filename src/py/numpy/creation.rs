@@ -527,6 +527,21 @@ pub mod functions {
                 Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
             }
         };
+        let holds_objects = |end: &PyObjectRef| -> PyResult<bool> {
+            Ok(number_of(end, vm)?.is_none() && array_of(end, None, vm)?.dtype() == DType::Object)
+        };
+        let of_objects = match dtype {
+            Some(dtype) => dtype == DType::Object,
+            None => {
+                let ends = [start.as_ref(), Some(&stop), step.as_ref()].into_iter().flatten();
+                ends.map(holds_objects).collect::<PyResult<Vec<_>>>()?.contains(&true)
+            }
+        };
+        if of_objects {
+            let given = [start, Some(stop), step].map(|end| vm.unwrap_or_none(end));
+            let module = vm.import("numpy._objects", 0)?.get_attr("_objects", vm)?;
+            return module.get_attr("arange", vm)?.call(given.to_vec(), vm);
+        }
         if !stop.downcastable::<PyNdArray>() && number_of(&stop, vm)?.is_none() {
             // What is no number may still be subtracted; where not, Python says so.
             let from = start.clone().unwrap_or_else(|| vm.ctx.new_int(0).into());

@@ -2,6 +2,7 @@
 
 use num_traits::ToPrimitive;
 use rustpython_vm::builtins::{PyBytes, PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple};
+use rustpython_vm::class::StaticType;
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
 use rustpython_vm::types::PyComparisonOp;
@@ -224,6 +225,11 @@ pub fn compare(
     if let (Some(x), Some(y)) = (as_double(a, vm), as_double(b, vm)) {
         let holds = x.partial_cmp(&y).map_or(op == PyComparisonOp::Ne, |ordering| op.eval_ord(ordering));
         return Ok(Either::A(scalar::bool_object(holds, vm)));
+    }
+    if scalar::value_of(a).is_some() && b.downcastable::<PyNdArray>() && !b.class().is(PyNdArray::static_type()) {
+        // Of a scalar's array and one of a derived class, the derived class answers.
+        let array = super::array::wrap(super::convert::array_of(a, None, vm)?, vm);
+        return array.rich_compare(b.to_owned(), op, vm).map(Either::A);
     }
     let by_fields = matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne) && (is_void(a) || is_void(b));
     // A scalar differs from what is nothing; an array cannot be compared with it.

@@ -1,8 +1,9 @@
 //! Functions that fold axes: `sum`, `mean`, `max`, `argmax` and their kin.
 
-use rustpython_vm::builtins::{PyEllipsis, PyTuple};
+use rustpython_vm::builtins::{PyEllipsis, PyList, PyTuple};
+use rustpython_vm::class::StaticType;
 use rustpython_vm::function::FuncArgs;
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, wrap, wrap_result};
@@ -108,6 +109,20 @@ impl Shared {
         }
     }
 
+    /// Refuses, of a function that leaves NaN out, a result that could not hold one.
+    fn check_precision(&self, name: &str, vm: &VirtualMachine) -> PyResult<()> {
+        if !name.starts_with("nan") || !self.array.dtype().is_inexact() {
+            return Ok(());
+        }
+        if self.dtype.is_some_and(|dtype| !dtype.is_inexact()) {
+            return Err(vm.new_type_error("If a is inexact, then dtype must be inexact"));
+        }
+        if self.out.as_ref().is_some_and(|out| !out.dtype().is_inexact()) {
+            return Err(vm.new_type_error("If a is inexact, then out must be inexact"));
+        }
+        Ok(())
+    }
+
     /// The `out` object if there was one, else the result.
     fn finish(&self, result: Noted, vm: &VirtualMachine) -> PyResult {
         let array = noted(result, vm)?;
@@ -135,28 +150,88 @@ fn average(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    if let Some(answer) = of_objects(name, &args, vm)? {
-        return Ok(answer);
-    }
+    let args = match by_own_means(name, args, vm)? {
+        Answered::Yes(answer) => return Ok(answer),
+        Answered::No(args) => args,
+    };
     let shared = Shared::read(Signature::new(name, MEAN, 1).bind(args, vm)?, vm)?;
+    shared.check_precision(name, vm)?;
     if shared.array.dtype().kind() == crate::nd::Kind::Date && shared.array.size() == 0 {
         super::errors::warn_runtime("Mean of empty slice", vm)?;
     }
     shared.finish(compute(&shared.array, &shared.options()), vm)
 }
 
-/// Moments of objects, which only their own operators know; `None` for any other array.
-fn of_objects(name: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-    let named = matches!(name, "mean" | "var" | "std" | "nanmean");
-    let first = args.args.first().cloned().or_else(|| args.kwargs.get("a").cloned());
-    let objects = |array: &PyObjectRef| {
-        array.downcast_ref::<super::array::PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
+/// Whether Python code has answered a call, or its arguments.
+enum Answered {
+    Yes(PyObjectRef),
+    No(FuncArgs),
+}
+
+/// Reductions of objects, which only their own operators know, and those that leave NaN out of an array of a derived
+/// class, whose own methods answer.
+fn by_own_means(name: &'static str, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<Answered> {
+    let skips = name.starts_with("nan");
+    let Some(first) = args.args.first().cloned().or_else(|| args.kwargs.get("a").cloned()) else {
+        return Ok(Answered::No(args));
     };
-    if !named || !first.as_ref().is_some_and(objects) {
-        return Ok(None);
+    let foreign = match first.downcast_ref::<PyNdArray>() {
+        Some(array) => {
+            let derived = skips && !first.class().is(PyNdArray::static_type());
+            derived || array.borrow().dtype() == DType::Object
+        }
+        None if first.downcastable::<PyList>() || first.downcastable::<PyTuple>() => {
+            let array = array_of(&first, None, vm)?;
+            let objects = array.dtype() == DType::Object;
+            if let Some(place) = args.args.first_mut().filter(|_| objects || !skips) {
+                *place = wrap(array, vm);
+            }
+            objects
+        }
+        None => false,
+    };
+    if !foreign || !skips && !matches!(name, "mean" | "var" | "std") {
+        return Ok(Answered::No(args));
     }
-    let module = vm.import("numpy._objects", 0)?.get_attr("_objects", vm)?;
-    module.get_attr(vm.ctx.intern_str(name), vm)?.call(args.clone(), vm).map(Some)
+    let module = if skips { "_nan" } else { "_objects" };
+    let path = vm.ctx.new_str(format!("numpy.{module}"));
+    let module = vm.import(&path, 0)?.get_attr(vm.ctx.intern_str(module), vm)?;
+    module.get_attr(vm.ctx.intern_str(name), vm)?.call(args, vm).map(Answered::Yes)
+}
+
+/// `nanmax` and `nanmin`: of an array by the ufunc that leaves NaN out, of anything else in NumPy's other words.
+fn extremum_without_nan(
+    name: &'static str,
+    compute: fn(&Array, &ReduceOptions) -> Noted,
+    plain: &'static str,
+    args: FuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let args = match by_own_means(name, args, vm)? {
+        Answered::Yes(answer) => return Ok(answer),
+        Answered::No(args) => args,
+    };
+    let [array, axis, out, keepdims, initial, where_] = Signature::new(name, EXTREMUM_NAN, 1).bind(args, vm)?;
+    let object = required(array);
+    if object.downcastable::<PyNdArray>() {
+        return fold_without_nan([Some(object), axis, None, out, keepdims, initial, where_], compute, vm);
+    }
+    let array = array_of(&object, None, vm)?;
+    if array.size() == 0 || !array.dtype().is_inexact() {
+        let (array, axis) = (wrap(array, vm), args::axes(axis, vm)?);
+        let asked = Reduction { array, axis, dtype: None, out, keepdims, initial, where_ };
+        return ufunc::reduce(ufunc::row(plain), asked, vm);
+    }
+    let in_other_words = |array: &Array, options: &ReduceOptions| {
+        let (made, mut notices) = compute(array, options)?;
+        for notice in &mut notices {
+            if matches!(notice, Notice::Sentence("All-NaN slice encountered")) {
+                *notice = Notice::Sentence("All-NaN axis encountered");
+            }
+        }
+        Ok((made, notices))
+    };
+    fold_without_nan([Some(wrap(array, vm)), axis, None, out, keepdims, initial, where_], in_other_words, vm)
 }
 
 /// A reduction without the NaNs that takes `initial=`.
@@ -179,12 +254,14 @@ fn moment(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    if let Some(answer) = of_objects(name, &args, vm)? {
-        return Ok(answer);
-    }
+    let args = match by_own_means(name, args, vm)? {
+        Answered::Yes(answer) => return Ok(answer),
+        Answered::No(args) => args,
+    };
     let [array, axis, dtype, out, ddof, keepdims, where_, mean, correction] =
         Signature::new(name, MOMENT, 1).bind(args, vm)?;
     let shared = Shared::read([array, axis, dtype, out, keepdims, where_], vm)?;
+    shared.check_precision(name, vm)?;
     if correction.is_some() && ddof.as_ref().is_some_and(|ddof| ddof.try_float(vm).is_ok_and(|n| n.to_f64() != 0.0)) {
         return Err(vm.new_value_error("ddof and correction can't be provided simultaneously."));
     }
@@ -198,6 +275,10 @@ fn moment(
 type Running = fn(&Array, Option<isize>, Option<DType>, Option<&Array>) -> Result<(Array, Warnings)>;
 
 fn running(name: &'static str, compute: Running, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    let args = match by_own_means(name, args, vm)? {
+        Answered::Yes(answer) => return Ok(answer),
+        Answered::No(args) => args,
+    };
     let [array, axis, dtype, out] = Signature::new(name, RUNNING, 1).bind(args, vm)?;
     let object = required(array);
     let array = array_of(&object, None, vm)?;
@@ -215,6 +296,10 @@ fn place_of_extremum(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
+    let args = match by_own_means(name, args, vm)? {
+        Answered::Yes(answer) => return Ok(answer),
+        Answered::No(args) => args,
+    };
     let [array, axis, out, keepdims] = Signature::new(name, EXTREMUM_PLACE, 1).bind(args, vm)?;
     let object = required(array);
     let array = array_of(&object, None, vm)?;
@@ -228,11 +313,11 @@ fn place_of_extremum(
     Ok(out)
 }
 
-/// `quantile`, `percentile` and their NaN forms; `scale` is what a whole is: 1 or 100.
 /// What interpolating between truth values runs into.
 const NO_BOOLEAN_SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` \
     operator, or the logical_xor function instead.";
 
+/// `quantile`, `percentile` and their NaN forms; `scale` is what a whole is: 1 or 100.
 fn order_statistic(
     name: &'static str,
     scale: f64,
@@ -249,6 +334,22 @@ fn order_statistic(
         array = array.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
     }
     let q = array_of(&q_object, None, vm)?;
+    if weights.as_ref().is_none_or(|weights| vm.is_none(weights)) && [array.dtype(), q.dtype()].contains(&DType::Object)
+    {
+        check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
+        let method = args::present(method, vm).or_else(|| args::present(interpolation, vm));
+        let given: Vec<PyObjectRef> = vec![
+            wrap(array, vm),
+            wrap(q, vm),
+            axis.unwrap_or_else(|| vm.ctx.none()),
+            keepdims.unwrap_or_else(|| vm.ctx.new_bool(false).into()),
+            method.unwrap_or_else(|| vm.ctx.new_str("linear").into()),
+            vm.ctx.new_bool(name.starts_with("nan")).into(),
+            vm.ctx.new_int(scale as i32).into(),
+        ];
+        let module = vm.import("numpy._nan", 0)?.get_attr("_nan", vm)?;
+        return into(out, module.get_attr("quantile", vm)?.call(given, vm)?, vm);
+    }
     let whole = scale == 1.0 && q.dtype().is_integer();
     let q = q.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
     check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
@@ -283,7 +384,7 @@ fn order_statistic(
         ];
         return into(out, in_more("weighted_quantile", given, vm)?, vm);
     }
-    if matches!(array.dtype().kind(), crate::nd::Kind::Date | crate::nd::Kind::Span | crate::nd::Kind::Object) {
+    if matches!(array.dtype().kind(), crate::nd::Kind::Date | crate::nd::Kind::Span) {
         let scaled = crate::nd::Array::from_vec(q.shape(), fractions).expect("as many fractions as before");
         let given: Vec<PyObjectRef> = vec![
             object,
@@ -400,13 +501,19 @@ fn middle(
     let kind = array_of(&object, None, vm)?.dtype().kind();
     let skipping = name == "nanmedian"
         && matches!(kind, crate::nd::Kind::Span | crate::nd::Kind::Object | crate::nd::Kind::Complex);
-    let others = matches!(kind, crate::nd::Kind::Date | crate::nd::Kind::Complex);
+    let others = kind == crate::nd::Kind::Date || name == "median" && kind == crate::nd::Kind::Complex;
     if skipping || others || name == "median" && kind == crate::nd::Kind::Span {
         let keywords = [("axis", axis), ("keepdims", keepdims)].into_iter();
         let keywords = keywords.filter_map(|(name, value)| Some((name.to_owned(), value?)));
         let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
         let call = FuncArgs::new(vec![object], keywords.collect::<rustpython_vm::function::KwArgs>());
         return module.get_attr(if skipping { "nanmedian_of_any" } else { "median_of_spans" }, vm)?.call(call, vm);
+    }
+    if kind == crate::nd::Kind::Object {
+        let none = || vm.ctx.none();
+        let given = vec![object, axis.unwrap_or_else(none), keepdims.unwrap_or_else(|| vm.ctx.new_bool(false).into())];
+        let module = vm.import("numpy._nan", 0)?.get_attr("_nan", vm)?;
+        return into(out, module.get_attr("median", vm)?.call(given, vm)?, vm);
     }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     check_axes(axes.clone(), array.ndim(), vm)?;
@@ -458,6 +565,10 @@ pub mod functions {
     /// The sum of the elements that are not NaN.
     #[pyfunction]
     fn nansum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let args = match by_own_means("nansum", args, vm)? {
+            Answered::Yes(answer) => return Ok(answer),
+            Answered::No(args) => args,
+        };
         let given = Signature::new("nansum", FOLD_NAN, 1).bind(args, vm)?;
         fold_without_nan(given, |array, options| engine::nansum(array, options).map(floating), vm)
     }
@@ -467,6 +578,10 @@ pub mod functions {
     /// The product of the elements that are not NaN.
     #[pyfunction]
     fn nanprod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let args = match by_own_means("nanprod", args, vm)? {
+            Answered::Yes(answer) => return Ok(answer),
+            Answered::No(args) => args,
+        };
         let given = Signature::new("nanprod", FOLD_NAN, 1).bind(args, vm)?;
         fold_without_nan(given, |array, options| engine::nanprod(array, options).map(floating), vm)
     }
@@ -476,8 +591,7 @@ pub mod functions {
     /// The largest of the elements that are not NaN.
     #[pyfunction]
     fn nanmax(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let [array, axis, out, keepdims, initial, where_] = Signature::new("nanmax", EXTREMUM_NAN, 1).bind(args, vm)?;
-        fold_without_nan([array, axis, None, out, keepdims, initial, where_], engine::nanmax, vm)
+        extremum_without_nan("nanmax", engine::nanmax, "maximum", args, vm)
     }
 
     /// nanmin(a, axis=None, out=None, keepdims=False, initial=None, where=True)
@@ -485,8 +599,7 @@ pub mod functions {
     /// The smallest of the elements that are not NaN.
     #[pyfunction]
     fn nanmin(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let [array, axis, out, keepdims, initial, where_] = Signature::new("nanmin", EXTREMUM_NAN, 1).bind(args, vm)?;
-        fold_without_nan([array, axis, None, out, keepdims, initial, where_], engine::nanmin, vm)
+        extremum_without_nan("nanmin", engine::nanmin, "minimum", args, vm)
     }
 
     /// var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None)
@@ -505,7 +618,7 @@ pub mod functions {
         moment("std", engine::std, args, vm)
     }
 
-    /// nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True)
+    /// nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None)
     ///
     /// The variance of the elements that are not NaN.
     #[pyfunction]
@@ -513,7 +626,7 @@ pub mod functions {
         moment("nanvar", engine::nanvar, args, vm)
     }
 
-    /// nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True)
+    /// nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None)
     ///
     /// The standard deviation of the elements that are not NaN.
     #[pyfunction]
@@ -624,7 +737,7 @@ pub mod functions {
         middle("nanmedian", engine::nanmedian, args, vm)
     }
 
-    /// quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)
+    /// quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)
     ///
     /// The element below which a fraction `q` of the elements lies.
     #[pyfunction]
@@ -632,7 +745,7 @@ pub mod functions {
         order_statistic("quantile", 1.0, engine::quantile, args, vm)
     }
 
-    /// percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False)
+    /// percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)
     ///
     /// The element below which `q` percent of the elements lie.
     #[pyfunction]
@@ -640,7 +753,7 @@ pub mod functions {
         order_statistic("percentile", 100.0, engine::quantile, args, vm)
     }
 
-    /// nanquantile(a, q, axis=None, ...)
+    /// nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)
     ///
     /// The quantile of the elements that are not NaN.
     #[pyfunction]
@@ -648,7 +761,7 @@ pub mod functions {
         order_statistic("nanquantile", 1.0, engine::nanquantile, args, vm)
     }
 
-    /// nanpercentile(a, q, axis=None, ...)
+    /// nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None)
     ///
     /// The percentile of the elements that are not NaN.
     #[pyfunction]

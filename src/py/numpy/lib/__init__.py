@@ -85,7 +85,8 @@ _LATER = {
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_records": "recarray record",
     "_genfromtxt": "genfromtxt",
-    "_tables": "fromregex loadtxt savetxt",
+    "_tables": "fromregex savetxt",
+    "_loadtxt": "loadtxt",
     "_windows": "bartlett blackman hamming hanning i0 kaiser unwrap",
 }
 _HOMES = {name: module for module, names in _LATER.items() for name in names.split()}

@@ -3,6 +3,10 @@
 from numpy import _engine as np
 
 
+_LARGEST = 2**63 - 1
+_TOO_DEEP = "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of 1."
+
+
 def _is_old(rng):
     return type(rng).__name__ == "RandomState"
 
@@ -40,11 +44,14 @@ def _in_shape(made, shape):
 
 def multinomial(rng, n, pvals, size=None):
     """How often each of several outcomes occurs in `n` trials, for their probabilities `pvals`."""
+    given = pvals if hasattr(pvals, "dtype") else None
     pvals = np.asarray(pvals, dtype=float)
     if _is_old(rng):
-        if pvals.ndim != 1:
+        if pvals.ndim > 1:
+            raise ValueError(_TOO_DEEP)
+        if pvals.ndim < 1:
             raise TypeError("pvals must be a 1-d sequence")
-        if np.asarray(n).ndim:
+        if np.asarray(n).dtype.kind not in "biuf" or np.asarray(n).ndim:
             raise TypeError("an integer is required")
     elif pvals.ndim < 1 or pvals.shape[-1] == 0:
         raise ValueError("pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.")
@@ -54,6 +61,11 @@ def multinomial(rng, n, pvals, size=None):
     if np.any(counts < 0):
         raise ValueError("n < 0")
     if pvals.size and np.any(pvals[..., :-1].sum(axis=-1) > 1.0 + 1e-12):
+        if given is not None and given.dtype.kind == "f" and given.dtype != pvals.dtype:
+            raise ValueError(
+                "sum(pvals[:-1].astype(np.float64)) > 1.0. The pvals array is cast to 64-bit floating point prior to "
+                "checking the sum. Precision changes when casting may cause problems even if the sum of the original "
+                "pvals is valid.")
         raise ValueError("sum(pvals[:-1]) > 1.0")
     if counts.ndim == 0 and pvals.ndim == 1:
         row, trials, shape = pvals.tolist(), int(counts), _shape(size)
@@ -74,8 +86,7 @@ def dirichlet(rng, alpha, size=None):
     alpha = np.asarray(alpha, dtype=float)
     old = _is_old(rng)
     if alpha.ndim != 1:
-        raise ValueError("alpha must be a one-dimensional sequence of non-negative values." if not old else
-                         "object too deep for desired array")
+        raise ValueError("alpha must be a one-dimensional sequence of non-negative values." if not old else _TOO_DEEP)
     if np.any(alpha <= 0) if old else np.any(alpha < 0):
         raise ValueError("alpha <= 0" if old else "alpha < 0")
     shape = _shape(size) + alpha.shape
@@ -88,16 +99,15 @@ def dirichlet(rng, alpha, size=None):
         for _ in range(_count(_shape(size))):
             left, row = 1.0, [0.0] * len(values)
             for k in range(len(values) - 1):
-                if rest[k + 1] == 0:
-                    share = 1.0
-                else:
-                    share = rng.beta(values[k], rest[k + 1]) if values[k] > 0 else 0.0
+                if values[k] == 0:
+                    continue
+                share = rng.beta(values[k], rest[k + 1]) if rest[k + 1] > 0 else 1.0
                 row[k] = left * share
                 left *= 1.0 - share
                 if rest[k + 1] == 0:
                     break
             else:
-                row[-1] = left
+                row[-1] = left if values[-1] > 0 else 0.0
             made.append(row)
         return _in_shape(np.array(made), shape)
     gammas = rng.standard_gamma(alpha, size=shape)
@@ -116,6 +126,8 @@ def multivariate_normal(rng, mean, cov, size=None, check_valid="warn", tol=1e-8,
         if method_name not in ("eigh", "svd", "cholesky"):
             raise ValueError("method must be one of {'eigh', 'svd', 'cholesky'}")
     mean, cov = np.asarray(mean), np.asarray(cov)
+    if not _is_old(rng) and (mean.dtype.kind == "c" or cov.dtype.kind == "c"):
+        raise TypeError("mean and cov must not be complex")
     if mean.ndim != 1:
         raise ValueError("mean must be 1 dimensional")
     if cov.ndim != 2 or cov.shape[0] != cov.shape[1]:
@@ -158,8 +170,8 @@ def multivariate_hypergeometric(rng, colors, nsample, size=None, method="margina
     """How many of each color are among `nsample` things drawn from a box with `colors` of them."""
     if method not in ("count", "marginals"):
         raise ValueError('method must be "count" or "marginals".')
-    if method == "count":
-        raise NotImplementedError("this page's NumPy has multivariate_hypergeometric(method='marginals') only")
+    if not hasattr(nsample, "__index__"):
+        raise ValueError("nsample must be an integer")
     colors = np.asarray(colors)
     if colors.ndim != 1 or colors.dtype.kind not in "iu" and colors.size or np.any(colors < 0):
         raise ValueError("colors must be a one-dimensional sequence of nonnegative integers not exceeding "
@@ -170,23 +182,17 @@ def multivariate_hypergeometric(rng, colors, nsample, size=None, method="margina
     total = 0
     for count in colors:
         total += count
+    if total > _LARGEST:
+        raise ValueError(f"sum(colors) must not exceed the maximum value of a 64 bit signed integer ({_LARGEST})")
     if nsample > total:
         raise ValueError("nsample > sum(colors)")
+    if method == "marginals" and total >= 10**9:
+        raise ValueError('When method is "marginals", sum(colors) must be less than 1000000000.')
+    if method == "count" and total > _LARGEST // 8:
+        raise ValueError(f"When method is 'count', sum(colors) must not exceed {_LARGEST // 8}")
     shape = _shape(size)
-    made = []
-    most = nsample > total // 2
-    for _ in range(_count(shape)):
-        left, rest, row = total - nsample if most else nsample, total, [0] * len(colors)
-        for k in range(len(colors) - 1):
-            if left <= 0:
-                break
-            rest -= colors[k]
-            row[k] = rng.hypergeometric(colors[k], rest, left)
-            left -= row[k]
-        if left > 0:
-            row[-1] = left
-        made.append([color - drawn for color, drawn in zip(colors, row)] if most else row)
-    return _in_shape(np.array(made, dtype=int), shape + (len(colors),))
+    counts = rng._counted_by_color(colors, nsample, _count(shape), method == "count")
+    return _in_shape(counts, shape + (len(colors),))
 
 
 def random_integers(rng, low, high=None, size=None):

@@ -1,12 +1,13 @@
 """genfromtxt: tables in text files, with missing values and columns of guessed dtypes. Tables of numbers alone are
-loadtxt's, in `_tables`; what a column makes of its texts is `_columns`'."""
+loadtxt's, in `_loadtxt`; what a column makes of its texts is `_columns`'."""
 
 import itertools
 import warnings
 
 from numpy import _engine as np
 from numpy._columns import Column, ConversionWarning, field_names, table_dtype
-from numpy._tables import _columns as flat_dtypes, _lines, _packed, _text
+from numpy._loadtxt import _columns as flat_dtypes, _lines, _packed
+from numpy._tables import _text
 
 
 def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, skip_footer=0, converters=None,
@@ -35,7 +36,7 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
     rules = dict(excludelist=excludelist, deletechars=deletechars, case_sensitive=case_sensitive,
                  replace_space=replace_space)
     try:
-        lines, opened = _lines(fname, encoding)
+        lines, opened, _ = _lines(fname, encoding)
     except ValueError:
         raise TypeError("fname must be a string, a filehandle, a sequence of strings,\nor an iterator of strings. Got "
                         f"{type(fname)} instead.") from None

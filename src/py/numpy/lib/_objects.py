@@ -1,4 +1,5 @@
-"""Means and variances of objects, made of their own operators as NumPy makes them. Those of numbers are in the engine."""
+"""Ranges, means and variances of objects, made of their own operators as NumPy makes them. Those of numbers are in the
+engine."""
 
 from numpy import _engine as np
 
@@ -33,11 +34,6 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     return total / count
 
 
-def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
-    """The mean of the objects that equal themselves."""
-    return mean(a, axis, dtype, out, keepdims, where=np.logical_and(a == a, where))
-
-
 def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
     """The mean of squared distances from the mean of objects."""
     if correction is not None:
@@ -69,3 +65,18 @@ def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     if isinstance(found, np.ndarray):
         return np.sqrt(found, out=found)
     return np.sqrt(found)
+
+
+def arange(start, stop, step):
+    """Objects from `start` on, each the one before and the step, up to `stop`."""
+    import math
+    start = 0 if start is None else start
+    step = 1 if step is None else step
+    span = stop - start
+    count = max(math.ceil(span / step), 0)
+    made = np.empty(count, dtype=object)
+    value = start
+    for place in range(count):
+        made[place] = value
+        value = value + step
+    return made

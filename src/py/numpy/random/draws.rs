@@ -9,10 +9,10 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult,
 use super::super::args::{self, Signature, required};
 use super::super::array::{PyNdArray, shape_of, wrap};
 use super::super::convert::array_of;
-use super::super::errors::OrRaise;
-use super::super::{dtype, scalar};
+use super::super::errors::{self, OrRaise};
+use super::super::{casting, dtype, scalar};
 use crate::nd::random::{self, DISTRIBUTIONS, Distribution, Method, Primitives};
-use crate::nd::{Array, DType, Kind, Scalar, Shape};
+use crate::nd::{Array, DType, Scalar, Shape};
 
 /// A Python object that draws random numbers.
 pub trait Source: PyPayload {
@@ -58,6 +58,35 @@ fn parameter(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
     Ok(Array::scalar(Scalar::Float(number.try_float(vm)?.to_f64()), DType::Float64))
 }
 
+/// A parameter that is a whole number: what C cannot hold, and text, are refused.
+fn whole(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+    const C_LONG: &str = "Python int too large to convert to C long";
+    let scalar = |number: f64| Array::scalar(Scalar::Float(number), DType::Float64);
+    if value.downcastable::<PyStr>() {
+        return Err(vm.new_type_error("an integer is required"));
+    }
+    if is_many(value, vm) || scalar::value_of(value).is_some() {
+        return parameter(value, vm);
+    }
+    if let Some(array) = value.downcast_ref::<PyNdArray>() {
+        let dtype = array.borrow().dtype();
+        if dtype.is_number() {
+            casting::check(dtype, DType::Int64, "safe", vm).map_err(|_| {
+                let dtype = dtype.repr();
+                let message =
+                    format!("Cannot cast scalar from dtype({dtype}) to dtype('int64') according to the rule 'safe'");
+                vm.new_type_error(message)
+            })?;
+        }
+        return Ok(scalar(value.try_int(vm)?.try_to_primitive::<i64>(vm)? as f64));
+    }
+    if let Some(integer) = value.downcast_ref::<PyInt>() {
+        let integer = integer.as_bigint().to_i64().ok_or_else(|| vm.new_overflow_error(C_LONG))?;
+        return Ok(scalar(integer as f64));
+    }
+    parameter(value, vm)
+}
+
 /// Binds `row`'s parameters and `size`; the last is `size`.
 fn bind(row: &'static Distribution, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Vec<Option<PyObjectRef>>> {
     fn of<const N: usize>(
@@ -90,6 +119,7 @@ pub fn parameters(
         .iter()
         .zip(given)
         .map(|(row, value)| match value {
+            Some(value) if row.is_whole() => whole(&value, vm),
             Some(value) => parameter(&value, vm),
             None => {
                 let value = row.default.expect("Signature::bind refuses a call without its required parameters");
@@ -202,6 +232,9 @@ pub struct Integers {
     pub plain: bool,
 }
 
+const NON_NATIVE: &str = "Providing a dtype with a non-native byteorder is not supported. If you require \
+                          platform-independent byteorder, call byteswap when required.";
+
 /// `randint` and `integers`.
 pub fn integers<S: Source>(source: &S, asked: Integers, vm: &VirtualMachine) -> PyResult {
     let types = &vm.ctx.types;
@@ -211,6 +244,14 @@ pub fn integers<S: Source>(source: &S, asked: Integers, vm: &VirtualMachine) -> 
         Some(dtype) => dtype::parse(dtype, vm)?,
         None => DType::Int64,
     };
+    if dtype != dtype.native() {
+        if S::METHOD == Method::Lemire {
+            return Err(vm.new_value_error(NON_NATIVE));
+        }
+        let later = format!("{NON_NATIVE}\nIn future version, providing byteorder will raise a ValueError");
+        errors::warn(vm.ctx.exceptions.deprecation_warning, &later, vm)?;
+    }
+    let dtype = dtype.native();
     let size = size_of(asked.size, vm)?;
     let (low, high) = match args::present(asked.high, vm) {
         Some(high) => (asked.low, high),
@@ -264,20 +305,24 @@ impl Target {
         vm: &VirtualMachine,
     ) -> PyResult<Self> {
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
-        if dtype.kind() != Kind::Float {
+        if !matches!(dtype, DType::Float32 | DType::Float64) {
             return Err(vm.new_type_error(format!("Unsupported dtype dtype({}) for {function}", dtype.repr())));
         }
         let size = size_of(size, vm)?;
         let out = args::present(out, vm);
         if let Some(out) = &out {
             let array = out.downcast_ref::<PyNdArray>().map(|array| array.array());
+            // Parameters that are arrays are broadcast, which takes C's order.
+            let of_parameters = function == "standard_gamma";
             let usable = |array: &Array| {
-                (array.is_c_contiguous() || array.is_f_contiguous()) && array.is_writeable() && array.is_aligned()
+                let contiguous = array.is_c_contiguous() || !of_parameters && array.is_f_contiguous();
+                contiguous && array.is_writeable() && array.is_aligned()
             };
             let Some(array) = array.filter(usable) else {
-                return Err(vm.new_value_error(
-                    "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.",
-                ));
+                let order = if of_parameters { "C-contiguous" } else { "contiguous" };
+                return Err(vm.new_value_error(format!(
+                    "Supplied output array must be {order}, writable, aligned, and in machine byte-order."
+                )));
             };
             if array.dtype() != dtype {
                 return Err(vm.new_type_error(format!(

@@ -1,6 +1,6 @@
 //! `Generator`: what `default_rng` gives.
 
-use rustpython_vm::builtins::PyListRef;
+use rustpython_vm::builtins::{PyListRef, PyType};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
@@ -19,6 +19,7 @@ use crate::nd::shape::normalize_axis;
 use crate::nd::{Array, DType, Error};
 
 /// Generator(bit_generator)
+/// --
 ///
 /// Draws numbers from a bit generator, which others may draw from too. `default_rng(seed)` makes one.
 #[pyclass(name = "Generator", module = "numpy.random._generator")]
@@ -61,11 +62,18 @@ impl PyGenerator {
 impl Constructor for PyGenerator {
     type Args = FuncArgs;
 
-    fn py_new(_class: &Py<rustpython_vm::builtins::PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
         const SIGNATURE: Signature<1> = Signature::new("Generator", ["bit_generator"], 1);
         let [bits] = SIGNATURE.bind(args, vm)?;
         match required(bits).downcast::<PyBitGenerator>() {
             Ok(bits) => Ok(Self { bits }),
+            Err(other)
+                if other
+                    .downcast_ref::<PyType>()
+                    .is_some_and(|class| class.fast_issubclass(PyBitGenerator::class(&vm.ctx))) =>
+            {
+                Err(vm.new_value_error("Invalid bit generator. The bit generator must be instantiated."))
+            }
             Err(other) => {
                 let class = other.class().name().to_string();
                 Err(vm.new_attribute_error(format!("'{class}' object has no attribute 'capsule'")))
@@ -144,7 +152,7 @@ impl PyGenerator {
     fn standard_exponential(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<4> = Signature::new("standard_exponential", ["size", "dtype", "method", "out"], 0);
         let [size, dtype, method, out] = SIGNATURE.bind(args, vm)?;
-        let by_inversion = args::text(method, "zig", "method", vm)? == "inv";
+        let by_inversion = args::text(method, "zig", "method", vm)? != "zig";
         let target = Target::new("standard_exponential", size, dtype, out, vm)?;
         if by_inversion {
             let singles = BitGenerator::exponentials_by_inversion_f32;
@@ -163,13 +171,37 @@ impl PyGenerator {
         const SIGNATURE: Signature<4> = Signature::new("standard_gamma", ["shape", "size", "dtype", "out"], 1);
         let [shape, size, dtype, out] = SIGNATURE.bind(args, vm)?;
         let target = Target::new("standard_gamma", size, dtype, out, vm)?;
-        if target.dtype == DType::Float32 {
-            return Err(vm.new_not_implemented_error("this page's NumPy has standard_gamma for float64 only"));
-        }
         let row = distribution("standard_gamma").expect("the table has standard_gamma");
         let values = draws::parameters(row, vec![shape], vm)?;
-        let drawn = zelf.with(|stream| random::sample(stream, row, &values, target.shape().as_deref()));
+        let shape = target.shape();
+        let drawn = zelf.bits.with(|bits| match target.dtype {
+            DType::Float32 => random::standard_gamma_f32(bits, &values[0], shape.as_deref()),
+            _ => random::sample(bits, row, &values, shape.as_deref()),
+        });
         target.give(drawn.or_raise(vm)?, vm)
+    }
+
+    #[pygetset]
+    fn _poisson_lam_max(_zelf: &Py<Self>) -> f64 {
+        random::LARGEST_RATE
+    }
+
+    /// Counts of each color in draws from a box: `draws` rows of one list.
+    #[pymethod]
+    fn _counted_by_color(
+        zelf: PyRef<Self>,
+        colors: Vec<u64>,
+        sample: u64,
+        draws: usize,
+        laid_out: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        let counts = zelf.with(|stream| match laid_out {
+            true => random::counted_by_color(stream, &colors, sample, draws),
+            false => Ok(random::split_by_color(stream, &colors, sample, draws)),
+        });
+        let counts = counts.or_raise(vm)?;
+        Ok(wrap(Array::vector(counts), vm))
     }
 
     /// integers(low, high=None, size=None, dtype=numpy.int64, endpoint=False)

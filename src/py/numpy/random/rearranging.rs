@@ -1,6 +1,7 @@
 //! Shuffles and choices: of arrays by the engine, of Python's own sequences item by item.
 
 use rustpython_vm::builtins::{PyInt, PyList, PyRange, PyStr, PyTuple};
+use rustpython_vm::class::StaticType;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::super::args;
@@ -11,7 +12,7 @@ use super::super::scalar;
 use super::draws::{Source, size_of};
 use crate::nd::fancy::take::{Mode, take};
 use crate::nd::index::IndexItem;
-use crate::nd::random::{self, Bounded, Family, Population, Width};
+use crate::nd::random::{self, Bounded, Family, Population, Weights, Width};
 use crate::nd::shape::normalize_axis;
 use crate::nd::{Array, DType, Kind, Shape};
 
@@ -23,6 +24,12 @@ pub fn shuffle<S: Source>(source: &S, items: &PyObjectRef, axis: isize, vm: &Vir
             return Err(vm.new_type_error("len() of unsized object"));
         }
         let axis = normalize_axis(axis, array.ndim()).or_raise(vm)?;
+        if !items.class().is(PyNdArray::static_type()) {
+            if S::METHOD == random::Method::Masked && array.ndim() == 1 && array.dtype() == DType::Object {
+                errors::warn(vm.ctx.exceptions.user_warning, OBJECTS_IN_SUBCLASS, vm)?;
+            }
+            return shuffle_slices(source, items, axis, vm);
+        }
         return source.with(|stream| random::shuffle_axis(stream, &array, axis)).or_raise(vm);
     }
     if axis != 0 {
@@ -34,6 +41,39 @@ pub fn shuffle<S: Source>(source: &S, items: &PyObjectRef, axis: isize, vm: &Vir
         return Ok(());
     }
     shuffle_by_item(source, items, vm)
+}
+
+// DIFFERENCE: what is shuffled is right nevertheless.
+const OBJECTS_IN_SUBCLASS: &str = "Shuffling a one dimensional array subclass containing objects gives incorrect results \
+                                   for most array subclasses.  Please use the new random number API instead: \
+                                   https://numpy.org/doc/stable/reference/random/index.html\nThe new API fixes this issue. \
+                                   This version will not be fixed due to stability guarantees of the API.";
+
+/// Shuffles an array of a class derived from `ndarray` by its own indexing: what it keeps beside its elements, as a
+/// mask, moves with them.
+fn shuffle_slices<S: Source>(source: &S, items: &PyObjectRef, axis: usize, vm: &VirtualMachine) -> PyResult<()> {
+    let view = if axis == 0 { items.clone() } else { vm.call_method(items, "swapaxes", (0, axis))? };
+    let at = |place: usize| -> PyObjectRef {
+        let place = vm.ctx.new_int(place).into();
+        vm.ctx.new_tuple(vec![place, vm.ctx.ellipsis.clone().into()]).into()
+    };
+    let length = view.length(vm)?;
+    if length < 2 {
+        return Ok(());
+    }
+    let kept = vm.call_method(&*view.get_item(&*at(0), vm)?, "copy", ())?;
+    let mut sampler = Bounded::new(Width::W64, 0, random::Method::Masked);
+    for last in (1..length).rev() {
+        sampler.set_range(last as u64);
+        let other = source.with(|stream| sampler.draw(stream)) as usize;
+        if other == last {
+            continue;
+        }
+        kept.set_item(vm.ctx.ellipsis.as_object(), view.get_item(&*at(other), vm)?, vm)?;
+        view.set_item(&*at(other), view.get_item(&*at(last), vm)?, vm)?;
+        view.set_item(&*at(last), kept.clone(), vm)?;
+    }
+    Ok(())
 }
 
 fn shuffle_by_item<S: Source>(source: &S, items: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
@@ -95,10 +135,10 @@ pub fn permutation<S: Source>(
         let order = source.with(|stream| random::permutation(stream, count)).or_raise(vm)?;
         return Ok(wrap(Array::vector(order), vm));
     }
-    if has_no_axes(items, vm) {
+    let array = array_of(items, None, vm)?;
+    if array.ndim() == 0 {
         return Err(flat());
     }
-    let array = array_of(items, None, vm)?;
     let axis = normalize_axis(axis, array.ndim()).or_raise(vm)?;
     if array.ndim() == 1 {
         return Ok(wrap(source.with(|stream| random::permutation_axis(stream, &array, axis)).or_raise(vm)?, vm));
@@ -147,10 +187,10 @@ pub fn choice<S: Source>(source: &S, asked: Choice, vm: &VirtualMachine) -> PyRe
     let weights = args::present(asked.weights, vm);
     let weighted = weights.is_some();
     let weights = weights.map(|weights| weights_of(&weights, legacy, vm)).transpose()?;
+    let weights = weights.as_ref().map(|(p, tolerance)| Weights { p, tolerance: *tolerance });
     let shape = size.clone().unwrap_or_default();
     let count = shape.iter().fold(1u64, |count, &length| count.saturating_mul(length as u64));
-    let drawn = source
-        .with(|stream| random::choice(stream, asked.family, population, count, asked.replace, weights.as_deref()));
+    let drawn = source.with(|stream| random::choice(stream, asked.family, population, count, asked.replace, weights));
     let positions = positions(drawn.or_raise(vm)?, &shape, vm)?;
     let Some(items) = items else {
         if legacy && !asked.replace && size.is_some() && !weighted {
@@ -192,10 +232,17 @@ fn count_of(items: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<
     Ok(Some(u64::try_from(count).unwrap_or(0)))
 }
 
-fn weights_of(weights: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<Vec<f64>> {
+/// Probabilities, and how far from 1 their sum may be.
+fn weights_of(weights: &PyObjectRef, legacy: bool, vm: &VirtualMachine) -> PyResult<(Vec<f64>, f64)> {
+    let given = weights.downcast_ref::<PyNdArray>().map(|array| array.borrow().dtype().native());
+    let tolerance: f64 = match given {
+        Some(DType::Float16) => 2f64.powi(-10).sqrt(),
+        Some(DType::Float32) => f64::from(f32::EPSILON).sqrt(),
+        _ => f64::EPSILON.sqrt(),
+    };
     let weights = array_of(weights, Some(DType::Float64), vm)?;
     if weights.ndim() != 1 {
         return Err(vm.new_value_error(if legacy { "'p' must be 1-dimensional" } else { "p must be 1-dimensional" }));
     }
-    weights.to_vec().or_raise(vm)
+    Ok((weights.to_vec().or_raise(vm)?, tolerance))
 }

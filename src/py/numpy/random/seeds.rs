@@ -15,7 +15,8 @@ use crate::nd::random::SeedSequence;
 use crate::nd::{Array, DType, Kind};
 use crate::py::outside;
 
-/// SeedSequence(entropy=None, *, spawn_key=(), pool_size=4)
+/// SeedSequence(entropy=None, *, spawn_key=(), pool_size=4, n_children_spawned=0)
+/// --
 ///
 /// Mixes seeds of any size into good starting states, and spawns seeds for independent generators.
 #[pyclass(name = "SeedSequence", module = "numpy.random.bit_generator")]

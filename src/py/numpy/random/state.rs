@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use rustpython_vm::builtins::{PyDict, PyTuple};
+use rustpython_vm::builtins::{PyDict, PyTuple, PyType};
 use rustpython_vm::function::{FuncArgs, PySetterValue};
 use rustpython_vm::types::{Constructor, Representable};
 use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
@@ -17,10 +17,13 @@ use super::bits::{PyBitGenerator, mersenne, mersenne_dict};
 use super::draws::{self, Integers, Source, size_of};
 use super::rearranging::{self, Choice};
 use super::seeds;
-use crate::nd::random::{BitGenerator, BitSource, Family, Method, Mt19937, Primitives, RandomState, filled_in_blocks};
+use crate::nd::random::{
+    BitGenerator, BitSource, Family, LARGEST_RATE, Method, Mt19937, Primitives, RandomState, filled_in_blocks,
+};
 use crate::nd::{Array, Kind, Shape};
 
 /// RandomState(seed=None)
+/// --
 ///
 /// NumPy's generator of before 2019, whose streams stay as they are. The functions of `numpy.random` draw
 /// from one that a session's programs share.
@@ -116,6 +119,9 @@ const OUT_OF_RANGE: &str = "Seed must be between 0 and 2**32 - 1";
 /// Where a new generator draws from: the bit generator that is given, or one that is seeded.
 fn bits_of(seed: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Bits> {
     let Some(seed) = args::present(seed, vm) else { return Ok(Bits::Unseeded) };
+    if seed.downcast_ref::<PyType>().is_some_and(|class| class.fast_issubclass(PyBitGenerator::class(&vm.ctx))) {
+        return Err(vm.new_value_error("Invalid bit generator. The bit generator must be instantized."));
+    }
     match seed.downcast::<PyBitGenerator>() {
         Ok(shared) => Ok(Bits::Shared(shared)),
         Err(seed) => Ok(seeded(&seed, vm)?.map_or(Bits::Unseeded, |bits| Bits::Own(BitGenerator::Mt19937(bits)))),
@@ -161,7 +167,7 @@ pub fn seeded(seed: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<Mt1993
 impl Constructor for PyRandomState {
     type Args = FuncArgs;
 
-    fn py_new(_class: &Py<rustpython_vm::builtins::PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
+    fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
         const SIGNATURE: Signature<1> = Signature::new("RandomState", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
         Ok(Self::over(bits_of(seed, vm)?))
@@ -233,6 +239,17 @@ impl PyRandomState {
     #[pymethod]
     fn __reduce__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
         pickling::ask(pickling::GENERATORS, "_reduce", (zelf,), vm)
+    }
+
+    #[pymethod]
+    fn __getstate__(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let legacy: PyObjectRef = vm.ctx.new_bool(false).into();
+        Self::get_state(zelf, vec![legacy].into(), vm)
+    }
+
+    #[pygetset]
+    fn _poisson_lam_max(_zelf: &Py<Self>) -> f64 {
+        LARGEST_RATE
     }
 
     #[pymethod]
@@ -336,6 +353,10 @@ impl PyRandomState {
                 };
             let mut items = items.into_iter();
             match items.next() {
+                None => {
+                    let kind = if state.downcastable::<PyTuple>() { "tuple" } else { "list" };
+                    return Err(vm.new_index_error(format!("{kind} index out of range")));
+                }
                 Some(name) if name.str(vm)?.to_string_lossy() == "MT19937" => {}
                 _ => {
                     return Err(vm.new_value_error("set_state can only be used with legacy MT19937 state instances."));

@@ -15,9 +15,14 @@ tracemalloc_domain = 389047
 
 # NumPy's private modules, in which its functions are: here they are found in `numpy` itself.
 _ROOMS = (
-    "_array_utils_impl _arraypad_impl _arraysetops_impl _function_base_impl _histograms_impl _index_tricks_impl "
+    "_array_utils_impl _datasource _iotools _arraypad_impl _arraysetops_impl _function_base_impl _histograms_impl _index_tricks_impl "
     "_nanfunctions_impl _npyio_impl _polynomial_impl _scimath_impl _shape_base_impl _stride_tricks_impl "
     "_twodim_base_impl _type_check_impl _ufunclike_impl _utils_impl")
+
+# Those that have names of their own which programs use.
+_OWN_ROOMS = {"_datasource": "numpy.lib._sources", "_iotools": "numpy._columns"}
+# Numbers in them that programs change: here there is nothing that they would change.
+_CONSTANTS = {"_npyio_impl": {"_loadtxt_chunksize": 50000}}
 
 
 def _room(name):
@@ -26,12 +31,14 @@ def _room(name):
 
     def find(wanted):
         import numpy
-        for home in (numpy, stride_tricks):
+        own = [importlib.import_module(_OWN_ROOMS[name])] if name in _OWN_ROOMS else []
+        for home in (*own, numpy, stride_tricks):
             if not wanted.startswith("__") and hasattr(home, wanted):
                 return getattr(home, wanted)
         raise AttributeError(f"module 'numpy.lib.{name}' has no attribute '{wanted}'")
 
     module.__getattr__ = find
+    module.__dict__.update(_CONSTANTS.get(name, {}))
     return module
 
 

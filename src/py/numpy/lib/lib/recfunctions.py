@@ -1,6 +1,6 @@
 """Functions on structured arrays: fields put in, taken out, renamed, laid out anew; tables merged, stacked and joined.
 
-Results with masks are not here: where a function would give a masked array, it says so.
+A table under way is its data and its mask side by side; `_given_out` makes of them what was asked for.
 """
 
 import numpy as np
@@ -16,36 +16,88 @@ __all__ = [
 _FILLS = {"b": True, "i": 999999, "u": 999999, "f": 1e20, "c": 1e20 + 0j, "O": "?", "S": b"N/A", "U": "N/A", "V": b"???"}
 
 
-def _no_masks():
-    raise NotImplementedError("this page's NumPy has no masked arrays; pass usemask=False")
-
-
-def _given_out(made, usemask, asrecarray):
-    if usemask:
-        _no_masks()
-    return made.view(np.recarray) if asrecarray else made
+def _given_out(made, mask, usemask, asrecarray):
+    """A masked array, records with masks, records, or a plain array, in which what is missing is filled."""
+    if not usemask:
+        return made.view(np.recarray) if asrecarray else made
+    made = np.ma.array(made, mask=mask)
+    if asrecarray:
+        from numpy.ma.mrecords import MaskedRecords
+        return made.view(MaskedRecords)
+    return made
 
 
 def _missing(dtype, value=None):
     """An element of a dtype that stands for one that is missing."""
     base = dtype.base
     if base.names is not None:
-        return tuple(_missing(base[name]) for name in base.names)
+        return np.array(tuple([np.array(_missing(base[name], value)) for name in base.names]), dtype=base)[()]
     if value is not None:
         return value
     return np.datetime64("NaT") if base.kind == "M" else np.timedelta64("NaT") if base.kind == "m" else _FILLS[base.kind]
 
 
-def _plain(array):
-    """An array of one axis, without its class."""
-    return np.asanyarray(array).ravel().view(np.ndarray)
+def _filler(dtype, value=None):
+    """As `_missing`, as an array of the dtype; what does not fit is cut."""
+    return np.array(_missing(dtype, value)).astype(dtype.base)
+
+
+def _get_fieldspec(dtype):
+    """The fields as `np.dtype` takes them, titles included; of a plain dtype one field without a name."""
+    if dtype.names is None:
+        return [("", dtype)]
+    entries = [(name, dtype.fields[name]) for name in dtype.names]
+    return [((entry[2], name) if len(entry) == 3 else name, entry[0]) for name, entry in entries]
 
 
 def _fields(array):
-    """Names, dtypes and values of an array's fields; of a plain array one field without a name."""
+    """Names (with titles), dtypes, values and masks of an array's fields; of a plain array one field without a name."""
+    array = np.asanyarray(array).ravel()
+    mask = np.ma.getmask(array)
+    mask = None if mask is np.ma.nomask else mask
+    data = np.asarray(np.ma.getdata(array))
     if array.dtype.names is None:
-        return [("", array.dtype, array)]
-    return [(name, array.dtype[name], array[name]) for name in array.dtype.names]
+        return [("", array.dtype, data, mask)]
+    return [(field, dtype, data[_name(field)], None if mask is None else mask[_name(field)])
+            for field, dtype in _get_fieldspec(array.dtype)]
+
+
+def _name(field):
+    return field[1] if isinstance(field, tuple) else field
+
+
+def _side_by_side(columns, fill_value=None):
+    """Columns as the fields of one table; what a short one lacks is masked, and filled with a value or the usual one."""
+    length = max([len(column[2]) for column in columns], default=0)
+    made = np.empty(length, dtype=[column[:2] for column in columns])
+    mask = np.zeros(length, dtype=np.ma.make_mask_descr(made.dtype))
+    for name, (_, dtype, values, hidden) in zip(made.dtype.names, columns):
+        count = len(values)
+        made[name][:count] = values
+        if hidden is not None:
+            mask[name][:count] = hidden
+        if count < length:
+            made[name][count:] = _filler(dtype, fill_value)
+            _hide(mask[name], slice(count, None))
+    return made, mask
+
+
+def _hide(mask, where):
+    """Masks elements, every field of them."""
+    if mask.dtype.names is None:
+        mask[where] = True
+        return
+    for name in mask.dtype.names:
+        _hide(mask[name], where)
+
+
+def _fill_hidden(made, mask):
+    """Puts the usual value where a plain result has nothing to show."""
+    for name in made.dtype.names or ():
+        if made.dtype[name].names is not None:
+            _fill_hidden(made[name], mask[name])
+        elif mask[name].any():
+            made[name][mask[name]] = _filler(made.dtype[name])
 
 
 def recursive_fill_fields(input, output):
@@ -118,9 +170,16 @@ def drop_fields(base, drop_names, usemask=True, asrecarray=False):
     """A copy without some fields, nested ones too."""
     names = {drop_names} if isinstance(drop_names, str) else set(drop_names)
     base = np.asanyarray(base)
-    made = np.empty(base.shape, dtype=_without(base.dtype, names))
-    recursive_fill_fields(base, made)
-    return _given_out(made, False, asrecarray)
+    kept = _without(base.dtype, names)
+    made = np.empty(base.shape, dtype=kept)
+    recursive_fill_fields(np.ma.getdata(base), made)
+    usemask = usemask and isinstance(base, np.ma.MaskedArray)
+    mask = np.zeros(base.shape, dtype=np.ma.make_mask_descr(made.dtype))
+    if isinstance(base, np.ma.MaskedArray):
+        recursive_fill_fields(np.ma.getmaskarray(base), mask)
+        if not usemask:
+            _fill_hidden(made, mask)
+    return _given_out(made, mask, usemask, asrecarray)
 
 
 def rec_drop_fields(base, drop_names):
@@ -157,18 +216,16 @@ def append_fields(base, names, data, dtypes=None, fill_value=-1, usemask=True, a
                 raise ValueError("The dtypes argument must be None, a dtype, or a list.")
             dtypes = dtypes * len(data)
         data = [np.asarray(column, dtype=dtype) for column, dtype in zip(data, dtypes)]
-    if usemask:
-        _no_masks()
-    base = np.asanyarray(base).ravel()
-    own = [field for field in _fields(base)]
-    columns = own + [(name, column.dtype, column.ravel()) for name, column in zip(names, data)]
-    length = max(len(column) for *_, column in columns)
-    made = np.empty(length, dtype=[(name, dtype) for name, dtype, _ in columns])
-    for name, dtype, column in columns:
-        made[name][:len(column)] = column
-        if len(column) < length:
-            made[name][len(column):] = _missing(dtype)
-    return _given_out(made, usemask, asrecarray)
+    added = [("", column.dtype, np.asarray(np.ma.getdata(column)).ravel(),
+              None if np.ma.getmask(column) is np.ma.nomask else np.ma.getmask(column).ravel()) for column in data]
+    if len(added) > 1:
+        values, hidden = _side_by_side(added, fill_value)
+        added = [(name, values.dtype[name], values[name], hidden[name] if usemask else None) for name in values.dtype.names]
+    columns = _fields(base) + [(name, *column[1:]) for name, column in zip(names, added)]
+    made, mask = _side_by_side(columns)
+    if not usemask:
+        _fill_hidden(made, mask)
+    return _given_out(made, mask, usemask, asrecarray)
 
 
 def rec_append_fields(base, names, data, dtypes=None):
@@ -180,39 +237,37 @@ def merge_arrays(seqarrays, fill_value=-1, flatten=False, usemask=False, asrecar
     """Arrays side by side, each a field, or, with `flatten`, each field a field of its own."""
     if isinstance(seqarrays, (np.ndarray, np.void)):
         seqarrays = [seqarrays]
-    arrays = [_plain(array) for array in seqarrays]
+    arrays = [np.asanyarray(array).ravel() for array in seqarrays]
     if len(arrays) == 1:
         only = arrays[0]
-        if only.dtype.names is None or flatten and any(only.dtype[name].names for name in only.dtype.names):
-            only = _merged([only], flatten, fill_value)
-        return _given_out(only.view(only.dtype), usemask, asrecarray)
-    return _given_out(_merged(arrays, flatten, fill_value), usemask, asrecarray)
-
-
-def _flat(array):
-    """The fields that have no fields themselves."""
-    parts = []
-    for name, dtype, values in _fields(array):
-        parts.extend(_flat(values) if dtype.names is not None else [(name, dtype, values)])
-    return parts
-
-
-def _merged(arrays, flatten, fill_value):
-    parts = []
+        if only.dtype.names is not None and not (flatten and any(only.dtype[name].names for name in only.dtype.names)):
+            data, mask = np.asarray(np.ma.getdata(only)), np.ma.getmaskarray(only)
+            return _given_out(data.view(only.dtype), mask, usemask, asrecarray)
+    columns = []
     for array in arrays:
         if flatten:
-            parts.extend(_flat(array))
+            columns.extend(_flat(_fields(array)))
         elif array.dtype.names is not None and len(array.dtype.names) == 1:
-            parts.extend(_fields(array))
+            columns.extend(_fields(array))
         else:
-            parts.append(("", array.dtype, array))
-    length = max(len(array) for array in arrays)
-    made = np.empty(length, dtype=[(name, dtype) for name, dtype, _ in parts])
-    for name, (_, dtype, values) in zip(made.dtype.names, parts):
-        made[name][:len(values)] = values
-        if len(values) < length:
-            made[name][len(values):] = np.array(_missing(dtype, fill_value), dtype=dtype)
-    return made
+            mask = np.ma.getmask(array)
+            hidden = None if mask is np.ma.nomask else mask
+            columns.append(("", array.dtype, np.asarray(np.ma.getdata(array)), hidden))
+    if not usemask:
+        columns = [(name, dtype, values, None) for name, dtype, values, hidden in columns]
+    made, mask = _side_by_side(columns, fill_value)
+    return _given_out(made, mask, usemask, asrecarray)
+
+
+def _flat(columns):
+    """The fields that have no fields themselves."""
+    parts = []
+    for name, dtype, values, hidden in columns:
+        if dtype.names is None:
+            parts.append((name, dtype, values, hidden))
+        else:
+            parts.extend(_flat(_fields(values if hidden is None else np.ma.array(values, mask=hidden))))
+    return parts
 
 
 def repack_fields(a, align=False, recurse=False):
@@ -340,42 +395,57 @@ def stack_arrays(arrays, defaults=None, usemask=True, asrecarray=False, autoconv
         return arrays
     if len(arrays) == 1:
         return arrays[0]
-    if usemask:
-        _no_masks()
-    arrays = [np.asanyarray(array).ravel() for array in arrays]
+    tables = [_fields(array) for array in arrays]
     kinds = {}
-    for array in arrays:
-        for name, dtype, _ in _fields(array):
-            known = kinds.setdefault(name, dtype)
-            if dtype == known:
+    for columns in tables:
+        for field, dtype, _, _ in columns:
+            known = kinds.setdefault(_name(field), (field, dtype))
+            if dtype == known[1]:
                 continue
             if not autoconvert:
-                raise TypeError(f"Incompatible type '{known}' <> '{dtype}'")
-            kinds[name] = max(known, dtype, key=lambda kind: np.result_type(known, dtype) == kind)
+                raise TypeError(f"Incompatible type '{known[1]}' <> '{dtype}'")
+            kinds[_name(field)] = known[0], max(known[1], dtype, key=lambda kind: np.result_type(known[1], dtype) == kind)
     if list(kinds) == [""]:
-        return _given_out(np.concatenate(arrays), usemask, asrecarray)
-    made = np.empty(sum(len(array) for array in arrays), dtype=list(kinds.items()))
+        joined = np.ma.concatenate([np.asanyarray(array).ravel() for array in arrays])
+        return joined if usemask else _given_out(np.asarray(joined.filled()), None, False, asrecarray)
+    counts = [len(columns[0][2]) for columns in tables]
+    made = np.empty(sum(counts), dtype=list(kinds.values()))
+    mask = np.zeros(len(made), dtype=np.ma.make_mask_descr(made.dtype))
     start = 0
-    for array in arrays:
-        end = start + len(array)
-        own = dict((name, values) for name, _, values in _fields(array))
+    for columns, count in zip(tables, counts):
+        here = slice(start, start + count)
+        own = {_name(field): (values, hidden) for field, _, values, hidden in columns}
         for given, name in zip(kinds, made.dtype.names):
+            values, hidden = own.get(given, (None, None))
             if given in own:
-                made[name][start:end] = own[given]
+                made[name][here] = values
+                if hidden is not None:
+                    mask[name][here] = hidden
             else:
                 default = (defaults or {}).get(name)
-                made[name][start:end] = np.array(_missing(made.dtype[name], default), dtype=made.dtype[name])
-        start = end
-    return _given_out(made, usemask, asrecarray)
+                made[name][here] = _filler(made.dtype[name], default)
+                _hide(mask[name], here)
+        start += count
+    if not usemask and any(column[3] is not None for columns in tables for column in columns):
+        made = np.asarray(np.ma.array(made, mask=mask).filled())
+    return _given_out(made, mask, usemask, asrecarray)
 
 
 def find_duplicates(a, key=None, ignoremask=True, return_index=False):
     """The elements that stand more than once, sorted; by one field of them, if one is given."""
     a = np.asanyarray(a).ravel()
-    base = a if key is None else a[key]
-    order = base.argsort()
+    base = a
+    if key:
+        for field in get_fieldstructure(a.dtype)[key] + [key]:
+            base = base[field]
+    order = np.asarray(base.argsort())
     ranked = base[order]
-    same = ranked[1:] == ranked[:-1]
+    values = ranked.filled() if isinstance(ranked, np.ma.MaskedArray) else ranked
+    same = np.asarray(values[1:] == values[:-1])
+    if ignoremask and isinstance(ranked, np.ma.MaskedArray):
+        hidden = np.ma.getmaskarray(ranked)
+        hidden = ranked.recordmask if hidden.dtype.names is not None else hidden
+        same = same & ~np.asarray(hidden)[1:]
     twice = np.concatenate((same, [False])) | np.concatenate(([False], same))
     found = a[order][twice]
     return (found, order[twice]) if return_index else found
@@ -394,9 +464,9 @@ def join_by(key, r1, r2, jointype="inner", r1postfix="1", r2postfix="2", default
         for which, table in (("r1", r1), ("r2", r2)):
             if name not in table.dtype.names:
                 raise ValueError(f"{which} does not have key field {name!r}")
-    if usemask:
-        _no_masks()
-    r1, r2 = r1.ravel(), r2.ravel()
+    r1, r2 = np.asanyarray(r1).ravel(), np.asanyarray(r2).ravel()
+    m1, m2 = np.ma.getmaskarray(r1), np.ma.getmaskarray(r2)
+    r1, r2 = np.asarray(np.ma.getdata(r1)), np.asarray(np.ma.getdata(r2))
     first_names, second_names = r1.dtype.names, r2.dtype.names
     both = (set(first_names) & set(second_names)) - set(key)
     if both and not (r1postfix or r2postfix):
@@ -407,12 +477,10 @@ def join_by(key, r1, r2, jointype="inner", r1postfix="1", r2postfix="2", default
     order = all_keys.argsort()
     ranked = all_keys[order]
     same = np.concatenate(((ranked[1:] == ranked[:-1]), [False]))
-    matched = np.nonzero(same)[0]
-    left, right = order[matched], order[matched + 1] - len(r1)
-    lone = np.ones(len(order), dtype=bool)
-    lone[matched] = lone[matched + 1] = False
-    only_left = order[lone & (order < len(r1))] if jointype != "inner" else order[:0]
-    only_right = order[lone & (order >= len(r1))] - len(r1) if jointype == "outer" else order[:0]
+    shared = same | np.concatenate(([False], same[:-1]))
+    left, right = order[shared & (order < len(r1))], order[shared & (order >= len(r1))] - len(r1)
+    only_left = order[~shared & (order < len(r1))] if jointype != "inner" else order[:0]
+    only_right = order[~shared & (order >= len(r1))] - len(r1) if jointype == "outer" else order[:0]
     fields = [(name, kinds[name]) for name in keys]
     sources = [(name, name, name) for name in keys]
     for name in first_names:
@@ -423,25 +491,30 @@ def join_by(key, r1, r2, jointype="inner", r1postfix="1", r2postfix="2", default
         if name in key:
             continue
         called = name + r2postfix if name in both else name
-        place = next((at for at, (known, *_) in enumerate(fields) if known == called), None)
-        if place is None:
-            fields.append((called, r2.dtype[name]))
-            sources.append((called, None, name))
-    made = np.empty(len(left) + len(only_left) + len(only_right), dtype=fields)
-    start, end = len(left), len(left) + len(only_left)
+        # Beside its namesake, else at the end.
+        place = next((at + 1 for at, (_, first, _) in enumerate(sources) if first == name), len(fields))
+        fields.insert(place, (called, r2.dtype[name]))
+        sources.insert(place, (called, None, name))
+    matched = max(len(left), len(right))
+    made = np.empty(matched + len(only_left) + len(only_right), dtype=fields)
+    mask = np.zeros(len(made), dtype=np.ma.make_mask_descr(made.dtype))
+    end = matched + len(only_left)
     for called, first, second in sources:
-        default = _missing(made.dtype[called], (defaults or {}).get(called))
-        column = made[called]
-        column[...] = np.array(default, dtype=made.dtype[called])
-        if first is not None:
-            column[:start] = r1[first][left]
-            column[start:end] = r1[first][only_left]
-        if second is not None and first is None:
-            column[:start] = r2[second][right]
-        if second is not None:
-            column[end:] = r2[second][only_right]
-    made.sort(order=list(keys))
-    return _given_out(made, usemask, asrecarray)
+        column, hidden = made[called], mask[called]
+        column[...] = _filler(made.dtype[called], (defaults or {}).get(called))
+        _hide(hidden, slice(None))
+        parts = [(slice(end, None), r2, m2, second, only_right), (slice(0, len(right)), r2, m2, second, right),
+                 (slice(matched, end), r1, m1, first, only_left), (slice(0, len(left)), r1, m1, first, left)]
+        for where, values, masks, name, chosen in parts:
+            if name is not None and (first is None or name is not second or where.start == end or values is r1):
+                column[where] = values[name][chosen]
+                hidden[where] = masks[name][chosen]
+    ranks = made.argsort(order=list(key))
+    made, mask = made[ranks], mask[ranks]
+    if not usemask and (m1.dtype.names and any(m1[name].any() for name in m1.dtype.names)
+                        or m2.dtype.names and any(m2[name].any() for name in m2.dtype.names)):
+        made = np.asarray(np.ma.array(made, mask=mask).filled())
+    return _given_out(made, mask, usemask, asrecarray)
 
 
 def _plain_keys(table, keys, kinds):

@@ -23,15 +23,13 @@ def _each_field(of_scalar, kind):
     """`of_scalar(dtype)` for a plain dtype; for a structured one a void with the value of each field."""
     def value(kind):
         if kind.names is not None:
-            return tuple([value(kind[name]) for name in kind.names])
+            return np.array(tuple([np.array(value(kind[name])) for name in kind.names]), dtype=kind)[()]
         if kind.subdtype:
             base, shape = kind.subdtype
             return np.full(shape, np.array(value(base), dtype=base) if base.names is not None else value(base))
         return of_scalar(kind)
 
-    if kind.names is None:
-        return value(kind)
-    return np.array(value(kind), dtype=kind)[()]
+    return value(kind)
 
 
 def _default(kind):
