@@ -334,6 +334,9 @@ class _Table:
         self.rows.append(values)
 
     def _refuse(self, text, at, row, place, error):
+        if error is not None and self.converters is None:
+            # No code of the program's is on the way to it.
+            error = error.with_traceback(None)
         kind = self.dtype if self.kinds is None else self.kinds[at]
         raise ValueError(f"could not convert string {text!r} to {kind} at row {row}, column {place + 1}.") from error
 
