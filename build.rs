@@ -36,7 +36,7 @@ mod freeze {
     const NUMPY: &str = "src/py/numpy/lib";
     const TORCH: &str = "src/py/torch";
     /// Modules of the standard library that we write anew, and where: theirs ask for what a page has not.
-    const ANEW: (&str, &[&str]) = ("src/py/anew", &["pdb", "signal"]);
+    const ANEW: (&str, &[&str]) = ("src/py/anew", &["_builtin_help", "pdb", "signal"]);
 
     type Modules = BTreeMap<String, FrozenModule<Vec<u8>>>;
 

@@ -359,6 +359,8 @@ def help(request=None):
         except (ImportError, AttributeError):
             print(f"No Python documentation found for {request!r}.\nUse help(object) on the object itself.")
             return
+    if "numpy" in sys.modules and _numpy_help(request) or _builtin_help(request):
+        return
     if type(request).__name__ == "_ArrayFunctionDispatcher":
         request = request.__wrapped__
     if not (inspect.isroutine(request) or inspect.ismodule(request) or isinstance(request, type)
@@ -391,6 +393,48 @@ def help(request=None):
             text = (getattr(value, "__doc__", None) or "").strip()
             if not entry.startswith("_") and text:
                 _indent(entry + ("(...)" if callable(value) else ""), text.split("\n\n")[-1].split("\n")[0])
+
+
+def _numpy_help(request):
+    """Prints help on a function, ufunc or method of NumPy, if it is one."""
+    from numpy._help import page
+
+    lines = None if isinstance(request, type) else page(request)
+    if lines is None:
+        return False
+    kind = type(request).__name__.replace("builtin_function_or_method", "built-in function")
+    named = f" {request.__name__}" if kind in ("built-in function", "function") else ""
+    module = getattr(request, "__module__", None)
+    place = f" in module {module.split('._')[0]}" if module else ""
+    print(f"Help on {kind}{named}{place}:\n")
+    if kind == "ufunc":
+        print(f"{request.__name__} = {request!r}")
+    else:
+        print(lines.pop(0))
+        lines[:1] = [] if lines and not lines[0] else lines[:1]
+    print("\n".join("    " + line if line else "" for line in lines) + "\n")
+    return True
+
+
+def _builtin_help(request):
+    """Prints help on a function or method of Python's own, if it is one."""
+    from _builtin_help import page
+
+    lines = page(request)
+    if lines is None:
+        return False
+    if isinstance(request, type):
+        print(f"Help on class {request.__name__} in module builtins:\n\n{lines[0]}")
+        print("\n".join("    " + line if line else "" for line in lines[2:]) + "\n")
+        return True
+    kind = type(request).__name__.replace("builtin_function_or_method", "built-in function")
+    named = f" {request.__name__}" if kind == "built-in function" else ""
+    print(f"Help on {kind}{named}{' in module builtins' if getattr(request, '__module__', None) else ''}:\n")
+    title = len(lines) - 2 if len(lines) > 3 else 1
+    print(lines[0] if title == 1 else request.__name__ + "(...)")
+    lines = lines[2:] if title == 1 else lines
+    print("\n".join("    " + line if line else "" for line in lines) + "\n")
+    return True
 
 
 def _indent(title, text):

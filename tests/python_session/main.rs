@@ -5,6 +5,7 @@
 
 mod cells;
 mod files;
+mod helping;
 mod stdlib;
 mod temporaries;
 mod tracebacks;

@@ -241,7 +241,7 @@ impl GetAttr for PyDispatcher {
             Some("__module__") => Ok(vm.ctx.new_str("numpy").into()),
             Some("__signature__") => {
                 let module = vm.import("numpy._signatures", 0)?.get_attr("_signatures", vm)?;
-                module.get_attr("of", vm)?.call((zelf.function.clone(),), vm)
+                module.get_attr("of", vm)?.call((zelf.function.clone(), zelf.to_owned()), vm)
             }
             Some("__class__" | "__call__" | "__reduce__" | "__reduce_ex__" | "__repr__" | "__dir__") => {
                 zelf.as_object().generic_getattr(name, vm)

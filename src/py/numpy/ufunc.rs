@@ -642,8 +642,12 @@ impl PyUfunc {
     fn __doc__(zelf: &Py<Self>) -> String {
         let inputs = ["x1", "x2", "x3"].iter().take(zelf.ufunc.nin).copied();
         let inputs = if zelf.ufunc.nin == 1 { "x".to_owned() } else { inputs.collect::<Vec<_>>().join(", ") };
+        let outputs = if zelf.ufunc.nout == 1 { ", /, out=None" } else { "[, out1, out2], / [, out=(None, None)]" };
+        let core = zelf.ufunc.signature.is_some();
+        let (condition, more) = if core { ("", ", axes, axis") } else { ("where=True, ", "") };
         format!(
-            "{}({inputs}, /, out=None, *, where=True, casting='same_kind', order='K', dtype=None)\n\n{}",
+            "{}({inputs}{outputs}, *, {condition}casting='same_kind', order='K', dtype=None, subok=True[, \
+             signature{more}])\n\n{}",
             zelf.ufunc.name, zelf.ufunc.doc
         )
     }

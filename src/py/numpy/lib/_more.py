@@ -335,8 +335,7 @@ def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
     import sys
     output = sys.stdout if output is None else output
     if isinstance(object, str):
-        import numpy
-        object = getattr(numpy, object)
+        return _info_of_name(object, output)
     if isinstance(object, np.ndarray):
         strides = object.strides
         print("class: ", type(object).__name__, file=output)
@@ -352,7 +351,33 @@ def info(object=None, maxwidth=76, output=None, toplevel="numpy"):
         print("byteswap:  False", file=output)
         print(f"type: {object.dtype}", file=output)
         return
-    print(getattr(object, "__doc__", None) or "No help here.", file=output)
+    if object is None:
+        object = info
+    from numpy._help import page
+    lines = page(object)
+    print("\n".join(lines) if lines else getattr(object, "__doc__", None) or "No help here.", file=output)
+
+
+def _info_of_name(name, output):
+    """Help on what NumPy's modules have under a name."""
+    import numpy
+    found = []
+    for path in ("", "linalg", "random", "fft", "strings", "char", "polynomial", "testing", "ma"):
+        value = getattr(getattr(numpy, path) if path else numpy, name, None)
+        if value is None:
+            continue
+        where = f"numpy.{path}" if path else "numpy"
+        if any(value is other for other in found):
+            print(f"\n     *** Repeat reference found in {where} *** ", file=output)
+        else:
+            print(f"     *** Found in {where} ***", file=output)
+            info(value, output=output)
+            print("-" * 76, file=output)
+        found.append(value)
+    if found:
+        print(f"\n     *** Total of {len(found)} references found. ***", file=output)
+    else:
+        print(f"Help for {name} not found.", file=output)
 
 
 def get_include():

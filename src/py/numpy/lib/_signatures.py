@@ -18,14 +18,17 @@ def _first_sentence(text):
     return None
 
 
-def of(function):
-    """The signature of a function by its help; that of a Python function is its own."""
-    if not isinstance(function, type(len)):
+def of(function, named):
+    """The signature of a function that NumPy has as `named`: NumPy's, or that of its help, or a Python function's own."""
+    from numpy._help import call_of
+    call = call_of(named)
+    if call is None and not isinstance(function, type(len)):
         return inspect.signature(function)
-    call = _first_sentence(function.__doc__ or "")
+    call = call or _first_sentence(function.__doc__ or "")
     if call is None:
         raise AttributeError("__signature__")
-    names = {"numpy": np, "np": np, **vars(builtins)}
+    call = call.replace("<no value>", "_NoValue").replace("np.False_", "False")
+    names = {"numpy": np, "np": np, "_NoValue": np._NoValue, **vars(builtins), "int64": np.int64}
     try:
         exec(f"def function{call}: ...", names)
     except Exception:
@@ -64,8 +67,8 @@ def of_ufunc(ufunc):
     """The signature of a ufunc: its operands, and the arguments that all take."""
     inputs = "x" if ufunc.nin == 1 else ", ".join(f"x{place + 1}" for place in range(ufunc.nin))
     out = "None" if ufunc.nout == 1 else repr((None,) * ufunc.nout)
-    rest = "axes=None, axis=None, keepdims=False, " if ufunc.signature else "where=True, "
-    names = {}
+    rest = "axes=_NoValue, axis=_NoValue, keepdims=False, " if ufunc.signature else "where=True, "
+    names = {"_NoValue": np._NoValue}
     given = f"{inputs}, /, out={out}, *, {rest}casting='same_kind', order='K', dtype=None, subok=True, signature=None"
     exec(f"def function({given}): ...", names)
     return inspect.signature(names["function"])

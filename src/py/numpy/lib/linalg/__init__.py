@@ -3,8 +3,7 @@
 from collections import namedtuple
 
 from numpy import _engine as np
-from numpy._engine import _cholesky, _det, _inv, _slogdet, _solve
-from numpy._engine import _norm as norm
+from numpy._engine import _cholesky, _det, _inv, _norm, _slogdet, _solve
 from numpy._engine import LinAlgError, dot, matmul, matrix_transpose, tensordot, vecdot
 from numpy.linalg._factors import (
     cond, cross, eig, eigh, eigvals, eigvalsh, lstsq, matrix_rank, pinv, qr, svd, svdvals, tensorinv, tensorsolve,
@@ -31,6 +30,15 @@ def __getattr__(name):
         return PytestTester("numpy.linalg")
     from numpy._names import explain
     raise AttributeError(explain("numpy.linalg", name))
+
+
+def norm(x, ord=None, axis=None, keepdims=False):
+    """The norm of vectors along an axis, or of matrices along two.
+
+    Orders of vectors: None or 2 (Euclidean), inf, -inf, 0, any number. Orders of matrices: None or 'fro', 'nuc', inf,
+    -inf, 1, -1, 2, -2.
+    """
+    return _norm(x, ord=ord, axis=axis, keepdims=keepdims)
 
 
 def det(a):
