@@ -36,6 +36,10 @@ def seen(x):
     print(type(x).__name__, end=' ')
     return x
 
+def casts(rule):
+    kinds = "? i1 u8 f8 c16 S S3 S50 U U3 U50 V V4 V16 O M8 M8[D] m8 m8[s] i4,f8".split()
+    for kind in kinds: print(kind, "".join("Y" if np.can_cast(kind, other, rule) else "-" for other in kinds))
+
 def warned(function):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter('always')
@@ -65,6 +69,10 @@ put(np.zeros(3), slice(None), range(3))
 put(np.zeros(3,'U3'), slice(None), [['a','b','c']])
 put(np.zeros(3,'i4,f8'), slice(None), [(1,2),(3,4),(5,6)])
 put(np.zeros(()), ..., [1])
+casts('no')
+casts('safe')
+casts('same_kind')
+casts('unsafe')
 put(np.zeros(3), 0, [1,2])
 put(np.zeros(3, int), 0, [1,2])
 put(np.zeros(3, int), 0, np.array([3]))

@@ -255,7 +255,8 @@ pub(in crate::nd) fn may_cast(from: DType, to: DType, casting: Casting) -> bool 
         }
         (plain, DType::Void(length)) => {
             let cuts_off = plain.itemsize() > length as usize;
-            casting == Casting::Unsafe || !cuts_off || (plain.kind() == Kind::Void && casting == Casting::SameKind)
+            let fits = length == 0 || !cuts_off || (plain.kind() == Kind::Void && casting == Casting::SameKind);
+            casting == Casting::Unsafe || (fits && plain.kind() != Kind::Object)
         }
         _ => casting == Casting::Unsafe,
     }

@@ -59,7 +59,9 @@ impl Casting {
 
 /// Whether `from` may become `to` under a rule: NumPy's `can_cast`.
 pub fn can_cast(from: DType, to: DType, casting: Casting) -> bool {
-    if from == to {
+    // Text and bytes without a length take the length that they need.
+    let open = matches!(to, DType::Str(0) | DType::Bytes(0) | DType::Void(0));
+    if from == to || (open && from.kind() == to.kind()) {
         return true;
     }
     if let (DType::Swapped(_), _) | (_, DType::Swapped(_)) = (from, to) {
@@ -93,17 +95,17 @@ fn becomes(from: DType, to: DType) -> Option<bool> {
         (Kind::Text, DType::Strings(_)) => Some(true),
         (_, DType::Strings(_)) => Some(false),
         (Kind::Text, _) => None,
+        (
+            Kind::Date | Kind::Span,
+            DType::Datetime(time::TimeUnit::GENERIC) | DType::Timedelta(time::TimeUnit::GENERIC),
+        ) => None,
         (Kind::Date, DType::Datetime(other)) => time::unit_of(from).map(|unit| unit.fits_in(other, false)),
         (Kind::Span, DType::Timedelta(other)) => {
             time::unit_of(from).filter(|unit| unit.is_alike(other, true)).map(|unit| unit.fits_in(other, true))
         }
         (Kind::Bool | Kind::Signed, DType::Timedelta(_)) => Some(true),
         (Kind::Unsigned, DType::Timedelta(_)) => Some(from.itemsize() < 8),
-        (_, DType::Datetime(_) | DType::Timedelta(_)) | (Kind::Date | Kind::Span, _)
-            if !matches!(to.kind(), Kind::Str | Kind::Bytes) =>
-        {
-            None
-        }
+        (_, DType::Datetime(_) | DType::Timedelta(_)) | (Kind::Date | Kind::Span, _) => None,
         (Kind::Object, _) => None,
         (_, DType::Str(length)) => Some(room(length)),
         (Kind::Str, _) => None,
