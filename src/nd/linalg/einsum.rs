@@ -2,7 +2,7 @@
 //! operands are contracted from left to right, two at a time, as matrix products where an axis can be
 //! summed and as broadcast products where none can.
 
-use super::product::{Sums, stacked};
+use super::stacks::{Sums, stacked};
 use crate::nd::array::{Array, Order};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::{Shape, ShapeText};

@@ -1,9 +1,9 @@
 //! Short sums of products in single precision, in the order and with the roundings of the BLAS behind NumPy: as `short`
 //! for double precision. Found by comparison with NumPy 2.4 (OpenBLAS, AVX-512); where its order is not known, and for
-//! a matrix times a vector, [`super::product`] adds as it likes.
+//! a matrix times a vector, `multiply` adds as it likes.
 
 use super::fused::fused_single as fused;
-use super::product;
+use super::multiply::multiply as in_any_order;
 
 /// From this many terms on, the kernels for rows of a C-contiguous left operand add in lanes.
 const LANES_FROM: usize = 32;
@@ -21,7 +21,7 @@ pub(super) fn multiply(
     let whole_panels = b_steps.1 == 1 && (n % 16 == 0 || n % 16 > 8);
     match (m, n) {
         (1, 1) => out[0] = dot(k, a, a_steps.1, b, b_steps.0),
-        (1, _) | (_, 1) => product::multiply(out, (m, n, k), a, a_steps, b, b_steps),
+        (1, _) | (_, 1) => in_any_order(out, (m, n, k), a, a_steps, b, b_steps),
         _ if k < LANES_FROM || by_columns || whole_panels => {
             for (row, sums) in out.chunks_exact_mut(n).enumerate() {
                 sums.fill(0.0);
@@ -38,7 +38,7 @@ pub(super) fn multiply(
                 }
             }
         }
-        _ => product::multiply(out, (m, n, k), a, a_steps, b, b_steps),
+        _ => in_any_order(out, (m, n, k), a, a_steps, b, b_steps),
     }
 }
 

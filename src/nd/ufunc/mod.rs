@@ -31,7 +31,7 @@ pub use call::{CallOptions, Operand, alone, call};
 pub use flags::{Event, Flags, Warnings};
 pub use methods::{Initial, ReduceOptions, accumulate, at, outer, reduce, reduceat, reduction_dtype};
 pub(in crate::nd) use methods::{kept_first, reduced_axes, reduced_shape};
-pub(crate) use order::BUFFER_SIZE;
+pub use order::BUFFER_SIZE;
 pub(in crate::nd) use order::{axis_order, iteration_strides};
 pub(in crate::nd) use other::{broadcast, comparison};
 pub use promote::{Casting, Weak, can_cast, promote_types, result_type, try_promote, try_result_type};

@@ -8,7 +8,7 @@ use crate::nd::shape::Shape;
 use crate::nd::strides::Strides;
 
 /// Elements that NumPy's buffers hold: sums over converted elements restart there.
-pub(crate) const BUFFER_SIZE: usize = 8192;
+pub const BUFFER_SIZE: usize = 8192;
 
 /// Axes from the slowest to the fastest, as NumPy's iterator sorts them (`order="K"`): by the size of
 /// the strides, operands that disagree leave C order. Strides are 0 where an operand is broadcast.
