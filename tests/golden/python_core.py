@@ -87,6 +87,61 @@ np.float64(1).to_device('gpu')
 b = np.zeros(2, 'u1'); b[0] = np.float64(np.inf); b.fill(np.float16(np.nan)); b
 b[0] = float('inf')
 c = np.zeros(2, int); np.copyto(c, np.float64(np.inf), casting='unsafe'); c, np.float32(10**50), np.float16(10**5), np.complex64(10**60)
+m = np.arange(6).reshape(2, 3); [np.nditer(m, casting=one) for one in ('x',)]
+np.nditer([], [], [])
+np.nditer(m, ['bad'])
+np.nditer(m, [], [['bad', 'readonly']])
+np.nditer(m, order='G')
+np.nditer([m] * 3, [], [['readonly']] * 2)
+np.nditer(m, ['c_index', 'f_index'])
+np.nditer(m, [], [[]])
+np.nditer(m, [], [['readonly', 'writeonly']])
+np.nditer(1.5, [], [['writeonly']])
+np.nditer([m, np.arange(3).reshape(1, 3)], [], [['readonly'], ['readonly', 'no_broadcast']])
+np.nditer([m, np.zeros(3)], [], [['readonly'], ['readwrite']])
+np.nditer([m, None], [], [['readonly'], ['readwrite', 'allocate']], op_axes=[None, [0, -1]])
+np.nditer([m, None], ['reduce_ok'], [['readonly'], ['writeonly', 'allocate']], op_axes=[None, [0, -1]])
+np.nditer(m, op_dtypes='f8')
+np.nditer(m.astype('f8'), ['buffered'], op_dtypes='i4')
+np.nditer(m, ['buffered'], ['readwrite'], op_dtypes='f8')
+np.nditer([None, None])
+np.nditer([m, None], [], [['readonly'], ['writeonly', 'allocate']], op_axes=[None, [0, 5]])
+np.nditer([m, m], op_axes=[[0, 1], [0, 2]])
+np.nditer([m, m], op_axes=[[0, 0], [0, 1]])
+np.nditer(m, itershape=(2, 4))
+np.nditer([m, np.arange(2)], op_axes=[[0, 1], [0, -1]], itershape=(4, 3))
+i = np.nditer(m); print(i.shape, i.ndim, i.iterrange, i.nop, i.itersize, i.dtypes, i.itviews[0].shape, i[0], len(i))
+i.index
+i.multi_index = (0, 0)
+i.iterindex = 9
+i.iterrange = (0, 1)
+i[0] = 1
+i[1]
+i['a']
+i.iterindex = 3; print([int(x) for x in i], i.finished, i.iternext())
+i.value
+i.close(); i.operands
+next(i)
+i.__enter__()
+j = np.nditer(m, ['multi_index']); j.enable_external_loop()
+j.remove_axis(5)
+j.multi_index = (5, 5)
+j.multi_index = (1, 1); print(j.iterindex, [int(x) for x in j]); j.reset(); j.remove_axis(0); print(j.shape, [int(x) for x in j])
+j.reset(); j.remove_multi_index(); print(j.shape, j.ndim)
+j.remove_axis(0)
+k = np.nditer(m, ['ranged']); k.iterrange = (2, 5); print([int(x) for x in k]); k.iterrange = (4, 3)
+k.iterrange = (3, 9)
+np.nditer(m, ['c_index']).__setattr__('index', 50)
+d = np.nditer(m, ['buffered', 'delay_bufalloc']); d[0]
+d.has_delayed_bufalloc, d.reset(), d.has_delayed_bufalloc, d[0]
+[x.copy() for x in np.nditer(m, ['external_loop', 'buffered'], buffersize=4)], [x.strides for x in np.nditer(m.T, ['external_loop'], order='C')]
+[x.copy() for x in np.nditer(m.T, ['external_loop', 'buffered'], order='C', buffersize=4, op_dtypes='f4', casting='unsafe')]
+[(x.copy(), y.copy()) for x, y in np.nditer([m, np.arange(3)], ['external_loop'])], np.nditer([1, 2, 3]).value
+np.nditer([m.T, None]).operands[1].strides, np.nditer([np.arange(3), None], op_dtypes=[None, 'f4']).dtypes, np.nditer(m[::-1], ['multi_index']).itviews, np.nditer(m.T, order='C').itviews
+t = np.nditer([m, None], ['reduce_ok', 'external_loop'], [['readonly'], ['readwrite', 'allocate']], op_axes=[None, [0, -1]]); t.operands[1][...] = 0; print([y.__setitem__(0, x.sum()) for x, y in t], t.operands[1])
+u = np.arange(4.); v = np.nditer(u, [], [['readwrite', 'updateifcopy']], casting='same_kind', op_dtypes='f4'); v.operands[0][...] = 7; print(v.operands[0].dtype, v.close(), u)
+w = np.arange(4); x = np.nditer([w[1:], w[:-1]], ['copy_if_overlap'], [['readonly'], ['readwrite']]); print(np.shares_memory(*x.operands))
+y = np.zeros(4); z = np.nditer([y, np.array([True, False, True, False])], ['buffered'], [['readwrite', 'writemasked'], ['readonly', 'arraymask']], op_dtypes=['f4', None], casting='same_kind'); [one[0].fill(3) for one in z]; print(y)
 np.strings.multiply('abc', 2**62)
 np.strings.multiply(['abc'], [2**40])
 np.strings.ljust('a', 2**40)

@@ -74,7 +74,7 @@ _LATER = {
     "_globals": "_NoValue",
     "_files": "fromfile load save savez savez_compressed",
     "_histograms": "histogram2d histogramdd",
-    "_iterators": "broadcast nditer nested_iters",
+    "_iterators": "broadcast nested_iters",
     "_matrix": "asmatrix bmat matrix",
     "_memmap": "memmap",
     "_more":
@@ -82,6 +82,7 @@ _LATER = {
         "diag_indices_from fill_diagonal from_dlpack get_include getbufsize info iscomplex isfortran isreal mask_indices packbits "
         "row_stack sctypeDict setbufsize show_runtime sort_complex tril_indices tril_indices_from "
         "triu_indices triu_indices_from typecodes unpackbits unstack",
+    "_nditer": "nditer",
     "_polynomials": "poly poly1d polyadd polyder polydiv polyfit polyint polymul polysub polyval roots",
     "_records": "recarray record",
     "_genfromtxt": "genfromtxt",
