@@ -22,6 +22,7 @@ use super::args::{self, Signature};
 use super::dtype::{self, PyDType};
 use super::errors::OrRaise;
 use super::flags::PyFlags;
+use super::method_calls;
 use super::methods::ArrayMethods;
 use super::{convert, flat, index, operators, pickling, printing, scalar, settings, subclass};
 use crate::nd::manip;
@@ -850,6 +851,7 @@ impl PyNdArray {
     /// A copy; C order unless `order` says otherwise.
     #[pymethod]
     fn copy(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::COPY.check(&args, vm)?;
         const SIGNATURE: Signature<1> = Signature::new("copy", ["order"], 0);
         let [order] = SIGNATURE.bind(args, vm)?;
         let order = order_of(order, Order::C, vm)?;
@@ -860,6 +862,7 @@ impl PyNdArray {
     /// A copy cast to a dtype.
     #[pymethod]
     fn astype(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ASTYPE.check(&args, vm)?;
         const SIGNATURE: Signature<5> = Signature::new("astype", ["dtype", "order", "casting", "subok", "copy"], 1);
         let [dtype, order, casting, subok, copy] = SIGNATURE.bind(args, vm)?;
         let target = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
@@ -927,6 +930,7 @@ impl PyNdArray {
     /// Sets `writeable` and friends.
     #[pymethod]
     fn setflags(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        method_calls::SETFLAGS.check(&args, vm)?;
         const SIGNATURE: Signature<3> = Signature::new("setflags", ["write", "align", "uic"], 0);
         let [write, ..] = SIGNATURE.bind(args, vm)?;
         match args::present(write, vm) {

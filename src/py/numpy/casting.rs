@@ -182,7 +182,7 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
     };
     let check = args.take_keyword("refcheck").map_or(Ok(true), |check| check.try_to_bool(vm))?;
     if let Some((keyword, _)) = args.kwargs.iter().next() {
-        return Err(vm.new_type_error(format!("'{keyword}' is an invalid keyword argument for resize()")));
+        return Err(vm.new_type_error(format!("'{keyword}' is an invalid keyword argument for this function")));
     }
     let shape = match args.args.as_slice() {
         [] => return Ok(()),

@@ -315,6 +315,7 @@ pub mod functions {
     /// The shape that shapes broadcast to.
     #[pyfunction]
     fn broadcast_shapes(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        no_keywords("broadcast_shapes", &args, vm)?;
         let shapes = args.args.iter().map(|shape| shape_of(shape, vm)).collect::<PyResult<Vec<_>>>()?;
         let shapes: Vec<&[usize]> = shapes.iter().map(|shape| shape.as_slice()).collect();
         let shape = manip::broadcast_shapes_of(&shapes).or_raise(vm)?;
@@ -327,6 +328,7 @@ pub mod functions {
     #[pyfunction]
     fn broadcast_arrays(mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let subok = args::truth(args.take_keyword("subok"), false, vm)?;
+        no_keywords("broadcast_arrays", &args, vm)?;
         let given = args.args.into_iter().map(|array| as_plain(array, subok, vm)).collect::<PyResult<Vec<_>>>()?;
         let arrays = given.iter().map(|array| array_of(array, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let arrays: Vec<&Array> = arrays.iter().collect();
@@ -437,6 +439,7 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("split", ["ary", "indices_or_sections", "axis"], 2);
         let [array, where_, axis] = SIGNATURE.bind(args, vm)?;
         let (owner, axis) = (required(array), args::integer(axis, 0, vm)?);
+        ask_shape(&owner, &required(where_.clone()), 0, vm)?;
         views(manip::split(&array_of(&owner, None, vm)?, &sections(&required(where_), vm)?, axis), &owner, vm)
     }
 
@@ -457,6 +460,10 @@ pub mod functions {
     #[pyfunction]
     fn hsplit(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
         let [owner, where_] = Signature::new("hsplit", ["ary", "indices_or_sections"], 2).bind(args, vm)?.map(required);
+        if array_of(&owner, None, vm)?.ndim() > 0 {
+            // NumPy asks the argument itself: a list has no axes.
+            owner.get_attr("ndim", vm)?;
+        }
         views(manip::hsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
     }
 
@@ -466,6 +473,7 @@ pub mod functions {
     #[pyfunction]
     fn vsplit(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
         let [owner, where_] = Signature::new("vsplit", ["ary", "indices_or_sections"], 2).bind(args, vm)?.map(required);
+        ask_shape(&owner, &where_, 2, vm)?;
         views(manip::vsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
     }
 
@@ -475,6 +483,7 @@ pub mod functions {
     #[pyfunction]
     fn dsplit(args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
         let [owner, where_] = Signature::new("dsplit", ["ary", "indices_or_sections"], 2).bind(args, vm)?.map(required);
+        ask_shape(&owner, &where_, 3, vm)?;
         views(manip::dsplit(&array_of(&owner, None, vm)?, &sections(&where_, vm)?), &owner, vm)
     }
 
@@ -502,7 +511,23 @@ pub mod functions {
         at_least(args, 3, vm)
     }
 
+    /// A number of parts is measured against the shape that the argument itself has: a list has none.
+    fn ask_shape(owner: &PyObjectRef, parts: &PyObjectRef, least: usize, vm: &VirtualMachine) -> PyResult<()> {
+        if parts.length_opt(vm).is_some() || array_of(owner, None, vm)?.ndim() < least {
+            return Ok(());
+        }
+        owner.get_attr("shape", vm).map(drop)
+    }
+
+    fn no_keywords(name: &str, args: &FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        match args.kwargs.keys().next() {
+            Some(keyword) => Err(vm.new_type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))),
+            None => Ok(()),
+        }
+    }
+
     fn at_least(args: FuncArgs, ndim: usize, vm: &VirtualMachine) -> PyResult {
+        no_keywords(&format!("atleast_{ndim}d"), &args, vm)?;
         let one = |object: &PyObjectRef| {
             let array = array_of(object, None, vm)?;
             if array.ndim() >= ndim && object.downcastable::<super::super::array::PyNdArray>() {

@@ -8,13 +8,23 @@ use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 use super::args::{Signature, required};
 use super::array::{PyNdArray, order_of, wrap};
 use super::errors::OrRaise;
-use super::{arranging, creation, linear, manipulation, operators, reductions, selection, subclass};
+use super::{arranging, creation, linear, manipulation, method_calls, operators, reductions, selection, subclass};
 use crate::nd::record::order::byteswap;
 use crate::nd::{Array, Kind, Order, manip};
 
 /// A function's arguments with the array in front.
 fn with(zelf: PyObjectRef, mut args: FuncArgs) -> FuncArgs {
     args.prepend_arg(zelf);
+    args
+}
+
+/// The arguments with other names, where the function's are not the method's.
+fn renamed(mut args: FuncArgs, names: &[(&str, &str)]) -> FuncArgs {
+    for (method, function) in names {
+        if let Some(value) = args.take_keyword(method) {
+            args.kwargs.insert((*function).into(), value);
+        }
+    }
     args
 }
 
@@ -42,102 +52,119 @@ pub trait ArrayMethods: PyPayload {
     /// The sum of elements, of all or along axes.
     #[pymethod]
     fn sum(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::SUM.check(&args, vm)?;
         reductions::functions::sum(with(zelf, args), vm)
     }
 
     /// The product of elements, of all or along axes.
     #[pymethod]
     fn prod(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::PROD.check(&args, vm)?;
         reductions::functions::prod(with(zelf, args), vm)
     }
 
     /// The largest element, of all or along axes.
     #[pymethod]
     fn max(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::MAX.check(&args, vm)?;
         reductions::functions::max(with(zelf, args), vm)
     }
 
     /// The smallest element, of all or along axes.
     #[pymethod]
     fn min(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::MIN.check(&args, vm)?;
         reductions::functions::min(with(zelf, args), vm)
     }
 
     /// Whether some element is true.
     #[pymethod]
     fn any(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ANY.check(&args, vm)?;
         reductions::functions::any(with(zelf, args), vm)
     }
 
     /// Whether every element is true.
     #[pymethod]
     fn all(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ALL.check(&args, vm)?;
         reductions::functions::all(with(zelf, args), vm)
     }
 
     /// The mean, of all elements or along axes.
     #[pymethod]
     fn mean(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::MEAN.check(&args, vm)?;
         reductions::functions::mean(with(zelf, args), vm)
     }
 
     /// The variance, of all elements or along axes.
     #[pymethod]
     fn var(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::VAR.check(&args, vm)?;
         reductions::functions::var(with(zelf, args), vm)
     }
 
     /// The standard deviation, of all elements or along axes.
     #[pymethod]
     fn std(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::STD.check(&args, vm)?;
         reductions::functions::std_(with(zelf, args), vm)
     }
 
     /// The running sum.
     #[pymethod]
     fn cumsum(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::CUMSUM.check(&args, vm)?;
         reductions::functions::cumsum(with(zelf, args), vm)
     }
 
     /// The running product.
     #[pymethod]
     fn cumprod(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::CUMPROD.check(&args, vm)?;
         reductions::functions::cumprod(with(zelf, args), vm)
     }
 
     /// Where the largest element is.
     #[pymethod]
     fn argmax(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ARGMAX.check(&args, vm)?;
         reductions::functions::argmax(with(zelf, args), vm)
     }
 
     /// Where the smallest element is.
     #[pymethod]
     fn argmin(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ARGMIN.check(&args, vm)?;
         reductions::functions::argmin(with(zelf, args), vm)
     }
 
     /// The elements in one dimension, as a view where the layout allows it.
     #[pymethod]
     fn ravel(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::RAVEL.check(&args, vm)?;
         manipulation::functions::ravel(with(zelf, args), vm)
     }
 
     /// Two axes exchanged, as a view.
     #[pymethod]
     fn swapaxes(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::SWAPAXES.check(&args, vm)?;
         manipulation::functions::swapaxes(with(zelf, args), vm)
     }
 
     /// Without axes of length one, as a view.
     #[pymethod]
     fn squeeze(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::SQUEEZE.check(&args, vm)?;
         manipulation::functions::squeeze(with(zelf, args), vm)
     }
 
     /// Each element repeated.
     #[pymethod]
     fn repeat(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::REPEAT.check(&args, vm)?;
         arranging::functions::repeat(with(zelf, args), vm)
     }
 
@@ -150,13 +177,15 @@ pub trait ArrayMethods: PyPayload {
     /// The elements (or slices along an axis) at indices.
     #[pymethod]
     fn take(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::TAKE.check(&args, vm)?;
         selection::functions::take(with(zelf, args), vm)
     }
 
     /// Sets the elements at flat positions.
     #[pymethod]
     fn put(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        selection::functions::put(with(zelf, args), vm)
+        method_calls::PUT.check(&args, vm)?;
+        selection::functions::put(with(zelf, renamed(args, &[("indices", "ind"), ("values", "v")])), vm)
     }
 
     /// For each element that of the array it numbers.
@@ -174,18 +203,21 @@ pub trait ArrayMethods: PyPayload {
     /// A read-only view of a diagonal of two axes.
     #[pymethod]
     fn diagonal(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::DIAGONAL.check(&args, vm)?;
         creation::functions::diagonal(with(zelf, args), vm)
     }
 
     /// The matrix product with another array.
     #[pymethod]
     fn dot(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::DOT.check(&args, vm)?;
         linear::functions::dot(with(zelf, args), vm)
     }
 
     /// A copy in one dimension.
     #[pymethod]
     fn flatten(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::FLATTEN.check(&args, vm)?;
         const SIGNATURE: Signature<1> = Signature::new("flatten", ["order"], 0);
         let [order] = SIGNATURE.bind(args, vm)?;
         let flat = manip::flatten(&array_of(&zelf, vm)?, order_of(order, Order::C, vm)?).or_raise(vm)?;
@@ -195,6 +227,7 @@ pub trait ArrayMethods: PyPayload {
     /// The slices along an axis where a condition holds.
     #[pymethod]
     fn compress(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::COMPRESS.check(&args, vm)?;
         const SIGNATURE: Signature<3> = Signature::new("compress", ["condition", "axis", "out"], 1);
         let [condition, axis, out] = SIGNATURE.bind(args, vm)?;
         let mut given = FuncArgs::from(vec![required(condition), zelf]);
@@ -225,18 +258,21 @@ pub trait ArrayMethods: PyPayload {
     /// The elements rounded to some decimals.
     #[pymethod]
     fn round(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ROUND.check(&args, vm)?;
         in_python("round", zelf, args, vm)
     }
 
     /// The sum along a diagonal.
     #[pymethod]
     fn trace(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::TRACE.check(&args, vm)?;
         in_python("trace", zelf, args, vm)
     }
 
     /// Sorts along an axis, in place.
     #[pymethod]
     fn sort(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        method_calls::SORT.check(&args, vm)?;
         let sorted = in_python("sort", super::subclass::plain(&zelf, vm)?, args, vm)?;
         array_of(&zelf, vm)?.assign(&array_of(&sorted, vm)?).or_raise(vm)
     }
@@ -244,12 +280,14 @@ pub trait ArrayMethods: PyPayload {
     /// The indices that would sort along an axis.
     #[pymethod]
     fn argsort(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ARGSORT.check(&args, vm)?;
         in_python("argsort", zelf, args, vm)
     }
 
     /// Partitions along an axis, in place: the k-th element is where sorting would put it.
     #[pymethod]
     fn partition(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+        method_calls::PARTITION.check(&args, vm)?;
         let made = in_python("partition", zelf.clone(), args, vm)?;
         array_of(&zelf, vm)?.assign(&array_of(&made, vm)?).or_raise(vm)
     }
@@ -257,6 +295,7 @@ pub trait ArrayMethods: PyPayload {
     /// The indices that would partition along an axis.
     #[pymethod]
     fn argpartition(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::ARGPARTITION.check(&args, vm)?;
         in_python("argpartition", zelf, args, vm)
     }
 
@@ -296,6 +335,7 @@ pub trait ArrayMethods: PyPayload {
     /// The elements with their bytes in reverse order; of this very array with `inplace=True`.
     #[pymethod]
     fn byteswap(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::BYTESWAP.check(&args, vm)?;
         const SIGNATURE: Signature<1> = Signature::new("byteswap", ["inplace"], 0);
         let [inplace] = SIGNATURE.bind(args, vm)?;
         let array = array_of(&zelf, vm)?;
@@ -310,6 +350,7 @@ pub trait ArrayMethods: PyPayload {
     /// Some bytes of every element as another dtype, as a view.
     #[pymethod]
     fn getfield(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::GETFIELD.check(&args, vm)?;
         const SIGNATURE: Signature<2> = Signature::new("getfield", ["dtype", "offset"], 1);
         let [dtype, offset] = SIGNATURE.bind(args, vm)?;
         let (dtype, offset) = (super::dtype::parse(&required(dtype), vm)?, super::args::integer(offset, 0, vm)?);
@@ -320,7 +361,8 @@ pub trait ArrayMethods: PyPayload {
     /// Sets some bytes of every element, read as another dtype.
     #[pymethod]
     fn setfield(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        const SIGNATURE: Signature<3> = Signature::new("setfield", ["val", "dtype", "offset"], 2);
+        method_calls::SETFIELD.check(&args, vm)?;
+        const SIGNATURE: Signature<3> = Signature::new("setfield", ["value", "dtype", "offset"], 2);
         let [value, dtype, offset] = SIGNATURE.bind(args, vm)?;
         let (dtype, offset) = (super::dtype::parse(&required(dtype), vm)?, super::args::integer(offset, 0, vm)?);
         let place = super::casting::field_at(&array_of(&zelf, vm)?, dtype, offset).or_raise(vm)?;
@@ -354,6 +396,7 @@ pub trait ArrayMethods: PyPayload {
     /// Where values belong in this sorted array.
     #[pymethod]
     fn searchsorted(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        method_calls::SEARCHSORTED.check(&args, vm)?;
         in_python("searchsorted", zelf, args, vm)
     }
 }

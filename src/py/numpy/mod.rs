@@ -29,6 +29,7 @@ mod interface;
 mod linear;
 mod made;
 mod manipulation;
+mod method_calls;
 mod methods;
 mod objects;
 mod operators;

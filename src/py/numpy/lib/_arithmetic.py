@@ -8,7 +8,8 @@ _clip = np.clip if hasattr(np, "clip") else None
 
 def round(a, decimals=0, out=None):
     """Rounded to `decimals` decimals, halves to even."""
-    a = np.asanyarray(a)
+    import operator
+    a, decimals = np.asanyarray(a), operator.index(decimals)
     if a.dtype.kind == "c":
         result = np.empty_like(a)
         result.real, result.imag = round(a.real, decimals), round(a.imag, decimals)

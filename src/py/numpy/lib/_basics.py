@@ -119,6 +119,8 @@ class errstate(contextlib.ContextDecorator):
     and call, a function or log object.
     """
 
+    __module__ = "numpy"
+
     def __init__(self, *, call=None, all=None, divide=None, over=None, under=None, invalid=None):
         self._call = call
         self._modes = {"all": all, "divide": divide, "over": over, "under": under, "invalid": invalid}

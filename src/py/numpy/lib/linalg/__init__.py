@@ -93,7 +93,11 @@ def matrix_norm(x, /, *, keepdims=False, ord="fro"):
 def matrix_power(a, n):
     """A square matrix multiplied by itself `n` times."""
     import operator
-    a, n = np.asanyarray(a), operator.index(n)
+    a = np.asanyarray(a)
+    try:
+        n = operator.index(n)
+    except TypeError as error:
+        raise TypeError("exponent must be an integer") from error
     if a.ndim < 2 or a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
     if n < 0:
