@@ -18,6 +18,7 @@ class Silent:
     def __array_function__(self, *args): return NotImplemented
 class S(np.ndarray): pass
 own = Own()
+s = np.arange(3).view(S)
 """
 
 CODE = r"""
@@ -142,6 +143,17 @@ t = np.nditer([m, None], ['reduce_ok', 'external_loop'], [['readonly'], ['readwr
 u = np.arange(4.); v = np.nditer(u, [], [['readwrite', 'updateifcopy']], casting='same_kind', op_dtypes='f4'); v.operands[0][...] = 7; print(v.operands[0].dtype, v.close(), u)
 w = np.arange(4); x = np.nditer([w[1:], w[:-1]], ['copy_if_overlap'], [['readonly'], ['readwrite']]); print(np.shares_memory(*x.operands))
 y = np.zeros(4); z = np.nditer([y, np.array([True, False, True, False])], ['buffered'], [['readwrite', 'writemasked'], ['readonly', 'arraymask']], op_dtypes=['f4', None], casting='same_kind'); [one[0].fill(3) for one in z]; print(y)
+np.require([1, 2], requirements=['C', 'F'])
+np.require([1, 2], requirements=['Q'])
+type(np.require(s, requirements='E')), type(np.require(s)) is S, np.require(np.arange(4).reshape(2, 2), 'f4', ['F', 'W', 'A', 'O']).flags.f_contiguous
+np.fromiter([], 'S')
+np.broadcast(1, 2, x=3)
+np.where(1, 2, 3, x=4)
+np.zeros_like([1, 2], dtype='S'), np.ones_like([1], dtype='U').dtype, np.full(2, 'abc', dtype='S'), np.full_like([1], 'ab', dtype='U')
+np.arange(10**30, 10**30 + 3)
+np.arange(10**30)
+np.dtype('i4', metadata={1: 1}).newbyteorder().metadata, np.dtype(np.dtype('i4', metadata={1: 1}), metadata={2: 2}).metadata, np.dtype(np.dtype('i4', metadata={1: 1})).metadata
+np.dtype('i4', metadata=3)
 np.strings.multiply('abc', 2**62)
 np.strings.multiply(['abc'], [2**40])
 np.strings.ljust('a', 2**40)

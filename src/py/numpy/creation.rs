@@ -204,6 +204,7 @@ fn filled_like(signature: &Signature<6>, args: FuncArgs, value: Option<i64>, vm:
     let dtype = dtype::parse_optional(dtype, vm)?;
     let order = order_of(order, Order::K, vm)?;
     let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
+    let dtype = dtype.map(at_least_one);
     let made = create::zeros_like(&prototype, dtype, order, shape.as_deref()).or_raise(vm)?;
     // Of numbers all are zero already; an object is one.
     if let Some(value) = value.filter(|&value| value != 0 || made.dtype() == DType::Object) {
@@ -450,7 +451,7 @@ pub mod functions {
             Signature::new("full", ["shape", "fill_value", "dtype", "order", "device", "like"], 2).keyword_after(4);
         let [shape, value, dtype, order, device, _like] = SIGNATURE.bind(args, vm)?;
         refuse_device(device, vm)?;
-        let dtype = dtype::parse_optional(dtype, vm)?;
+        let dtype = dtype::parse_optional(dtype, vm)?.map(at_least_one);
         // A tuple is a sequence here, and no record.
         let structured = dtype.filter(|dtype| dtype.record().is_some());
         let value = filling(&required(value), if structured.is_some() { None } else { dtype }, vm)?;
@@ -472,7 +473,7 @@ pub mod functions {
         refuse_device(device, vm)?;
         let (object, subok) = (required(prototype), args::truth(subok, true, vm)?);
         let prototype = array_of(&object, None, vm)?;
-        let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(prototype.dtype());
+        let dtype = at_least_one(dtype::parse_optional(dtype, vm)?.unwrap_or(prototype.dtype()));
         let order = order_of(order, Order::K, vm)?;
         let shape = args::present(shape, vm).map(|shape| shape_of(&shape, vm)).transpose()?;
         let made = create::zeros_like(&prototype, Some(dtype), order, shape.as_deref()).or_raise(vm)?;
@@ -528,6 +529,9 @@ pub mod functions {
             }
         };
         let holds_objects = |end: &PyObjectRef| -> PyResult<bool> {
+            if convert::is_too_large(end, vm) {
+                return Ok(true);
+            }
             Ok(number_of(end, vm)?.is_none() && array_of(end, None, vm)?.dtype() == DType::Object)
         };
         let of_objects = match dtype {

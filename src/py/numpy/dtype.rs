@@ -198,12 +198,29 @@ impl Constructor for PyDType {
         const SIGNATURE: Signature<4> = Signature::new("dtype", ["dtype", "align", "copy", "metadata"], 1);
         let [value, align, copy, metadata] = SIGNATURE.bind(args, vm)?;
         let (align, copy) = (args::truth(align, false, vm)?, args::truth(copy, false, vm)?);
+        let given = value.as_ref().and_then(|value| value.downcast_ref::<Self>());
+        if let (Some(given), None, false) = (given, &metadata, copy || align) {
+            return Ok(given.to_owned().into());
+        }
+        let before = given.and_then(|given| given.metadata.clone());
         let dtype = match value.as_ref().filter(|value| !vm.is_none(value)) {
             Some(value) => parse_aligned(value, align, vm)?,
             None => DType::Float64,
         };
         let proxy = vm.ctx.types.mappingproxy_type.as_object();
-        let metadata = args::present(metadata, vm).map(|metadata| proxy.call((metadata,), vm)).transpose()?;
+        if let Some(metadata) = metadata.as_ref().filter(|metadata| !metadata.downcastable::<PyDict>()) {
+            let class = metadata.class().name().to_string();
+            return Err(vm.new_type_error(format!("dtype() argument 4 must be dict, not {class}")));
+        }
+        let metadata = match (before, metadata) {
+            (Some(before), Some(more)) => {
+                let merged = vm.ctx.types.dict_type.as_object().call((before,), vm)?;
+                vm.call_method(&merged, "update", (more,))?;
+                Some(merged)
+            }
+            (before, more) => more.or(before),
+        };
+        let metadata = metadata.map(|metadata| proxy.call((metadata,), vm)).transpose()?;
         if metadata.is_none() && !copy {
             return Ok(object(dtype, vm).into());
         }
@@ -375,7 +392,11 @@ impl PyDType {
             return Err(vm.new_type_error("Cannot use DescrNewByteOrder for this new style DTypes."));
         }
         let order = ByteOrder::parse(&args::text(order, "S", "byteorder", vm)?).or_raise(vm)?;
-        Ok(object(zelf.dtype().ordered(order), vm))
+        let ordered = zelf.dtype().ordered(order);
+        Ok(match zelf.metadata.clone() {
+            None => object(ordered, vm),
+            metadata => Self { metadata, ..Self::alone(ordered) }.in_its_class(vm),
+        })
     }
 
     #[pygetset]

@@ -102,6 +102,13 @@ pub mod functions {
     /// Elements of `x` where the condition holds, else of `y`; with the condition alone, where it holds.
     #[pyfunction(name = "where")]
     fn where_(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if let Some(name) = args.kwargs.keys().next() {
+            let own = ["condition", "x", "y"].iter().any(|own| own.as_bytes() == name.as_bytes());
+            return Err(vm.new_type_error(match own {
+                true => format!("where() got some positional-only arguments passed as keyword arguments: '{name}'"),
+                false => format!("where() got an unexpected keyword argument '{name}'"),
+            }));
+        }
         match args.args.as_slice() {
             [condition] => nonzero(FuncArgs::from(vec![condition.clone()]), vm),
             [condition, x, y] => pick(condition, x, y, vm),

@@ -156,6 +156,9 @@ def fromiter(iter, dtype=_NOT_GIVEN, count=-1, *, like=None):
         raise TypeError("fromiter() missing required argument 'dtype' (pos 2)")
     if like is not None:
         return np._made_like(like, "fromiter", (iter, dtype), {"count": count})
+    dtype = np.dtype(dtype)
+    if dtype.kind in "SUV" and dtype.itemsize == 0 and dtype.names is None:
+        raise ValueError("Must specify length when using variable-size data-type.")
     items = []
     for item in iter:
         if len(items) == count:
@@ -187,12 +190,21 @@ def require(a, dtype=None, requirements=None, *, like=None):
     """`a` as an array that has the required flags: 'C', 'F', 'A', 'W', 'O'."""
     if like is not None:
         return np._made_like(like, "require", (a,), {"dtype": dtype, "requirements": requirements})
-    wanted = {str(flag).upper()[0] for flag in requirements or ()}
+    if not requirements:
+        return np.asanyarray(a, dtype=dtype)
+    wanted = {_REQUIREMENTS[flag.upper()] for flag in requirements}
+    if {"C", "F"} <= wanted:
+        raise ValueError('Cannot specify both "C" and "F" order')
     order = "F" if "F" in wanted else "C" if "C" in wanted else "A"
-    made = np.asarray(a, dtype=dtype, order=None if order == "A" else order)
-    if any(not made.flags[flag] for flag in wanted if flag in "OW"):
+    made = np.array(a, dtype=dtype, order=order, copy=None, subok="E" not in wanted)
+    if any(not made.flags[flag] for flag in wanted - {"C", "F", "E"}):
         made = made.copy(order)
     return made
+
+
+_REQUIREMENTS = {"C": "C", "C_CONTIGUOUS": "C", "CONTIGUOUS": "C", "F": "F", "F_CONTIGUOUS": "F", "FORTRAN": "F",
+                 "A": "A", "ALIGNED": "A", "W": "W", "WRITEABLE": "W", "O": "O", "OWNDATA": "O", "E": "E",
+                 "ENSUREARRAY": "E"}
 
 
 def asarray_chkfinite(a, dtype=None, order=None):

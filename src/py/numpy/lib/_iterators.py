@@ -9,8 +9,10 @@ class broadcast:
 
     __module__ = "numpy"
 
-    def __init__(self, *args):
-        arrays = []
+    def __init__(self, *arrays, **keywords):
+        if keywords:
+            raise ValueError("keyword arguments not accepted.")
+        args, arrays = arrays, []
         for one in args:
             # Another broadcast counts as its arrays.
             arrays += one._operands if isinstance(one, broadcast) else [np.asarray(one)]
@@ -26,7 +28,7 @@ class broadcast:
             self.size *= length
         self.reset()
 
-    def reset(self):
+    def reset(self, /):
         """Back to the first elements."""
         self.index = 0
         self.iters = tuple(array.flat for array in self._arrays)

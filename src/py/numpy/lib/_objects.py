@@ -74,6 +74,8 @@ def arange(start, stop, step):
     step = 1 if step is None else step
     span = stop - start
     count = max(math.ceil(span / step), 0)
+    if count >= 2**60:
+        raise ValueError("Maximum allowed size exceeded")
     made = np.empty(count, dtype=object)
     value = start
     for place in range(count):
