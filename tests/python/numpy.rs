@@ -131,6 +131,11 @@ fn functions_without_nan_are_numpys() {
     check(include_str!("../golden/python_nan.txt"));
 }
 
+#[test]
+fn edges_of_less_used_functions_are_numpys() {
+    check(include_str!("../golden/python_refusals.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -41,10 +41,13 @@ pub fn unravel_index(indices: &Array, shape: &[usize], order: Order) -> Result<V
         }));
     }
     let size = checked_size(shape)?;
-    if shape.is_empty() && indices.ndim() > 0 {
-        return Err(Error::value("multiple indices are not supported for 0d array"));
-    }
     let positions = indices.to_vec::<i64>()?;
+    if shape.is_empty() && indices.ndim() > 0 {
+        return Err(Error::value(match positions.iter().find(|&&position| position != 0) {
+            Some(position) => format!("index {position} is out of bounds for array with size 1"),
+            None => "multiple indices are not supported for 0d arrays".to_owned(),
+        }));
+    }
     let ndim = shape.len();
     let mut block = Shape::from_slice(indices.shape());
     block.push(ndim);

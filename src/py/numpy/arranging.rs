@@ -1,6 +1,6 @@
 //! Functions that repeat, pad, cut out and put in: thin names over `nd::manip`.
 
-use rustpython_vm::builtins::{PyDict, PyList, PySlice, PyTuple};
+use rustpython_vm::builtins::{PyDict, PyInt, PyList, PySlice, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
@@ -186,6 +186,11 @@ pub mod functions {
             mode => args::text(mode, "constant", "mode", vm)?,
         };
         args.args.clear();
+        if array.dtype() == DType::Object && mode == "constant" {
+            args.args = vec![wrap(array, vm), widths];
+            let module = vm.import("numpy._objects", 0)?.get_attr("_objects", vm)?;
+            return module.get_attr("pad", vm)?.call(args, vm);
+        }
         let mode = pad_mode(&mode, args, vm)?;
         if let manip::PadMode::Constant(values) = &mode
             && values.dtype().is_number()
@@ -291,7 +296,12 @@ pub mod functions {
         let a = required(a);
         let array = array_of(&a, None, vm)?;
         let values = array_of(&required(values), Some(array.dtype()), vm)?;
-        let places = places(&required(object), vm)?;
+        let object = required(object);
+        let of_floats = object.downcast_ref::<PyNdArray>().is_some_and(|object| object.borrow().dtype().is_inexact());
+        if of_floats {
+            return Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"));
+        }
+        let places = places(&object, vm)?;
         let made = manip::insert(&array, &places, &values, args::axis(axis, vm)?).or_raise(vm)?;
         subclass::like(wrap(made, vm), &a, vm)
     }
@@ -304,7 +314,20 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("delete", ["arr", "obj", "axis"], 2);
         let [a, object, axis] = SIGNATURE.bind(args, vm)?;
         let a = required(a);
-        let places = places(&required(object), vm)?;
+        let object = required(object);
+        let is_truth = object.downcast_ref::<PyInt>().is_some_and(|object| object.class().is(vm.ctx.types.bool_type))
+            || super::super::scalar::value_of(&object).is_some_and(|(_, dtype)| dtype == DType::Bool);
+        if is_truth {
+            let array = array_of(&a, None, vm)?;
+            let length = match args::axis(axis, vm)? {
+                Some(axis) => array.shape()[crate::nd::shape::normalize_axis(axis, array.ndim()).or_raise(vm)?],
+                None => array.size(),
+            };
+            return Err(vm.new_value_error(format!(
+                "boolean array argument obj to delete must be one dimensional and match the axis length of {length}"
+            )));
+        }
+        let places = places(&object, vm)?;
         let made = manip::delete(&array_of(&a, None, vm)?, &places, args::axis(axis, vm)?).or_raise(vm)?;
         subclass::like(wrap(made, vm), &a, vm)
     }

@@ -233,7 +233,12 @@ pub mod functions {
         const SIGNATURE: Signature<2> = Signature::new("expand_dims", ["a", "axis"], 2);
         let [a, axis] = SIGNATURE.bind(args, vm)?;
         let axes = args::integers(&required(axis), vm)?;
-        view_of(&required(a), |array| manip::expand_dims(array, &axes), vm)
+        let mut a = required(a);
+        if subclass::is_matrix(&a, vm) {
+            // No matrix has more axes.
+            a = subclass::plain(&a, vm)?;
+        }
+        view_of(&a, |array| manip::expand_dims(array, &axes), vm)
     }
 
     /// squeeze(a, axis=None)

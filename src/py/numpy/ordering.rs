@@ -192,6 +192,18 @@ pub mod functions {
         let [x, weights, minlength] = SIGNATURE.bind(args, vm)?;
         let x = required(x);
         let mut array = array_of(&x, None, vm)?;
+        if array.ndim() == 0 {
+            return Err(vm.new_value_error("object of too small depth for desired array"));
+        }
+        if array.ndim() > 1 && !x.downcastable::<super::super::array::PyNdArray>() {
+            return Err(vm.new_value_error(
+                "setting an array element with a sequence. The requested array would exceed the maximum number of \
+                 dimension of 1.",
+            ));
+        }
+        if minlength.as_ref().is_some_and(|least| vm.is_none(least)) {
+            return Err(vm.new_type_error("use 0 instead of None for minlength"));
+        }
         if array.size() == 0 && !x.downcastable::<super::super::array::PyNdArray>() {
             array = array.astype(DType::Int64, Order::C).or_raise(vm)?;
         }

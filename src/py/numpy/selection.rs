@@ -39,6 +39,21 @@ fn indices_of(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
     Ok(indices)
 }
 
+/// Indices of `unravel_index` and its converse: an empty list is taken for one of floats.
+fn places_of(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+    let indices = array_of(object, None, vm)?;
+    if indices.size() == 0 && !indices.dtype().is_integer() && !object.downcastable::<PyNdArray>() {
+        return Err(vm.new_type_error(
+            "indices must be integral: the provided empty sequence was inferred as float. Wrap it with \
+             'np.array(indices, dtype=np.intp)'",
+        ));
+    }
+    if !indices.dtype().is_integer() {
+        return Err(vm.new_type_error("only int indices permitted"));
+    }
+    Ok(indices)
+}
+
 /// The indices of the `_along_axis` pair, which must be an array already: NumPy asks it for an attribute.
 fn index_array(object: &PyObjectRef, array: &Array, axis: Option<isize>, vm: &VirtualMachine) -> PyResult<Array> {
     if let Some(axis) = axis {
@@ -322,7 +337,7 @@ pub mod functions {
     fn unravel_index(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<3> = Signature::new("unravel_index", ["indices", "shape", "order"], 2);
         let [indices, shape, order] = SIGNATURE.bind(args, vm)?;
-        let (indices, shape) = (indices_of(&required(indices), vm)?, shape_of(&required(shape), vm)?);
+        let (indices, shape) = (places_of(&required(indices), vm)?, shape_of(&required(shape), vm)?);
         let found = fancy::unravel_index(&indices, &shape, order_of(order, Order::C, vm)?).or_raise(vm)?;
         Ok(vm.ctx.new_tuple(found.into_iter().map(|axis| wrap_result(axis, vm)).collect()).into())
     }
@@ -336,7 +351,7 @@ pub mod functions {
             Signature::new("ravel_multi_index", ["multi_index", "dims", "mode", "order"], 2);
         let [multi, shape, mode, order] = SIGNATURE.bind(args, vm)?;
         let items: Vec<PyObjectRef> = required(multi).try_to_value(vm)?;
-        let axes = items.iter().map(|axis| indices_of(axis, vm)).collect::<PyResult<Vec<_>>>()?;
+        let axes = items.iter().map(|axis| places_of(axis, vm)).collect::<PyResult<Vec<_>>>()?;
         let axes: Vec<&Array> = axes.iter().collect();
         let shape = shape_of(&required(shape), vm)?;
         let modes = match args::present(mode, vm) {

@@ -201,6 +201,8 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             if not -f.ndim <= one < f.ndim:
                 raise np.AxisError(f"axis {one} is out of bounds for array of dimension {f.ndim}")
         axes = tuple(one % f.ndim for one in axes)
+        if len(set(axes)) != len(axes):
+            raise ValueError("repeated axis")
     if len(varargs) == 0:
         spacings = [1.0] * len(axes)
     elif len(varargs) == 1 and np.asarray(varargs[0]).ndim == 0:
@@ -436,10 +438,12 @@ def _weights_along(weights, a, axes):
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The weighted mean."""
     a = np.asanyarray(a)
+    # A matrix keeps its axes by itself.
+    kept = {"keepdims": True} if keepdims else {}
     if axis is not None:
         axis = _axes(axis, a.ndim)
     if weights is None:
-        mean = a.mean(axis, keepdims=keepdims)
+        mean = a.mean(axis, **kept)
         mean_array = np.asanyarray(mean)
         total = mean_array.dtype.type(a.size / mean_array.size)
     else:
@@ -447,10 +451,10 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         weights = _weights_along(weights, a, axis)
         dtype = np.result_type(a.dtype, weights.dtype, "f8") if a.dtype.kind in "biu" else \
             np.result_type(a.dtype, weights.dtype)
-        total = weights.sum(axis=axis, dtype=dtype, keepdims=keepdims)
+        total = weights.sum(axis=axis, dtype=dtype, **kept)
         if np.any(np.asarray(total) == 0.0):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        mean = np.multiply(a, weights, dtype=dtype).sum(axis, keepdims=keepdims) / total
+        mean = np.multiply(a, weights, dtype=dtype).sum(axis, **kept) / total
         mean_array = np.asanyarray(mean)
     if returned:
         if np.asarray(total).shape != mean_array.shape:

@@ -46,7 +46,11 @@ def iterable(y):
 
 def iscomplexobj(x):
     """Whether `x` has a complex dtype."""
-    return np.asarray(x).dtype.kind == "c"
+    try:
+        kind = x.dtype.type
+    except AttributeError:
+        kind = np.asarray(x).dtype.type
+    return issubclass(kind, np.complexfloating)
 
 
 def isrealobj(x):
@@ -379,11 +383,13 @@ class vectorize:
     __module__ = "numpy"
 
     def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        if pyfunc is not None and not callable(pyfunc):
+            raise TypeError("When used as a decorator, only accepts keyword arguments.")
         self.signature = signature
         self._core = None if signature is None else _signature(signature)
         self.pyfunc = pyfunc
         self.excluded = set(excluded or ())
-        self.otypes = [np.dtype(code).char for code in otypes] if otypes is not None else None
+        self.otypes = None if otypes is None else _otypes(otypes)
         self.cache = cache
         self.__doc__ = doc if doc is not None else getattr(pyfunc, "__doc__", None)
         self.__name__ = getattr(pyfunc, "__name__", "vectorize")
@@ -426,6 +432,17 @@ class vectorize:
         made = [as_laid(_gather([row[at] for row in rows], shape, otype), given) for at, otype in enumerate(otypes)]
         return tuple(made) if several or len(made) > 1 else made[0]
 
+    def _of_nothing(self, shape, lengths):
+        """What a signature says of results where there was nothing to call for."""
+        outputs = self._core[1]
+        if self.otypes is None:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        if any(name not in lengths for core in outputs for name in core):
+            raise ValueError("cannot call `vectorize` with a signature including new output dimensions on size 0 inputs")
+        made = [np.empty(shape + tuple([lengths[name] for name in core]), dtype)
+                for core, dtype in zip(outputs, self.otypes)]
+        return made[0] if len(made) == 1 else tuple(made)
+
     def _by_core(self, args, kwargs):
         """The function of arrays of the signature's core dimensions, for the other axes of the arguments."""
         inputs, outputs = self._core
@@ -443,17 +460,40 @@ class vectorize:
         shape = np.broadcast_shapes(*lead)
         arrays = [np.broadcast_to(array, shape + array.shape[array.ndim - len(core):])
                   for array, core in zip(arrays, inputs)]
-        rows = [self.pyfunc(*[array[index] for array in arrays], **kwargs) for index in ndindex(shape)]
+        rows = []
+        for index in ndindex(shape):
+            row = self.pyfunc(*[array[index] for array in arrays], **kwargs)
+            count = len(row) if isinstance(row, tuple) else 1
+            if count != len(outputs):
+                raise ValueError(f"wrong number of outputs from pyfunc: expected {len(outputs)}, got {count}")
+            row = (row,) if count == 1 and not isinstance(row, tuple) else row
+            for result, core in zip(row, outputs):
+                sizes = np.asarray(result).shape
+                for name, length in zip(core, sizes[len(sizes) - len(core):]):
+                    if lengths.setdefault(name, length) != length:
+                        raise ValueError(f"inconsistent size for core dimension {name!r}: {length!r} vs "
+                                         f"{lengths[name]!r}")
+            rows.append(row)
         if not rows:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        if len(outputs) == 1:
-            rows = [(row,) for row in rows]
+            return self._of_nothing(shape, lengths)
         made = []
         for at in range(len(outputs)):
             parts = [np.asarray(row[at]) for row in rows]
             joined = np.stack(parts).reshape(shape + parts[0].shape)
             made.append(joined if self.otypes is None else joined.astype(self.otypes[at]))
         return made[0] if len(made) == 1 else tuple(made)
+
+
+def _otypes(given):
+    """The letters of dtypes, which text names one by one."""
+    if isinstance(given, str):
+        for letter in given:
+            if letter not in "?bhilqpBHILQPefdgFDGSUVOMm":
+                raise ValueError(f"Invalid otype specified: {letter}")
+        return list(given)
+    if not hasattr(given, "__iter__"):
+        raise ValueError("Invalid otype specification")
+    return [np.dtype(code).char for code in given]
 
 
 def as_laid(made, arrays):

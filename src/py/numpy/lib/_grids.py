@@ -7,7 +7,7 @@ def _spread(item):
     """The numbers of `start:stop:step`, where an imaginary step is a count."""
     start = 0 if item.start is None else item.start
     step = 1 if item.step is None else item.step
-    if isinstance(step, complex):
+    if isinstance(step, (complex, np.complexfloating)):
         return np.linspace(start, item.stop, num=int(abs(step)))
     return np.arange(start, item.stop, step)
 
@@ -23,6 +23,11 @@ class _Join:
         axis, ndmin, trans1d = self._axis, self._ndmin, self._trans1d
         if items and isinstance(items[0], str):
             directive, items = items[0], items[1:]
+            if len(key) == 1 or not isinstance(key, tuple):
+                import sys
+                from numpy._matrix import bmat
+                frame = sys._getframe(1)
+                return bmat(directive, frame.f_locals, frame.f_globals)
             if directive in ("r", "c"):
                 from numpy._matrix import matrix
                 made = _Join(axis, ndmin, trans1d)[items]
@@ -32,7 +37,7 @@ class _Join:
             try:
                 numbers = [int(number) for number in directive.split(",")]
             except ValueError as error:
-                raise ValueError(f"unknown special directive {directive!r}") from error
+                raise ValueError("unknown special directive" + (f" {directive!r}" if "," in directive else "")) from error
             axis = numbers[0]
             ndmin = numbers[1] if len(numbers) > 1 else ndmin
             trans1d = numbers[2] if len(numbers) > 2 else -1
@@ -83,12 +88,13 @@ class _Grid:
             return _spread(key)
         axes = [_spread(item) for item in key]
         kinds = [1.0 if isinstance(end, (float, complex)) else 0
-                 for item in key for end in (item.start, item.stop, item.step) if end is not None]
+                 for item in key for end in (item.start, item.stop, item.step) if end is not None
+                 if not isinstance(end, np.complexfloating)]
         dtype = np.result_type(int, *[axis.dtype for axis in axes], *kinds) if axes else int
         axes = [axis.astype(dtype) for axis in axes]
         for item in key if not self._sparse else ():
             step = 1 if item.step is None else item.step
-            if not isinstance(step, complex) and -(-(item.stop - (item.start or 0)) // step) < 0:
+            if not isinstance(step, (complex, np.complexfloating)) and -(-(item.stop - (item.start or 0)) // step) < 0:
                 raise ValueError("negative dimensions are not allowed")
         if self._sparse:
             count = len(axes)

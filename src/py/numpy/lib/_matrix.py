@@ -94,6 +94,16 @@ class matrix(_engine.ndarray):
             found._set_shape((length, 1) if is_column else (1, length))
         return found
 
+    def __setitem__(self, index, value):
+        places = index if isinstance(index, tuple) else (index,)
+        if all(place is Ellipsis or isinstance(place, slice) or hasattr(place, "__index__") for place in places):
+            part = self[index]
+            if isinstance(part, _engine.ndarray):
+                # As the matrix shows the part, not as an array would.
+                _engine.ndarray.__setitem__(part, Ellipsis, value)
+                return
+        _engine.ndarray.__setitem__(self, index, value)
+
     def __mul__(self, other):
         if isinstance(other, (_engine.ndarray, list, tuple)):
             return np.dot(self, asmatrix(other))
@@ -130,6 +140,11 @@ class matrix(_engine.ndarray):
 
     def _collapse(self, axis):
         return self[0, 0] if axis is None else self
+
+    def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
+        """The sum of a diagonal, as a matrix of one element."""
+        made = _engine.ndarray.trace(self, offset, axis1, axis2, dtype, out)
+        return made if out is not None else asmatrix(made)
 
     def tolist(self):
         """The rows as lists."""

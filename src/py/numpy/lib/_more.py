@@ -255,6 +255,10 @@ def unpackbits(a, /, axis=None, count=None, bitorder="big"):
     bits = (parts[..., None] >> (shifts[::-1] if bitorder == "big" else shifts)) & 1
     bits = bits.reshape(parts.shape[:-1] + (parts.shape[-1] * 8,))
     if count is not None:
+        if not hasattr(count, "__index__"):
+            raise TypeError(f"'{type(count).__name__}' object cannot be interpreted as an integer")
+        if count < -bits.shape[-1]:
+            raise ValueError("-count larger than number of elements")
         if count > bits.shape[-1]:
             more = np.zeros(bits.shape[:-1] + (count - bits.shape[-1],), "u1")
             bits = np.concatenate((bits, more), -1)

@@ -82,3 +82,18 @@ def arange(start, stop, step):
         made[place] = value
         value = value + step
     return made
+
+
+def pad(a, widths, constant_values=0):
+    """Objects with others before and behind them, axis by axis."""
+    pairs = np.broadcast_to(np.asarray(widths), (a.ndim, 2)).astype(int).tolist()
+    if any(width < 0 for pair in pairs for width in pair):
+        raise ValueError("index can't contain negative values")
+    values = np.broadcast_to(np.asarray(constant_values), (a.ndim, 2))
+    made = np.empty([length + before + behind for length, (before, behind) in zip(a.shape, pairs)], dtype=object)
+    made[tuple([slice(before, before + length) for length, (before, _) in zip(a.shape, pairs)])] = a
+    for axis, (before, behind) in enumerate(pairs):
+        rest = (slice(None),) * axis
+        made[rest + (slice(0, before),)] = values[axis, 0]
+        made[rest + (slice(made.shape[axis] - behind, None),)] = values[axis, 1]
+    return made

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 
+import numpy as _numpy
 from numpy import _engine as np
 
 UniqueAllResult = namedtuple("UniqueAllResult", "values indices inverse_indices counts")
@@ -18,6 +19,12 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         return np._like(ranked[fresh], ar)
     if axis is None:
         values, index, inverse, counts = np._unique(ar)
+        if equal_nan and values.dtype.kind == "c":
+            values, index, inverse, counts = _one_nan(values, index, inverse, counts)
+            if values.size and values[-1] != values[-1] and not (return_index or return_inverse or return_counts):
+                # The first that comes, not the first of the sorted ones.
+                flat = ar.ravel()
+                values[-1] = flat[flat != flat][0]
         if not equal_nan and values.size and values.dtype.kind in "fcmM" and values[-1] != values[-1]:
             values, index, inverse, counts = _each_nan(ar, values, index, inverse, counts)
         values = np._like(values, ar)
@@ -25,6 +32,8 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     else:
         if not -ar.ndim <= axis < ar.ndim:
             raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {ar.ndim}")
+        if not hasattr(axis, "__index__"):
+            raise TypeError("integer argument expected, got float")
         if ar.ndim == 1:
             return unique(ar, return_index, return_inverse, return_counts, equal_nan=equal_nan)
         moved = np.moveaxis(ar, axis, 0)
@@ -42,6 +51,15 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         counts = np.concatenate((starts[1:], [len(rows)])) - starts
     extra = [part for wanted, part in ((return_index, index), (return_inverse, inverse), (return_counts, counts)) if wanted]
     return (values, *extra) if extra else values
+
+
+def _one_nan(values, index, inverse, counts):
+    """Complex numbers without those that have a NaN in either part, but for the first of them."""
+    first = int(np.count_nonzero(values == values))
+    if first >= len(values) - 1:
+        return values, index, inverse, counts
+    counts = np.concatenate((counts[:first], [counts[first:].sum()]))
+    return values[:first + 1], index[:first + 1], np.minimum(inverse, first), counts
 
 
 def _each_nan(ar, values, index, inverse, counts):
@@ -83,9 +101,17 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     if kind == "table" and not (element.dtype.kind in "iub" and others.dtype.kind in "iub"):
         raise ValueError("The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or "
                          "None for kind.")
-    if element.dtype.kind == "O" or others.dtype.kind == "O":
+    if kind == "table" and element.size and others.size and element.dtype.kind != "b" and others.dtype.kind != "b":
+        limits = [_numpy.iinfo(array.dtype).max for array in (element, others)]
+        least, most = int(others.min()), int(others.max())
+        smallest = min(int(element.min()), least)
+        if most - least > min(limits[1], limits[0]) or most - smallest > limits[0] and most - least > limits[0]:
+            raise RuntimeError(
+                "You have specified kind='table', but the range of values in `ar2` or `ar1` exceed the maximum integer of "
+                "the datatype. Please set `kind` to None or 'sort'.")
+    if element.dtype.hasobject or others.dtype.hasobject:
         found = np.zeros(element.shape, dtype=bool)
-        for other in others.reshape(-1, 1) if others.dtype.kind == "O" else others:
+        for other in others.reshape(-1, 1) if others.dtype.hasobject else others:
             # An array of one element, of whatever the object is.
             found |= element == other
         return (~found if invert else found).reshape(element.shape)
@@ -184,7 +210,10 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     if isinstance(bins, str):
         from numpy._histograms import bins_by
         count = bins_by(bins, a, low, high, weights)
-    return np.linspace(low, high, count + 1)
+    edges = np.linspace(low, high, count + 1)
+    if np.any(edges[:-1] >= edges[1:]):
+        raise ValueError(f"Too many bins for data range. Cannot create {count} finite-sized bins.")
+    return edges
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):

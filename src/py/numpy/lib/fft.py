@@ -61,6 +61,8 @@ def _along(a, n, axis, norm, name, transform, out):
         raise TypeError(f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced "
                         "to any supported types according to the casting rule ''safe''")
     if out is not None:
+        if not isinstance(out, np.ndarray):
+            raise TypeError("return arrays must be of ArrayType")
         length = n // 2 + 1 if name == "rfft" else n
         if len(out.shape) != a.ndim or out.shape[axis] != length:
             raise ValueError("output array has wrong shape.")
@@ -133,6 +135,12 @@ def _lengths_and_axes(a, s, axes, half=False):
         lengths = list(a.shape if axes is None else np.take(a.shape, axes))
     else:
         lengths = list(s)
+        if any(length is None for length in lengths):
+            warnings.warn(
+                "Passing an array containing `None` values to `s` is deprecated in NumPy 2.0 and will raise an error in a "
+                "future version of NumPy. To use the default behaviour of the corresponding 1-D transform, pass the value "
+                "matching the default for its `n` parameter. To use the default behaviour for every axis, the `s` "
+                "argument can be omitted.", DeprecationWarning, stacklevel=3)
     if axes is None:
         if s is not None:
             warnings.warn("`axes` should not be `None` if `s` is not `None` (Deprecated in NumPy 2.0). In a future "

@@ -116,7 +116,7 @@ def matrix_power(a, n):
 
 def multi_dot(arrays, *, out=None):
     """The product of several matrices, in the order that takes the fewest multiplications."""
-    arrays = [np.asarray(array) for array in arrays]
+    arrays = [np.asanyarray(array) for array in arrays]
     if len(arrays) < 2:
         raise ValueError("Expecting at least two arrays.")
     first, last = arrays[0].ndim == 1, arrays[-1].ndim == 1

@@ -30,7 +30,17 @@ def qr(a, mode="reduced"):
     Modes: 'reduced' (Q is as narrow as can be), 'complete' (Q is square), 'r' (R only), 'raw' (LAPACK's h, tau).
     """
     if mode not in ("reduced", "complete", "r", "raw"):
-        if mode in ("f", "full"):
+        if mode in ("f", "full", "e", "economic"):
+            import warnings
+            if mode in ("f", "full"):
+                said = ("The 'full' option is deprecated in favor of 'reduced'.\n"
+                        "For backward compatibility let mode default.")
+            else:
+                said = "The 'economic' option is deprecated."
+            warnings.warn(said, DeprecationWarning, stacklevel=2)
+            if mode in ("e", "economic"):
+                # R with the reflections below its diagonal, as LAPACK leaves them.
+                return np.matrix_transpose(qr(a, mode="raw")[0])
             mode = "reduced"
         else:
             raise ValueError(f"Unrecognized mode '{mode}'")
@@ -48,7 +58,8 @@ def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     """
     if hermitian:
         values, vectors = eigh(a)
-        sign = np.sign(values)
+        # A value of zero keeps its vector.
+        sign = np.where(values < 0, -1, 1).astype(values.dtype)
         size = np.abs(values)
         order = np.argsort(size, axis=-1)[..., ::-1]
         size = np.take_along_axis(size, order, axis=-1)

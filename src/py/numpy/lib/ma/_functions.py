@@ -1,5 +1,7 @@
 """The functions of `numpy.ma` that are methods of masked arrays, or functions of numpy with a mask beside them."""
 
+import warnings
+
 import numpy as np
 from numpy import ndarray
 
@@ -160,6 +162,12 @@ class _extrema_operation:
         target = np.array(target, copy=None, subok=True)
         if axis is NOT_GIVEN:
             axis = 0 if target.ndim <= 1 else None
+            if axis is None:
+                from ._sorting import MaskedArrayFutureWarning
+                warnings.warn(
+                    f"In the future the default for ma.{self.__name__}.reduce will be axis=0, not the current None, to "
+                    f"match np.{self.__name__}.reduce. Explicitly pass 0 or None to silence this warning.",
+                    MaskedArrayFutureWarning, stacklevel=2)
         mask = getmask(target)
         data = np.asarray(filled(target, self.fill_value_func(target)) if mask is not nomask else target)
         result = self.f.reduce(data, axis=axis)

@@ -70,6 +70,24 @@ def _without_nan(func, args, kwargs):
     return getattr(array, func.__name__[3:])(*args[1:], **kwargs)
 
 
+def _median(func, args, kwargs):
+    """The middle of all elements; those in the middle that are masked where they lie do not count."""
+    def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+        flat = axis is None or a.ndim == 1
+        ranked = (a.flatten() if axis is None else a.copy())
+        if not isinstance(axis, (int, np.integer, type(None))) or keepdims or out is not None or not ranked.size:
+            return NotImplemented
+        axis = -1 if flat else axis
+        count = ranked.shape[axis]
+        ranked.partition([(count - 1) // 2, count // 2], axis=axis)
+        middle = [slice(None)] * ranked.ndim
+        middle[axis] = slice((count - 1) // 2, count // 2 + 1)
+        return ranked[tuple(middle)].mean(axis=axis)
+
+    made = median(*args, **kwargs) if is_masked_array(args[0] if args else None) else NotImplemented
+    return made if made is not NotImplemented else _of_plain(func, args, kwargs)
+
+
 def _diag(func, args, kwargs):
     return (_of_plain if args[0].ndim == 1 else _moved)(func, args, kwargs)
 
@@ -115,6 +133,6 @@ _OWN = {
     "append": _unmasked, "argwhere": _argwhere, "compress": _method("compress", 1), "correlate": _unmasked,
     "diag": _diag, "ediff1d": _ediff1d, "flatnonzero": _flatnonzero, "intersect1d": _unmasked, "resize": _unmasked,
     "gradient": _gradient, "kron": _kron, "nanmax": _without_nan, "nanmean": _without_nan, "nanmin": _without_nan,
-    "nanstd": _without_nan, "nansum": _without_nan, "nanvar": _without_nan, "trace": _method("trace"),
+    "nanstd": _without_nan, "nansum": _without_nan, "nanvar": _without_nan, "median": _median, "ptp": _unmasked, "trace": _method("trace"),
     "unique": _unique,
 }

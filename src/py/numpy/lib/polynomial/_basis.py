@@ -167,6 +167,7 @@ class Basis:
         m = _index(m, "the order of derivation")
         if m < 0:
             raise ValueError("The order of derivation must be non-negative")
+        axis = _index(axis, "the axis")
         if m == 0:
             return c
         c = np.moveaxis(c, axis, 0)
@@ -188,6 +189,10 @@ class Basis:
             raise ValueError("The order of integration must be non-negative")
         if len(k) > m:
             raise ValueError("Too many integration constants")
+        for name, value in (("lbnd", lbnd), ("scl", scl)):
+            if np.asarray(value).ndim != 0:
+                raise ValueError(f"{name} must be a scalar.")
+        axis = _index(axis, "the axis")
         if m == 0:
             return c
         c = np.moveaxis(c, axis, 0)

@@ -1,5 +1,7 @@
 """The class behind `Polynomial`, `Chebyshev` and the others: a series with its domain, window and symbol."""
 
+import numbers
+
 from numpy import _engine as np
 from numpy.polynomial import polyutils as pu
 
@@ -78,17 +80,47 @@ class ABCPolyBase:
         if argument != self.symbol:
             argument = f"({argument})"
         for i, coefficient in enumerate(self.coef[1:], 1):
-            if self.coef.dtype.kind == "c":
+            try:
+                sign, size = ("+", coefficient) if coefficient >= 0 else ("-", -coefficient)
+                term = f"{sign} {pu.format_float(size, parens=True)}"
+            except TypeError:
+                # Objects without an order.
                 term = f"+ {coefficient}"
-            elif coefficient >= 0:
-                term = f"+ {pu.format_float(coefficient, parens=True)}"
-            else:
-                term = f"- {pu.format_float(-coefficient, parens=True)}"
             text += " "
             term += self._term(str(i), argument, unicode)
             length = len(text.split("\n")[-1]) + len(term) + (2 if i < len(self.coef) - 1 else 0)
             text += term.replace(" ", "\n", 1) if length >= width else term
         return text
+
+    def _repr_latex_(self):
+        """The series as a formula of LaTeX, which notebooks show."""
+        def number(value, parens=False):
+            return rf"\text{{{pu.format_float(value, parens=parens)}}}"
+
+        off, scale = self.mapparms()
+        argument = self.symbol if scale == 1 else number(scale) + self.symbol
+        if off != 0:
+            argument = f"{number(off)} + {argument}"
+        mapped, parts = argument != self.symbol, []
+        for i, coefficient in enumerate(self.coef):
+            if i == 0:
+                part = number(coefficient)
+            elif not isinstance(coefficient, numbers.Real):
+                part = f" + ({number(coefficient)})"
+            elif coefficient >= 0:
+                part = f" + {number(coefficient, parens=True)}"
+            else:
+                part = f" - {number(-coefficient, parens=True)}"
+            term = self._latex_term(i, argument, mapped)
+            part = rf"{part}\,{term}" if term else part
+            parts.append(rf"\color{{LightGray}}{{{part}}}" if coefficient == 0 else part)
+        return rf"${self.symbol} \mapsto {''.join(parts) or '0'}$"
+
+    def _latex_term(self, i, argument, mapped):
+        if self.basis_name is not None:
+            return f"{{{self.basis_name}}}_{{{i}}}({argument})"
+        argument = rf"\left({argument}\right)" if mapped else argument
+        return "" if i == 0 else argument if i == 1 else f"{argument}^{{{i}}}"
 
     def has_samecoef(self, other):
         """Whether the coefficients are the same."""

@@ -62,6 +62,8 @@ class _Chebyshev(_basis.Basis):
 
 def chebpts1(npts):
     """The Chebyshev points of the first kind."""
+    if npts != int(npts):
+        raise ValueError("npts must be integer")
     if npts < 1:
         raise ValueError("npts must be >= 1")
     return np.sin(0.5 * np.arange(-npts + 1, npts + 1, 2) * 3.141592653589793 / npts)
@@ -69,6 +71,8 @@ def chebpts1(npts):
 
 def chebpts2(npts):
     """The Chebyshev points of the second kind."""
+    if npts != int(npts):
+        raise ValueError("npts must be integer")
     if npts < 2:
         raise ValueError("npts must be >= 2")
     return np.cos(np.linspace(-3.141592653589793, 0, npts))

@@ -24,6 +24,8 @@ def as_series(alist, trim=True):
     if trim:
         arrays = [trimseq(a) for a in arrays]
     dtype = np.result_type(*arrays)
+    if dtype.kind not in "biufcO":
+        raise ValueError("Coefficient arrays have no common type")
     if dtype.kind in "biu":
         dtype = np.dtype(float)
     return [np.array(a, dtype=dtype) for a in arrays]
@@ -66,7 +68,7 @@ def mapparms(old, new):
 def mapdomain(x, old, new):
     """Points of one interval mapped to another."""
     if not isinstance(x, (int, float, complex, np.generic)) and not hasattr(x, "coef"):
-        x = np.asarray(x)
+        x = np.asanyarray(x)
     off, scl = mapparms(old, new)
     return off + scl * x
 

@@ -118,7 +118,7 @@ def assert_array_compare(comparison, x, y, err_msg="", verbose=True, header="", 
             differ = here != there
             if np.any(differ if masked is None else differ & ~masked):
                 fail(f"{word} location mismatch:")
-            both = here & there
+            both = here & there if masked is None else here & there & ~masked
             if word == "inf" and np.any(both):
                 wide = np.broadcast_to(x, flagged.shape), np.broadcast_to(y, flagged.shape)
                 at = np.broadcast_to(both, flagged.shape)
