@@ -395,6 +395,10 @@ pub fn digitize(values: &Array, bins: &Array, right: bool) -> Result<Array> {
     if values.dtype().kind() == Kind::Complex {
         return Err(Error::type_error("x may not be complex"));
     }
+    if bins.ndim() != 1 {
+        let depth = if bins.ndim() > 1 { "too deep" } else { "of too small depth" };
+        return Err(Error::value(format!("object {depth} for desired array")));
+    }
     let edges = bins.to_vec::<f64>()?;
     let side = if right { Side::Left } else { Side::Right };
     if edges.is_sorted() {
@@ -661,6 +665,13 @@ impl Others {
         let mut raised = None;
         for_each_lane(shape, &steps, 0, axis, |start| {
             let place = |k: usize| start as usize + k * steps[axis] as usize;
+            if let Self::Times(counts) = self
+                && let Some(first) = (0..shape[axis]).find(|&k| counts[place(k)] == time::NAT)
+            {
+                // What is no time is both the first and the last.
+                found.push(first as i64);
+                return;
+            }
             let mut best = 0;
             for k in 1..shape[axis] {
                 match self.order(place(k), place(best)) {

@@ -28,6 +28,26 @@ def leeway(code):
     return max((degree for degree, names in LISTS.items() if words & names), default=EXACT)
 
 
+def excused(ours, theirs):
+    """Whether an outcome differs only in what the page says in words: warnings of broadcast arrays, the dtype of spans'
+    whole quotients, text beyond Unicode."""
+    if any("invalid maximum character" in line for line in theirs) or beyond_unicode(theirs):
+        return True
+    theirs = [line for line in theirs if "will not create a writeable array from broadcast_array" not in line]
+    if ours == theirs:
+        return True
+    # What is longlong there shows its dtype as all but the usual ones do.
+    whole = "kind ndarray int64"
+    return (any(line.startswith(whole) for line in theirs) and
+            [line.replace(",\n      dtype=int64)", ")").replace(", dtype=int64)", ")") for line in theirs] == ours)
+
+
+def beyond_unicode(lines):
+    """Whether elements of text hold what is no code point."""
+    texts = [line.split(" ")[-1] for line in lines if re.match(r"(data|end \w) [<>]U", line)]
+    return any(point > 0x10FFFF for text in texts for point in np.frombuffer(bytes.fromhex(text), "<u4"))
+
+
 class Difference:
     """The first fact that differs: its kind, and both texts."""
 
@@ -39,6 +59,8 @@ def compare(program, here, there):
     """The first Difference of a program's outcomes, or None. A statement that is only close ends the comparison."""
     for number, (ours, theirs) in enumerate(zip(here, there, strict=True)):
         degree = leeway(program[number]) if number < len(program) else EXACT
+        if excused(ours, theirs):
+            continue
         kind = differs(ours, theirs, degree, "stride" in program[min(number, len(program) - 1)] or "sliding" in program[min(number, len(program) - 1)])
         if kind == "close":
             return None

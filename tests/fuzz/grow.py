@@ -1,8 +1,8 @@
 """Grows programs. A program is a list of statements; each is made from a template (rules.py) whose holes are filled with
 what the program already has, which is known because every statement runs under NumPy as it is added.
 
-Template language: `{hole}` is filled by the method of that name; `{x|y|z}` is one of the words; `(? text ?)` stands or
-falls as a whole. `{a}` and its kin choose an array, and the holes after it (`{axis}`, `{slices}`, `{like}`) suit that one.
+Template language: `{hole}` is filled by the method of that name; `{x|y|z}` is one of the words, which may hold holes and
+choices themselves; `(? text ?)` stands or falls as a whole. `{a}` and its kin choose an array, and the holes after it (`{axis}`, `{slices}`, `{like}`) suit that one.
 """
 import re
 
@@ -13,7 +13,8 @@ import holes
 import probe
 import rules
 
-HOLE = re.compile(r"\{([^{}]*)\}")
+HOLE = re.compile(r"\{(\w+)\}")
+CHOICE = re.compile(r"\{((?:[^{}|]|\{\w+\})*\|(?:[^{}]|\{\w+\})*)\}")
 OPTION = re.compile(r"\(\?((?:(?!\(\?).)*?)\?\)", re.S)
 NAMES = [letter for letter in "abcdefhijkmnopqrtuvwxyz"]
 # A variable with more items than this is left alone: later statements could make it grow without end.
@@ -66,12 +67,10 @@ class Grower(holes.Holes):
         while (option := OPTION.search(template)):
             kept = option.group(1) if self.rng.random() < 0.35 else ""
             template = template[:option.start()] + kept + template[option.end():]
-        return HOLE.sub(lambda hole: self.hole(hole.group(1)), template)
-
-    def hole(self, name):
-        if "|" in name:
-            return self.rng.choice(name.split("|"))
-        return str(getattr(self, name)())
+        while (choice := CHOICE.search(template)):
+            chosen = self.rng.choice(choice.group(1).split("|"))
+            template = template[:choice.start()] + chosen + template[choice.end():]
+        return HOLE.sub(lambda hole: str(getattr(self, hole.group(1))()), template)
 
     def step(self):
         """Adds one statement made from a rule, and what the rule needs before it."""

@@ -146,7 +146,7 @@ np.ma.{concatenate|stack|vstack|hstack|dstack|column_stack}((np.ma.array({n}, ma
 np.ma.{sort|argsort|median|average|diff|unique|compressed|getmaskarray|getmask|getdata|is_masked|notmasked_edges|clump_masked|clump_unmasked|flatnotmasked_contiguous|fix_invalid|count|allequal|median}(np.ma.array({r1}, mask={fullmask}))
 np.ma.where({mask}, {n}, np.ma.masked)
 np.ma.array([1, 2, 3], mask=[0, {0|1}, 1](?, fill_value={99|-1|1.5|'x'}?)(?, dtype={ndtype}?))
-q = np.ma.array({n}, mask={fullmask})\\nq[{slices}] = {s|np.ma.masked}
+q = np.ma.array({n}, mask={fullmask})\\nq[{slices}] = {{s}|np.ma.masked}
 q = np.ma.array({n}, mask={fullmask})\\nq {+|-|*|/|//}= {s}
 np.ma.{zeros|ones}({(2,)|(2, 2)})
 np.ma.{mask_rows|mask_cols|compress_rows|mask_rowcols}(np.ma.array({a2}, mask={fullmask}))

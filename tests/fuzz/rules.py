@@ -1,11 +1,12 @@
 """The grammar: tables of templates, one table a subject, each with its weight.
 
-How holes are filled stands in holes.py, the template language in grow.py. A template of several lines makes all but the last
+How holes are filled stands in holes.py, the template language in grow.py, more tables in kinds.py and reach.py. A template of several lines makes all but the last
 first. `out=` takes a new array whose dtype and shape may not suit, which is an outcome as well.
 """
 import re
 
 import kinds
+import reach
 
 UNARY = ("absolute|bitwise_count|ceil|conjugate|deg2rad|degrees|fabs|floor|frexp|invert|isfinite|isinf|isnan|logical_not|"
          "modf|negative|positive|rad2deg|radians|reciprocal|rint|sign|signbit|spacing|sqrt|square|trunc")
@@ -174,8 +175,8 @@ np.putmask({w}, {fullmask}, {s})
 np.copyto({w}, {like}(?, casting={casting}?)(?, where={mask}?))
 np.fill_diagonal({w}, {s}(?, wrap={flag}?))
 np.take_along_axis({a}, np.argsort({last_again}, axis={axis}), axis={axis})
-np.take_along_axis({a}, {[[0]]|[[0, 1]]|[0]|[[0], [1]]}, axis={axis})
-np.put_along_axis({w}, {[[0]]|[[0, 1]]|[0]}, {s}, axis={axis})
+np.take_along_axis({a}, np.array({[[0]]|[[0, 1]]|[0]|[[0], [1]]}), axis={axis})
+np.put_along_axis({w}, np.array({[[0]]|[[0, 1]]|[0]}), {s}, axis={axis})
 np.unravel_index({[0, 3]|5|[1]|[-1]}, {(2, 3)|(3, 3, 2)|6}(?, order='{C|F}'?))
 np.ravel_multi_index(({[0, 1]|[3]|1}, {[1, 1]|[0]|2}), (3, 4)(?, mode='{raise|wrap|clip}'?)(?, order='{C|F}'?))
 np.resize({w}, {shape})
@@ -206,8 +207,8 @@ np.{{{LIBM_BINARY}}}({{n}}, {{like}})
 {{-|+|~|abs}}({{a}})
 divmod({{n}}, {{s}})
 {{n}} ** {{2|0.5|-1|3|0|1.0|2.0|-2}}
-o = np.zeros(np.broadcast_shapes(np.shape({{n}})), dtype={{ndtype}})\nnp.{{{UNARY}}}({{last_again}}, out=o(?, where={{mask}}?)(?, casting={{casting}}?))
-o = np.ones(np.shape({{n}}), dtype={{ndtype}})\nnp.{{{BINARY}}}({{last_again}}, {{like}}, out=o(?, where={{mask}}?)(?, casting={{casting}}?))
+o = np.zeros(np.broadcast_shapes(np.shape({{n}})), dtype={{ndtype}})\\nnp.{{{UNARY}}}({{last_again}}, out=o(?, where={{mask}}?)(?, casting={{casting}}?))
+o = np.ones(np.shape({{n}}), dtype={{ndtype}})\\nnp.{{{BINARY}}}({{last_again}}, {{like}}, out=o(?, where={{mask}}?)(?, casting={{casting}}?))
 np.{{{BINARY}}}({{w}}, {{like}}, out={{last_again}})
 np.{{add|subtract|multiply|maximum}}({{w}}, {{s}}, {{last_again}}(?, where={{mask}}?))
 np.{{{UNARY}}}({{w}}[::-1], out={{last_again}})
@@ -278,9 +279,9 @@ np.ediff1d({n}(?, to_begin={s}?)(?, to_end=[{s}, {s}]?))
 np.gradient({f}(?, {2|0.5}?)(?, axis={axis}?)(?, edge_order={1|2}?))
 np.trapezoid({n}(?, dx={2|0.5}?)(?, axis={axis}?))
 np.trace({n}(?, offset={kk}?)(?, axis1={axis}, axis2={axis}?))
-o = np.zeros((), dtype={ndtype})\nnp.{sum|max|mean|prod|all}({n}, out=o)
-o = np.zeros(np.shape({n})[1:], dtype={ndtype})\nnp.{sum|max|mean|prod|any|std}({last_again}, axis=0, out=o)
-o = np.zeros(np.shape({n}), dtype={ndtype})\nnp.{cumsum|cumprod}({last_again}, axis={axis}, out=o)
+o = np.zeros((), dtype={ndtype})\\nnp.{sum|max|mean|prod|all}({n}, out=o)
+o = np.zeros(np.shape({n})[1:], dtype={ndtype})\\nnp.{sum|max|mean|prod|any|std}({last_again}, axis=0, out=o)
+o = np.zeros(np.shape({n}), dtype={ndtype})\\nnp.{cumsum|cumprod}({last_again}, axis={axis}, out=o)
 np.apply_along_axis({np.sum|np.sort|len|np.cumsum|max}, {axis}, {r})
 np.apply_over_axes(np.sum, {n}, {axes})
 np.{max|min|sum|sort|argsort|ptp|mean|any}({d}(?, axis={axis}?))
@@ -396,7 +397,7 @@ np.array({s}, dtype={dtype})
 """
 
 TABLES = [(VIEWS, 16), (SHAPES, 15), (INDEXING, 18), (UFUNCS, 26), (FOLDS, 16), (ORDER, 11), (PRODUCTS, 6), (DRAWS, 4), (SHOWN, 9),
-          (kinds.TIMES, 5), (kinds.TEXTS, 5), (kinds.RECORDS, 4), (kinds.MASKED, 4), (kinds.WALKS.replace("{FOLDED}", f"{{{FOLDED}}}"), 14)]
+          (kinds.TIMES, 5), (kinds.TEXTS, 5), (kinds.RECORDS, 4), (kinds.MASKED, 4), (kinds.WALKS.replace("{FOLDED}", f"{{{FOLDED}}}"), 14), *reach.TABLES]
 RULES = [[line.replace("\\n", "\n") for line in table.strip().split("\n")] for table, _ in TABLES]
 WEIGHTS = [weight for _, weight in TABLES]
 

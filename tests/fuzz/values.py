@@ -88,7 +88,7 @@ def array(rng, name=None, lengths=None, wild=None):
 
 def records(rng):
     """An expression for an array of records."""
-    rows = [f"({rng.randint(-3, 9)}, {rng.choice(CALM_FLOATS)}, {rng.choice(['a', 'b', 'ab', ''])!r})" for _ in range(rng.choice([1, 2, 3, 4]))]
+    rows = [f"({rng.randint(0, 9)}, {rng.choice(CALM_FLOATS)}, {rng.choice(['a', 'b', 'ab', ''])!r})" for _ in range(rng.choice([1, 2, 3, 4]))]
     dtype = f"[('x', '{rng.choice(['i4', 'i8', 'u1'])}'), ('y', '{rng.choice(['f8', 'f4'])}'), ('s', '{rng.choice(['U3', 'U3', 'S2'])}')]"
     text = f"np.array([{', '.join(rows)}], dtype={dtype})"
     return text + rng.choice(["", "", "", "[::-1]", "[:, None]", "[1:]"])

@@ -28,6 +28,7 @@ use super::array::Array;
 use super::dtype::{DType, Kind};
 use super::object;
 use super::shape::ShapeText;
+use super::time::TimeUnit;
 
 /// `numpy.array2string`: the brackets and elements, without `array(…)`.
 ///
@@ -91,6 +92,9 @@ pub fn repr_around(array: &Array, class: &str, options: &PrintOptions, text: &st
     if array.size() == 0 || !is_implied(array.dtype(), options.legacy) {
         extras.push(match array.dtype() {
             DType::Record(record) => format!("dtype={}", record.text(true)),
+            DType::Datetime(TimeUnit::GENERIC) | DType::Timedelta(TimeUnit::GENERIC) => {
+                format!("dtype={}", array.dtype())
+            }
             quoted if !quoted.is_number() && !matches!(quoted, DType::Object | DType::Strings(_)) => {
                 format!("dtype='{quoted}'")
             }

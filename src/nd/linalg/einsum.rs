@@ -171,6 +171,9 @@ fn check_term(term: &str, array: &Array, position: usize) -> Result<()> {
 
 /// Gives an operand's axes their names; a repeated letter takes the diagonal. `alone` is the output of a single operand.
 fn name_axes(term: &str, array: &Array, position: usize, alone: Option<&str>) -> Result<Named> {
+    // What may be a view of a single operand is looked at as one first, and nothing is stretched.
+    let is_viewed =
+        |label: Label| matches!((label, alone), (Label::Letter(letter), Some(output)) if output.contains(letter));
     let hidden = array.ndim() - term.replacen("...", "", 1).chars().count();
     let split = term.find("...").unwrap_or(term.len());
     let (head, tail) = (&term[..split], term.get(split + 3..).unwrap_or(""));
@@ -188,7 +191,7 @@ fn name_axes(term: &str, array: &Array, position: usize, alone: Option<&str>) ->
                 shape.push(length);
                 strides.push(step);
             }
-            Some(first) if shape[first] == length || length == 1 || shape[first] == 1 => {
+            Some(first) if shape[first] == length || !is_viewed(label) && (length == 1 || shape[first] == 1) => {
                 if shape[first] == 1 {
                     shape[first] = length;
                     strides[first] = step;
@@ -198,8 +201,7 @@ fn name_axes(term: &str, array: &Array, position: usize, alone: Option<&str>) ->
             }
             Some(first) => {
                 let Label::Letter(letter) = label else { unreachable!("ellipsis axes are distinct") };
-                // What may be a view of a single operand is looked at as one first.
-                let place = match alone.is_some_and(|output| output.contains(letter)) {
+                let place = match is_viewed(label) {
                     true => "single operand".to_string(),
                     false => format!("operand {position}"),
                 };

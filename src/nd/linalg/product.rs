@@ -188,8 +188,21 @@ fn seen_as(array: &Array, shape: &[usize]) -> Result<Array> {
 pub fn dot(a: &Array, b: &Array) -> Result<Array> {
     if a.ndim() == 0 || b.ndim() == 0 {
         let multiply = ufunc::find("multiply").expect("a row of the table");
-        let (mut outputs, _) = ufunc::call(multiply, &[a.into(), b.into()], &CallOptions::default())?;
-        return Ok(outputs.pop().expect("multiply has one output"));
+        let blas = matches!(
+            promote_types(a.dtype(), b.dtype()),
+            DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128
+        ) && a.ndim().max(b.ndim()) <= 2;
+        let order = if blas { Order::C } else { Order::K };
+        let options = CallOptions { order, ..CallOptions::default() };
+        let (mut outputs, _) = ufunc::call(multiply, &[a.into(), b.into()], &options)?;
+        let product = outputs.pop().expect("multiply has one output");
+        if blas {
+            // NumPy's BLAS adds the multiple to zeros, which have no sign then.
+            let add = ufunc::find("add").expect("a row of the table");
+            let options = CallOptions { out: &[Some(&product)], ..options };
+            ufunc::call(add, &[(&product).into(), ufunc::Weak::Int(0).into()], &options)?;
+        }
+        return Ok(product);
     }
     let b_axis = b.ndim().saturating_sub(2);
     let k = a.shape()[a.ndim() - 1];

@@ -58,12 +58,12 @@ fn mean_dtype(array: &Array, asked: Option<DType>) -> Option<DType> {
 
 /// How many elements each result stands for: an `int64` scalar, or an array where a mask counts.
 fn count_items(array: &Array, options: &ReduceOptions) -> Result<Array> {
-    for &axis in options.axes.unwrap_or_default() {
-        // Stricter than sums, which take axis 0 of what has no axes.
-        crate::nd::shape::normalize_axis(axis, array.ndim())?;
-    }
     match options.where_ {
         None => {
+            for &axis in options.axes.unwrap_or_default() {
+                // Stricter than sums, which take axis 0 of what has no axes.
+                crate::nd::shape::normalize_axis(axis, array.ndim())?;
+            }
             let reduced = ufunc::reduced_axes(options.axes, array.ndim())?;
             let count: usize = array.shape().iter().zip(&reduced).filter(|(_, gone)| **gone).map(|(n, _)| n).product();
             Ok(Array::scalar(Scalar::Int(count as i64), DType::Int64))

@@ -305,8 +305,7 @@ fn middle(array: &Array, axes: Option<&[isize]>, keepdims: bool, skip_nan: bool)
         return Err(Error::no_numbers(array.dtype()));
     }
     let reduced = reduced_axes(axes, array.ndim())?;
-    let lengths = || array.shape().iter().zip(&reduced);
-    if lengths().any(|(&n, &gone)| gone && n == 0) && lengths().all(|(&n, &gone)| gone || n > 0) {
+    if array.shape().iter().zip(&reduced).any(|(&n, &gone)| gone && n == 0) {
         // Of nothing NumPy takes the mean.
         let options = ReduceOptions { axes, keepdims, ..ReduceOptions::default() };
         return if skip_nan { super::nanmean(array, &options) } else { super::mean(array, &options) };

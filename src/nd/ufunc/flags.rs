@@ -2,8 +2,8 @@
 //! `RuntimeWarning`, an exception or nothing (`np.errstate`) is the caller's to decide.
 //!
 //! Flags are read off results (an infinity from finite operands, a NaN from none), because
-//! WebAssembly has no floating-point status word. Underflow is therefore not reported, which is
-//! also NumPy's default.
+//! WebAssembly has no floating-point status word. Underflow, of which NumPy tells only on demand, is
+//! looked for in `underflow`.
 
 use std::ops::{BitOr, BitOrAssign};
 
@@ -25,6 +25,8 @@ impl Flags {
     pub const OVER: Self = Self(2);
     /// An imaginary part that a conversion left out: NumPy's `ComplexWarning`.
     pub const DISCARDED: Self = Self(4);
+    /// A result too small for all its digits.
+    pub const UNDER: Self = Self(16);
     /// A result that no number is: NaN from operands that were not.
     pub const INVALID: Self = Self(8);
 
@@ -72,6 +74,8 @@ pub enum Event {
     Divide,
     /// `over=`
     Over,
+    /// `under=`
+    Under,
     /// `invalid=`
     Invalid,
 }
@@ -82,6 +86,7 @@ impl Event {
         match self {
             Self::Divide => "divide by zero",
             Self::Over => "overflow",
+            Self::Under => "underflow",
             Self::Invalid => "invalid value",
         }
     }
@@ -109,8 +114,12 @@ impl Warnings {
     /// The events that happened, in the order in which NumPy reports them, each with NumPy's sentence: `divide by zero
     /// encountered in divide`.
     pub fn events(self) -> impl Iterator<Item = (Event, String)> {
-        const ALL: [(Flags, Event); 3] =
-            [(Flags::DIVIDE, Event::Divide), (Flags::OVER, Event::Over), (Flags::INVALID, Event::Invalid)];
+        const ALL: [(Flags, Event); 4] = [
+            (Flags::DIVIDE, Event::Divide),
+            (Flags::OVER, Event::Over),
+            (Flags::UNDER, Event::Under),
+            (Flags::INVALID, Event::Invalid),
+        ];
         [("cast", self.cast), (self.name, self.flags)].into_iter().flat_map(|(name, flags)| {
             let happened = ALL.into_iter().filter(move |&(flag, _)| flags.contains(flag));
             happened.map(move |(_, event)| (event, format!("{} encountered in {name}", event.phrase())))

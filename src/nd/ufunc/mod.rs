@@ -26,6 +26,7 @@ mod run;
 pub(in crate::nd) mod strip;
 pub mod table;
 mod times;
+pub mod underflow;
 
 pub use call::{CallOptions, Operand, alone, call};
 pub use flags::{Event, Flags, Warnings};

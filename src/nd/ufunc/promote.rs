@@ -371,6 +371,7 @@ impl Class {
                 let dtype = promote_types(first.default_dtype(), second.default_dtype());
                 Some(if dtype == first.default_dtype() { self } else { other })
             }
+            (Self::Own(DType::Object), Self::Python(_)) => Some(self),
             (Self::Own(_), Self::Python(_)) => None,
         }
     }

@@ -113,6 +113,12 @@ pub(super) fn refusal(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
                  numpy.strings.multiply to multiply strings without specifying 'out'.",
             )
         }
+        (Family::Uniform, [a, b])
+            if ufunc.name == "add"
+                && matches!((a.kind(), b.kind()), (Kind::Str, Kind::Bytes) | (Kind::Bytes, Kind::Str)) =>
+        {
+            cannot_use()
+        }
         (Family::Uniform, [_, _]) if is(&[Kind::Str, Kind::Bytes, Kind::Void]) => {
             no_loop_for(ufunc, &format!("({})", reprs().join(", ")), "None")
         }

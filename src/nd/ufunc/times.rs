@@ -235,6 +235,10 @@ pub(super) fn events(ufunc: &Ufunc, inputs: &[Operand]) -> Flags {
     if refuse::family(ufunc) != Family::Division || inputs[0].dtype().kind() != Kind::Span {
         return Flags::NONE;
     }
+    if by.dtype().is_integer() && by.shape().iter().product::<usize>() != 1 {
+        // Of several whole divisors NumPy does not tell.
+        return Flags::NONE;
+    }
     let lost = |operand: &Operand| {
         as_array(operand).and_then(|array| Ok(counts(&array, array.dtype())?.contains(&NAT))).unwrap_or(false)
     };

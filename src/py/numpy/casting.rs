@@ -9,8 +9,8 @@ use super::convert::{self, Number};
 use super::errors::{self, OrRaise};
 use super::settings;
 use crate::nd::record::{Block, Field};
-use crate::nd::ufunc::Warnings;
 use crate::nd::ufunc::promote::{Casting, can_cast};
+use crate::nd::ufunc::{Flags, Warnings};
 use crate::nd::{Array, DType, Error, Kind, Order, Result, Scalar, Shape, Strides};
 
 /// Refuses a cast that the rule does not allow.
@@ -32,7 +32,11 @@ fn refusal(from: DType, to: DType, casting: &str, vm: &VirtualMachine) -> PyBase
 
 /// Warns where NumPy does: imaginary parts dropped, floats that no integer holds.
 pub fn warn_about(source: &Array, target: DType, vm: &VirtualMachine) -> PyResult<()> {
-    settings::report(Warnings::of_cast(crate::nd::cast::events(source, target)), vm)
+    let mut events = crate::nd::cast::events(source, target);
+    if settings::watches_underflow() && crate::nd::ufunc::underflow::narrows(source, target).or_raise(vm)? {
+        events |= Flags::UNDER;
+    }
+    settings::report(Warnings::of_cast(events), vm)
 }
 
 /// The rule `same_value` of `astype`: numbers become other numbers where each is still the number it was.

@@ -178,6 +178,10 @@ fn filled(signature: &Signature<5>, args: FuncArgs, value: Option<i64>, vm: &Vir
 
 /// Text of no length of its own gets room for one character.
 fn at_least_one(dtype: DType) -> DType {
+    if dtype == DType::Void(0) {
+        // Nothing at all is an element too.
+        return dtype;
+    }
     crate::nd::text::sized_to(dtype, 1)
 }
 

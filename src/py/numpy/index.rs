@@ -38,7 +38,12 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         return picked.assign(&value_for(&picked, value, vm)?).or_raise(vm);
     }
     let items = items(key, vm)?;
-    if let Some(value) = element::of_sequence(&target, &items, value, vm)? {
+    let alone = element::of_sequence(&target, &items, value, vm).or_else(|error| {
+        // A place that is not there is told of first.
+        engine::count(&target, &items).or_raise(vm)?;
+        Err(error)
+    })?;
+    if let Some(value) = alone {
         return engine::set(&target, &items, &value).or_raise(vm);
     }
     if target.dtype().kind() == Kind::Text {
@@ -117,6 +122,16 @@ fn goes_nowhere(target: &Array, items: &[IndexItem], value: &PyObject) -> bool {
         return false;
     }
     let Ok(count) = engine::count(target, items) else { return false };
+    let chosen = || engine::get(target, items).map(|chosen| chosen.into_array(target.dtype()));
+    let leading = value.shape().iter().take_while(|&&length| length == 1).count();
+    let fits = |chosen: Array| {
+        let surplus = value.ndim().saturating_sub(chosen.ndim()).min(leading);
+        crate::nd::manip::broadcast_shapes_of(&[&value.shape()[surplus..], chosen.shape()])
+            .is_ok_and(|met| met.as_slice() == chosen.shape())
+    };
+    if !chosen().is_ok_and(fits) {
+        return true;
+    }
     // A mask takes one value, or one for each place.
     let mask = matches!(items, [IndexItem::Array(mask)] if mask.dtype() == DType::Bool && mask.ndim() == target.ndim());
     count == 0 || mask && (value.ndim() > 1 || value.size() != 1 && value.size() != count)
@@ -212,7 +227,7 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     if let Some(own) = super::subclass::own_number(value, target.dtype(), vm)? {
         return value_for(target, &own, vm);
     }
-    if target.dtype().is_inexact() && convert::is_too_large(value, vm) {
+    if (target.dtype().is_inexact() || target.dtype() == DType::Bool) && convert::is_too_large(value, vm) {
         return number_from(target.dtype(), value, vm);
     }
     if let Some(number) = convert::number_of(value, vm)? {

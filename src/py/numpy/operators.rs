@@ -78,6 +78,7 @@ fn binary(
 ) -> PyResult {
     if let (Some(x), Some(y)) = (as_double(a, vm), as_double(b, vm))
         && let Some(z) = on_doubles(x, y).filter(|z| z.is_finite())
+        && (z.is_normal() || x == 0.0 || y == 0.0 || !super::settings::watches_underflow())
     {
         return Ok(scalar::object(Scalar::Float(z), DType::Float64, vm));
     }

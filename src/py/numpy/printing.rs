@@ -373,7 +373,7 @@ fn float_layout(
     if !layout.unique && layout.precision.is_none() {
         return Err(vm.new_type_error("in non-unique mode `precision` must be supplied"));
     }
-    if let (Some(precision), Some(least)) = (layout.precision, layout.min_digits)
+    if let (Some(precision @ 1..), Some(least)) = (layout.precision, layout.min_digits)
         && least > precision
     {
         return Err(vm.new_value_error("min_digits must be less than or equal to precision"));

@@ -313,10 +313,6 @@ fn place_of_extremum(
     Ok(out)
 }
 
-/// What interpolating between truth values runs into.
-const NO_BOOLEAN_SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` \
-    operator, or the logical_xor function instead.";
-
 /// `quantile`, `percentile` and their NaN forms; `scale` is what a whole is: 1 or 100.
 fn order_statistic(
     name: &'static str,
@@ -352,8 +348,8 @@ fn order_statistic(
     }
     let whole = scale == 1.0 && q.dtype().is_integer();
     let q = q.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
-    check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
     if name.starts_with("nan") && array.size() == 0 {
+        check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
         let given = [Some(object), axis, None, out, keepdims].map(|argument| argument.unwrap_or_else(|| vm.ctx.none()));
         return functions::nanmean(FuncArgs::from(given.to_vec()), vm);
     }
@@ -366,9 +362,7 @@ fn order_statistic(
         };
         return Err(vm.new_value_error(sentence));
     }
-    if name.starts_with("nan") && array.dtype() == DType::Bool {
-        return Err(vm.new_type_error(NO_BOOLEAN_SUBTRACT));
-    }
+    check_axes(args::axes(axis.clone(), vm)?, array.ndim(), vm)?;
     let method = args::present(method, vm).or_else(|| args::present(interpolation, vm));
     if let Some(weights) = args::present(weights, vm) {
         let scaled = crate::nd::Array::from_vec(q.shape(), fractions).expect("as many fractions as before");

@@ -8,7 +8,7 @@ use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 use super::array::wrap_result;
 use super::convert::array_of;
 use super::errors::OrRaise;
-use super::ufunc::{Input, row};
+use super::ufunc::{Input, called, row};
 use super::{scalar, settings};
 use crate::nd::ufunc::flags::{Flags, Warnings};
 use crate::nd::ufunc::{self as engine, CallOptions, Operand, promote_types};
@@ -84,7 +84,7 @@ fn compute(name: &str, own_name: &'static str, common: DType, operands: &[&PyObj
         None => {
             let inputs = operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?;
             let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
-            engine::call(row(name), &inputs, &CallOptions::default()).or_raise(vm)?
+            called(row(name), &inputs, &CallOptions::default()).or_raise(vm)?
         }
     };
     // What a conversion says is not the operation's.

@@ -55,7 +55,7 @@ pub struct ErrorState {
     pub divide: Action,
     /// Overflow.
     pub over: Action,
-    /// Underflow; never reported here, since WebAssembly has no flag for it.
+    /// Underflow; it is looked for only where it is not ignored.
     pub under: Action,
     /// Invalid operation.
     pub invalid: Action,
@@ -87,6 +87,11 @@ pub fn current() -> Rc<Settings> {
     outside::current().numpy()
 }
 
+/// Whether the session is to be told of underflow.
+pub fn watches_underflow() -> bool {
+    current().errors.borrow().under != Action::Ignore
+}
+
 /// Does with the events of a call what the session has set.
 pub fn report(warnings: Warnings, vm: &VirtualMachine) -> PyResult<()> {
     if warnings.is_empty() {
@@ -102,6 +107,7 @@ pub fn report(warnings: Warnings, vm: &VirtualMachine) -> PyResult<()> {
         let (action, number) = match event {
             Event::Divide => (state.divide, 1),
             Event::Over => (state.over, 2),
+            Event::Under => (state.under, 4),
             Event::Invalid => (state.invalid, 8),
         };
         match action {

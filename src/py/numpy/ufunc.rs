@@ -161,6 +161,18 @@ fn run(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, v
     subclass::ask(&*object_of(ufunc, vm)?, "__call__", &overriding, &FuncArgs::from(operands.to_vec()), vm)
 }
 
+/// Calls a ufunc, and looks for underflow where the session wants to be told of it.
+pub fn called(
+    ufunc: &'static Ufunc,
+    inputs: &[Operand],
+    options: &CallOptions,
+) -> crate::nd::Result<(Vec<Array>, engine::Warnings)> {
+    match settings::watches_underflow() {
+        true => engine::underflow::call_watching(ufunc, inputs, options),
+        false => engine::call(ufunc, inputs, options),
+    }
+}
+
 fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, vm: &VirtualMachine) -> PyResult {
     let is_objects = |operand: &PyObjectRef| {
         operand.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
@@ -203,7 +215,7 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
         return Err(vm.new_type_error("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64."));
     }
     let inputs: Vec<Operand> = inputs.iter().map(Input::operand).collect();
-    let (outputs, warnings) = engine::call(ufunc, &inputs, options).or_raise(vm)?;
+    let (outputs, warnings) = called(ufunc, &inputs, options).or_raise(vm)?;
     settings::report(warnings, vm)?;
     let mut results: Vec<PyObjectRef> = match subclass::model(operands, vm).filter(|_| options.out.is_empty()) {
         None => outputs.into_iter().map(|output| wrap_result(output, vm)).collect(),

@@ -76,6 +76,11 @@ def clip_method(a, min=None, max=None, out=None, **kwargs):
                 kwargs["dtype"] = kind
         except TypeError:
             pass
+    if out is not None and a.dtype.kind in "biufc" and "dtype" not in kwargs and isinstance(out, np.ndarray):
+        kind = np.result_type(a, min, max)
+        if not np.can_cast(kind, out.dtype, kwargs.get("casting", "same_kind")):
+            raise np._UFuncOutputCastingError(f"Cannot cast ufunc 'clip' output from {kind!r} to {out.dtype!r} with casting rule "
+                                              f"'{kwargs.get('casting', 'same_kind')}'")
     if _clip is not None:
         return _clip(a, min, max, out=out, **kwargs)
     return np.minimum(np.maximum(a, min, **kwargs), max, out=out, **kwargs)
@@ -116,7 +121,7 @@ def kron(a, b):
     model = a if isinstance(a, np.ndarray) else b
     a, b = np.asarray(a), np.asarray(b)
     ndim = a.ndim if a.ndim > b.ndim else b.ndim
-    if ndim == 0:
+    if b.ndim == 0:
         return np.multiply(a, b)
     a = a.reshape((1,) * (ndim - a.ndim) + a.shape)
     b = b.reshape((1,) * (ndim - b.ndim) + b.shape)
@@ -289,7 +294,7 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
         d = dx
     else:
         x = np.asanyarray(x)
-        d = diff(x) if x.ndim == 1 else diff(np.moveaxis(x, axis, -1))
+        d = diff(x).reshape((1,) * (y.ndim - 1) + (-1,)) if x.ndim == 1 else diff(np.moveaxis(x, axis, -1))
     return (d * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
 
@@ -306,8 +311,6 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     """Values of the piecewise linear function through points."""
     from numpy._basics import errstate
     x, xp, fp = np.asarray(x, dtype=float), np.asarray(xp, dtype=float), np.asarray(fp)
-    if fp.dtype.kind != "c":
-        left, right = [_real_end(end) for end in (left, right)]
     if fp.dtype.kind == "c":
         # Each part on its own, so that an infinity in one is none in the other.
         real, imag = [
@@ -323,6 +326,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         raise ValueError("array of sample points is empty")
     if len(xp) != len(fp):
         raise ValueError("fp and xp are not of the same length.")
+    left, right = [_real_end(end) for end in (left, right)]
     if period is not None:
         if period == 0:
             raise ValueError("period must be a non-zero value")

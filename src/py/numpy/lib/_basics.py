@@ -134,7 +134,6 @@ class errstate(contextlib.ContextDecorator):
         self._bufsize = _bufsize[0]
         if self._call is not None:
             self._called_before = np.seterrcall(self._call)
-        return self
 
     def __exit__(self, *exc_info):
         np.seterr(**self._before)

@@ -28,7 +28,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         if not equal_nan and values.size and values.dtype.kind in "fcmM" and values[-1] != values[-1]:
             values, index, inverse, counts = _each_nan(ar, values, index, inverse, counts)
         values = np._like(values, ar)
-        inverse = inverse.ravel().reshape(ar.shape)
+        inverse = inverse.ravel().reshape(ar.shape) if ar.size or ar.ndim != 1 else inverse[:]
     else:
         if not -ar.ndim <= axis < ar.ndim:
             raise np.AxisError(f"axis {axis} is out of bounds for array of dimension {ar.ndim}")
@@ -210,7 +210,10 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     if isinstance(bins, str):
         from numpy._histograms import bins_by
         count = bins_by(bins, a, low, high, weights)
-    edges = np.linspace(low, high, count + 1)
+    kind = np.result_type(low, high, a)
+    if kind.kind in "iu":
+        kind = np.result_type(kind, float)
+    edges = np.linspace(low, high, count + 1, dtype=kind if kind.kind == "f" else None)
     if np.any(edges[:-1] >= edges[1:]):
         raise ValueError(f"Too many bins for data range. Cannot create {count} finite-sized bins.")
     return edges

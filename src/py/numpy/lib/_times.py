@@ -21,6 +21,10 @@ def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
     if unit is not None and unit != "auto":
         if unit not in ("Y", "M", "W", "D", "h", "m", "s", "ms", "us", "μs", "ns", "ps", "fs", "as", "local"):
             raise TypeError(f'Invalid datetime unit "{unit}" in metadata')
+        if not np.can_cast(arr.dtype, f"M8[{unit}]", casting):
+            own = datetime_data(arr.dtype)[0]
+            raise TypeError(f"Cannot create a datetime string as units '{unit}' from a NumPy datetime with units '{own}' "
+                            f"according to the rule '{casting}'")
         arr = arr.astype(f"M8[{unit}]", casting=casting)
     text = arr.astype("U")
     if timezone == "UTC":

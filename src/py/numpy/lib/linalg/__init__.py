@@ -119,6 +119,8 @@ def multi_dot(arrays, *, out=None):
     arrays = [np.asanyarray(array) for array in arrays]
     if len(arrays) < 2:
         raise ValueError("Expecting at least two arrays.")
+    if len(arrays) == 2:
+        return np.dot(arrays[0], arrays[1], out=out)
     first, last = arrays[0].ndim == 1, arrays[-1].ndim == 1
     if first:
         arrays[0] = arrays[0][None, :]
