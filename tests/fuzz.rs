@@ -1,5 +1,5 @@
 //! Programs that the fuzzer grew (`fuzz/`), with what numpy 2.4 answered: `fuzz/recorded.txt`, written by
-//! `python tests/fuzz --record tests/fuzz/recorded.txt --programs 400`. For machines without NumPy; where it is installed,
+//! `python tests/fuzz --record tests/fuzz/recorded.txt --programs 600`. For machines without NumPy; where it is installed,
 //! `cargo xtask test` grows programs anew.
 #![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 
