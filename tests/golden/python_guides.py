@@ -36,6 +36,14 @@ def seen(x):
     print(type(x).__name__, end=' ')
     return x
 
+def digits(subscripts, *arrays):
+    for kind in (np.float64, np.float32):
+        print(np.einsum(subscripts, *[array.astype(kind) for array in arrays]).tolist())
+
+random = np.random.default_rng(5)
+rows, others = random.random((3, 37)), random.random((3, 37))
+cube = random.random((2, 3, 5))
+
 def casts(rule):
     kinds = "? i1 u8 f8 c16 S S3 S50 U U3 U50 V V4 V16 O M8 M8[D] m8 m8[s] i4,f8".split()
     for kind in kinds: print(kind, "".join("Y" if np.can_cast(kind, other, rule) else "-" for other in kinds))
@@ -111,6 +119,18 @@ np.round(1.234, 1.0)
 np.linalg.matrix_power([[1]], 1.5)
 np.linalg.norm()
 np.errstate.__module__
+digits('i->', rows.ravel())
+digits('ij->', rows)
+digits('ij->i', rows)
+digits('ijk->i', cube)
+digits('ijk->ji', cube)
+digits('i,i', rows[0], others[0])
+digits('ij,ij->', rows, others)
+digits('ij,ij->i', rows, others)
+digits('ij,j->i', rows, others[0])
+digits('ij->j', rows)
+np.einsum('i->', np.arange(10))
+np.einsum('i->', np.empty(0))
 casts('no')
 casts('safe')
 casts('same_kind')

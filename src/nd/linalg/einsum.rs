@@ -2,6 +2,7 @@
 //! operands are contracted from left to right, two at a time, as matrix products where an axis can be
 //! summed and as broadcast products where none can.
 
+use super::rows;
 use super::stacks::{Sums, stacked};
 use crate::nd::array::{Array, Order};
 use crate::nd::error::{Error, Result};
@@ -78,9 +79,13 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
     }
 
     // Left to right: what is needed later, by an operand or the output, is kept.
+    let in_rows = rows_of(&named, &output);
     let mut rest = named.into_iter();
     let mut gathered = rest.next().expect("subscripts have at least one term");
-    let rest: Vec<Named> = rest.collect();
+    let rest: Vec<Named> = if in_rows.is_some() { Vec::new() } else { rest.collect() };
+    if let Some(made) = in_rows {
+        gathered = made?;
+    }
     for (position, next) in rest.iter().enumerate() {
         let later = |label: &Label| {
             output.contains(label) || rest[position + 1..].iter().any(|operand| operand.labels.contains(label))
@@ -109,6 +114,22 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
         true => gathered.array.reshaped_owner(shape, strides),
         false => gathered.array.with_geometry(shape, strides, gathered.array.offset()),
     })
+}
+
+/// The contraction of one operand or two that only sums the last axes of rows: see [`rows`].
+fn rows_of(named: &[Named], output: &[Label]) -> Option<Result<Named>> {
+    let (first, second) = match named {
+        [first] => (first, None),
+        [first, second] => (first, Some(second)),
+        _ => return None,
+    };
+    let kept = first.labels.iter().take_while(|label| output.contains(label)).count();
+    let fits = |second: &Named| second.labels == first.labels || second.labels == first.labels[kept..];
+    if kept != output.len() || !second.is_none_or(fits) {
+        return None;
+    }
+    let made = rows::sums(&first.array, second.map(|second| &second.array), kept)?;
+    Some(made.map(|array| Named { labels: first.labels[..kept].to_vec(), array }))
 }
 
 /// Lengths that do not agree: every operand's shape, and how it lies along the axes of the sum, the output's first.
