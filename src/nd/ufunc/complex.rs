@@ -216,7 +216,7 @@ where
         return if b.re > zero { Complex::new(zero, zero) } else { Complex::new(F::nan(), F::nan()) };
     }
     let whole = (b.im == zero && b.re == b.re.trunc()).then(|| b.re.to_i32()).flatten();
-    if let Some(exponent) = whole.filter(|exponent| exponent.abs() < 100) {
+    if let Some(exponent) = whole.filter(|exponent| exponent.unsigned_abs() < 100) {
         match exponent {
             1 => return a,
             2 => return a * a,

@@ -417,7 +417,7 @@ def correlate(a, v, mode="valid"):
     if len(a) == 0 or len(v) == 0:
         raise ValueError("first array argument cannot be empty" if len(a) == 0 else "second array argument cannot be empty")
     mode = _mode(mode)
-    v = np.conjugate(v)[::-1]
+    v = (np.conjugate(v) if v.dtype.kind == "c" else v)[::-1]
     if len(v) <= len(a):
         return _cut(_full_convolution(a, v), len(a), len(v), mode)
     full = _full_convolution(v, a)

@@ -36,6 +36,8 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
             raise TypeError("integer argument expected, got float")
         if ar.ndim == 1:
             return unique(ar, return_index, return_inverse, return_counts, equal_nan=equal_nan)
+        if ar.dtype.hasobject:
+            raise TypeError(f"The axis argument to unique is not supported for dtype {ar.dtype}")
         moved = np.moveaxis(ar, axis, 0)
         rows = moved.reshape(moved.shape[0], moved.size // moved.shape[0] if moved.shape[0] else 0)
         order = np.lexsort(tuple(rows.T[::-1])) if rows.shape[1] else np.arange(rows.shape[0])
