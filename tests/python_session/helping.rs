@@ -98,3 +98,14 @@ for name, lines in texts.METHODS.items():
         learner.prints(code);
     });
 }
+
+#[test]
+fn a_star_takes_every_public_name() {
+    with_learner(|learner| {
+        let code = "from numpy import *\nprint(einsum('i->', array([1, 2])), busday_count.__name__, linalg.norm([3, 4]))\n\
+                    import numpy\nprint(sorted(numpy.__all__)[:3], numpy.__config__.__name__)";
+        // numpy 2.4.6
+        let expected = "3 busday_count 5.0\n['False_', 'ScalarType', 'True_'] numpy.__config__\n";
+        assert_eq!(learner.prints(code), expected);
+    });
+}

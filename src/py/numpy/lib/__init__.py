@@ -141,6 +141,8 @@ def __getattr__(name):
         warnings.warn("`np.chararray` is deprecated and will be removed from the main namespace in the future. Use an array "
                       "with a string or bytes dtype instead.", DeprecationWarning, stacklevel=2)
         return __import__("numpy._chararray", fromlist=[name]).chararray
+    if name == "__config__":
+        return __import__("numpy.__config__", fromlist=[name])
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
     from numpy._names import explain
@@ -154,3 +156,7 @@ def __getattr__(name):
 def __dir__():
     names = {name for name in globals() if not name.startswith("_") and name not in _PRIVATE}
     return sorted(names.union((name for name in _HOMES if not name.startswith("_")), set(_MODULES) - {"_core", "matlib", "version"}, ["test"]))
+
+
+# What `from numpy import *` takes: names that are read later too.
+__all__ = [*__dir__(), "__version__"]
