@@ -305,6 +305,8 @@ np.testing.assert_equal({'a':[1,2]},{'a':[1,3]})
 np.testing.assert_array_max_ulp([1.],[1.1])
 np.testing.assert_array_equal(np.array(['a','b']),np.array(['a','c']))
 np.testing.assert_array_equal([1,2.0],[1,2.0],strict=True), np.testing.assert_array_equal([1,2],[1,2.0],strict=True)
+Own=type('Own',(np.ndarray,),{}); x=np.arange(6).view(Own); from numpy.lib import stride_tricks as st
+[(type(v).__name__,np.shares_memory(v,x)) for v in (st.sliding_window_view(x,2),st.sliding_window_view(x,2,subok=True),st.as_strided(x,(2,2)),st.as_strided(x,(2,2),(8,8),subok=True))]
 """
 
 typed.write(__file__, SETUP, CODE)

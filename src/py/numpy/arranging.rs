@@ -142,6 +142,12 @@ fn check_nesting(
     Ok(())
 }
 
+/// As [`wrap_strided`], of the owner's class where `subok` asks for it.
+fn strided(view: Array, owner: PyObjectRef, subok: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+    let made = wrap_strided(view, owner.clone(), vm)?;
+    if args::truth(subok, false, vm)? { subclass::like(made, &owner, vm) } else { Ok(made) }
+}
+
 /// A view of free strides: its base is an object that keeps the array it views, as NumPy's is.
 fn wrap_strided(view: Array, owner: PyObjectRef, vm: &VirtualMachine) -> PyResult {
     let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
@@ -349,12 +355,12 @@ pub mod functions {
     fn _as_strided(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> =
             Signature::new("as_strided", ["x", "shape", "strides", "subok", "writeable"], 1);
-        let [x, shape, strides, _subok, writeable] = SIGNATURE.bind(args, vm)?;
+        let [x, shape, strides, subok, writeable] = SIGNATURE.bind(args, vm)?;
         let (owner, writeable) = (required(x), args::truth(writeable, true, vm)?);
         let (shape, strides) = (args::axes(shape, vm)?, args::axes(strides, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::as_strided(&array, shape.as_deref(), strides.as_deref(), writeable).or_raise(vm)?;
-        wrap_strided(view, owner, vm)
+        strided(view, owner, subok, vm)
     }
 
     /// sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False)
@@ -364,11 +370,11 @@ pub mod functions {
     fn _sliding_window_view(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<5> =
             Signature::new("sliding_window_view", ["x", "window_shape", "axis", "subok", "writeable"], 2);
-        let [x, window, axis, _subok, writeable] = SIGNATURE.bind(args, vm)?;
+        let [x, window, axis, subok, writeable] = SIGNATURE.bind(args, vm)?;
         let (owner, writeable) = (required(x), args::truth(writeable, false, vm)?);
         let (window, axes) = (args::integers(&required(window), vm)?, args::axes(axis, vm)?);
         let array = array_of(&owner, None, vm)?;
         let view = manip::sliding_window_view(&array, &window, axes.as_deref(), writeable).or_raise(vm)?;
-        wrap_strided(view, owner, vm)
+        strided(view, owner, subok, vm)
     }
 }
