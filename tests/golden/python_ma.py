@@ -703,6 +703,7 @@ s!=s[0], s[0]==s, getattr(np.str_('a'),'nosuch',3), getattr(np.bytes_(b'a'),'nos
 ma.nosuchname
 e=ma.array([0,1],mask=[1,0]); (np.int64(0)==e).data, (np.int64(0)==e).mask, (e==np.int64(0)).data, (np.float32(0)!=e).data, (np.str_('a')==ma.array(['a','b'],mask=[1,0])).data
 ma.array(np.zeros(1,[('a','u1'),('b',[('c','i1'),('d','f4')])])).fill_value
+ma.allclose(np.array([True]),np.array([False])), ma.allclose(ma.array([1,2],mask=[0,1]),[True,False]), ma.allclose([1],[1])
 from numpy.ma import masked_array, MaskedArray
 import numpy.ma as npma; print(npma is ma, npma.core.MaskedArray is MaskedArray, npma.extras.average is npma.average)
 """

@@ -253,6 +253,8 @@ def allclose(a, b, masked_equal=True, rtol=1e-05, atol=1e-08):
     x, y, mask = np.broadcast_arrays(x, y, mask)
     if y.dtype.kind == "m":
         return np.all(np.where(mask, masked_equal, np.abs(x - y) <= atol + rtol * np.abs(y)))
+    # Truth values and integers are compared as floats.
+    y = y.astype(np.result_type(y, 1.0), copy=False)
     infinite = np.isinf(x) & ~mask
     if not np.all(infinite == np.isinf(y)):
         return False
