@@ -1,5 +1,5 @@
-#![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 //! What a session tells of its arrays: their names, and where their items lie.
+#![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
-#![cfg(target_arch = "wasm32")]
 //! The wire contract of both wasm modules, in a browser: what a page gets from each export.
 //! `wasm-pack test` runs it twice, with `--no-default-features` for `core` and without for `kernel`.
 //! Not here: what the exports compute; the native suites test that.
+#![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
