@@ -17,15 +17,25 @@ pub(crate) const BLOCK: usize = 4;
 /// A block of elements.
 pub(crate) type Block = [f64; BLOCK];
 
+/// `f` of each element; `map` of arrays is not made into vectors.
+#[inline(always)]
+fn each(x: &Block, f: impl Fn(f64) -> f64) -> Block {
+    let mut y = [0.0; BLOCK];
+    for (y, &x) in y.iter_mut().zip(x) {
+        *y = f(x);
+    }
+    y
+}
+
 /// e to the power of each element; and whether any is outside of what the method serves: only of these can the
 /// result overflow.
 #[inline(always)]
 pub(crate) fn exp(x: &Block) -> (Block, bool) {
-    let y = x.map(|x| {
+    let exp = |x| {
         let Reduced { r, scale, lacking, .. } = Reduced::of(x);
         scale + scale * (r + rest_of_exp(r, lacking))
-    });
-    done_over(x, y, |x| !(x.abs() < 708.0), libm::exp)
+    };
+    done_over(x, each(x, exp), |x| !(x.abs() < 708.0), libm::exp)
 }
 
 /// An argument as `count · ln 2 / 128 + r`, and `2^(count / 128)` in two parts.
@@ -77,7 +87,7 @@ const LOG_POLYNOMIAL: [f64; 7] = [
 /// The natural logarithm of each element; and whether any is not a positive, normal and finite number.
 #[inline(always)]
 pub(crate) fn log(x: &Block) -> (Block, bool) {
-    done_over(x, x.map(log_of_normal), |x| !(x >= f64::MIN_POSITIVE && x < f64::INFINITY), libm::log)
+    done_over(x, each(x, log_of_normal), |x| !(x >= f64::MIN_POSITIVE && x < f64::INFINITY), libm::log)
 }
 
 #[inline(always)]
@@ -127,7 +137,7 @@ pub(crate) fn tanh(x: &Block) -> (Block, bool) {
         let is_near = u64::from(x.abs() < 0.26).wrapping_neg();
         f64::from_bits(near.to_bits() & is_near | far.to_bits() & !is_near).copysign(x)
     };
-    (x.map(tanh), false)
+    (each(x, tanh), false)
 }
 
 #[inline(always)]

@@ -115,8 +115,9 @@ pub(crate) fn unary_blocks<T: Real + Suspect>(
     let n = strips.n;
     let mut flags = Flags::NONE;
     let mut apply = |x: Block| {
-        let (y, unusual) = f(&x);
-        let y = y.map(T::from_double);
+        let (wide, unusual) = f(&x);
+        let mut y = [T::default(); BLOCK];
+        y.iter_mut().zip(wide).for_each(|(y, wide)| *y = T::from_double(wide));
         let narrowed = size_of::<T>() < size_of::<f64>();
         if unusual || (narrowed && any_suspect(&check, &y)) {
             x.iter().zip(y).for_each(|(&x, y)| note(&check, T::from_double(x), y, &mut flags));
