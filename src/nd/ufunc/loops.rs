@@ -1,23 +1,19 @@
 //! The shapes of inner loops: unary, binary, two results. Each is generic over the function, so that a row
 //! of the table compiles to tight loops for its dtypes; nothing here knows what is computed.
 //!
-//! Blocks of adjacent elements are computed in registers and then stored, which keeps loops
+//! Blocks of [`WIDTH`] adjacent elements are computed in registers and then stored, which keeps loops
 //! vectorised although cells may alias. The `_slow` shapes are for functions that cost more than a
 //! loop's overhead: they have no such path, which keeps the program small.
-
-use std::cell::Cell;
 
 use super::blocks::{BLOCK, Block};
 use super::flags::{Flags, Suspect};
 use super::real::Real;
 use super::strip::Strips;
-use crate::nd::buffer::Src;
 use crate::nd::dtype::Element;
 use crate::nd::error::Result;
 
-/// Elements computed before any is stored: of up to four bytes each, and of more.
+/// Elements computed before any is stored.
 const WIDTH: usize = 16;
-const WIDTH_OF_LARGE: usize = 8;
 
 /// Reads events off one result; [`Never`] reads none.
 pub(crate) trait Check<I, D> {
@@ -57,20 +53,6 @@ pub(crate) fn unary<A: Element, D: Element + Suspect>(
     let (Some(to), Some(from)) = (out.adjacent_cells::<D>(n), a.adjacent::<A>(n)) else {
         return unary_slow(strips, f, check);
     };
-    Ok(if size_of::<D>() > 4 {
-        unary_adjacent::<A, D, WIDTH_OF_LARGE>(to, from, f, check)
-    } else {
-        unary_adjacent::<A, D, WIDTH>(to, from, f, check)
-    })
-}
-
-#[inline(always)]
-fn unary_adjacent<A: Element, D: Element + Suspect, const WIDTH: usize>(
-    to: &[Cell<D>],
-    from: &[Src<A>],
-    f: impl Fn(A) -> D,
-    check: impl Check<A, D>,
-) -> Flags {
     let mut flags = Flags::NONE;
     let (mut to_blocks, mut from_blocks) = (to.chunks_exact(WIDTH), from.chunks_exact(WIDTH));
     for (to, from) in (&mut to_blocks).zip(&mut from_blocks) {
@@ -88,7 +70,7 @@ fn unary_adjacent<A: Element, D: Element + Suspect, const WIDTH: usize>(
         note(&check, x, y, &mut flags);
         to.set(y);
     }
-    flags
+    Ok(flags)
 }
 
 /// As [`unary`], one element after another.
@@ -166,21 +148,6 @@ pub(crate) fn binary<A: Element, B: Element, D: Element + Suspect>(
     else {
         return binary_slow(strips, f, check);
     };
-    Ok(if size_of::<D>() > 4 {
-        binary_adjacent::<A, B, D, WIDTH_OF_LARGE>(to, a, b, f, check)
-    } else {
-        binary_adjacent::<A, B, D, WIDTH>(to, a, b, f, check)
-    })
-}
-
-#[inline(always)]
-fn binary_adjacent<A: Element, B: Element, D: Element + Suspect, const WIDTH: usize>(
-    to: &[Cell<D>],
-    a: &[Src<A>],
-    b: &[Src<B>],
-    f: impl Fn(A, B) -> D,
-    check: impl Check<(A, B), D>,
-) -> Flags {
     let mut flags = Flags::NONE;
     let (mut to_blocks, mut a_blocks, mut b_blocks) =
         (to.chunks_exact(WIDTH), a.chunks_exact(WIDTH), b.chunks_exact(WIDTH));
@@ -200,7 +167,7 @@ fn binary_adjacent<A: Element, B: Element, D: Element + Suspect, const WIDTH: us
         note(&check, operands, y, &mut flags);
         to.set(y);
     }
-    flags
+    Ok(flags)
 }
 
 /// As [`binary`], one element after another.
