@@ -1,6 +1,6 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! The arrows between rooms: which room may name which, in Rust and in TypeScript. Reads the sources
 //! as text, so it needs neither compiler nor features. Comments and strings do not count.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,7 +1,7 @@
-#![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 //! Python as a learner meets it, on a real session with a host that records.
 //!
 //! Expected texts come from CPython 3.13.0 where a comment does not say otherwise.
+#![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 
 mod cells;
 mod files;

@@ -440,12 +440,13 @@ pub(super) fn expf(x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{exp, expm1, log, log1p, pow};
-    use crate::nd::random::{BitSource, Pcg64, SeedSequence};
 
     /// Native Rust asks the C library, so on the platform whose bits NumPy shows here the two agree.
     #[test]
     #[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
     fn the_c_library_agrees() {
+        use crate::nd::random::{BitSource, Pcg64, SeedSequence};
+
         if !std::is_x86_feature_detected!("fma") {
             return;
         }
@@ -479,6 +480,10 @@ mod tests {
         assert_eq!(exp(-1e300), 0.0);
         assert_eq!(exp(1e300), f64::INFINITY);
         assert_eq!(exp(0.0), 1.0);
+        assert_eq!(log1p(0.0), 0.0);
+        assert_eq!(log1p(-1.0), f64::NEG_INFINITY);
+        assert_eq!(expm1(0.0), 0.0);
+        assert_eq!(expm1(f64::NEG_INFINITY), -1.0);
         assert_eq!(pow(0.0, 0.5), 0.0);
         assert_eq!(pow(2.0, -1080.0), 0.0);
         assert_eq!(pow(-2.0, 3.0), -8.0);
