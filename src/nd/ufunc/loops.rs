@@ -5,7 +5,6 @@
 //! vectorised although cells may alias. The `_slow` shapes are for functions that cost more than a
 //! loop's overhead: they have no such path, which keeps the program small.
 
-use super::blocks::{BLOCK, Block};
 use super::flags::{Flags, Suspect};
 use super::real::Real;
 use super::strip::Strips;
@@ -86,37 +85,33 @@ pub(crate) fn unary_slow<A: Element, D: Element + Suspect>(
     })
 }
 
-/// `out = f(a)`, block by block, in double precision whatever the type is. `f` tells whether a result of a block
-/// may be an event; to a narrower type every result may.
-pub(crate) fn unary_blocks<T: Real + Suspect>(
+/// `out = f(a)`, block by block, in double precision whatever the type is.
+pub(crate) fn unary_blocks<T: Real + Suspect, const N: usize>(
     strips: &Strips,
-    f: impl Fn(&Block) -> (Block, bool),
+    f: impl Fn(&[f64; N]) -> [f64; N],
     check: impl Check<T, T>,
 ) -> Result<Flags> {
     let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
     let n = strips.n;
     let mut flags = Flags::NONE;
-    let mut apply = |x: Block| {
-        let (wide, unusual) = f(&x);
-        let mut y = [T::default(); BLOCK];
-        y.iter_mut().zip(wide).for_each(|(y, wide)| *y = T::from_double(wide));
-        let narrowed = size_of::<T>() < size_of::<f64>();
-        if unusual || (narrowed && any_suspect(&check, &y)) {
+    let mut apply = |x: [f64; N]| {
+        let y = f(&x).map(T::from_double);
+        if any_suspect(&check, &y) {
             x.iter().zip(y).for_each(|(&x, y)| note(&check, T::from_double(x), y, &mut flags));
         }
         y
     };
     let mut done = 0;
     if let (Some(to), Some(from)) = (out.adjacent_cells::<T>(n), a.adjacent::<T>(n)) {
-        for (to, from) in to.chunks_exact(BLOCK).zip(from.chunks_exact(BLOCK)) {
+        for (to, from) in to.chunks_exact(N).zip(from.chunks_exact(N)) {
             let y = apply(std::array::from_fn(|k| from[k].get().to_double()));
             to.iter().zip(y).for_each(|(to, y)| to.set(y));
         }
-        done = n / BLOCK * BLOCK;
+        done = n / N * N;
     }
     let (to, from) = (out.cells::<T>(), a.places::<T>());
-    for start in (done..n).step_by(BLOCK) {
-        let n = BLOCK.min(n - start);
+    for start in (done..n).step_by(N) {
+        let n = N.min(n - start);
         // Ones, at which no function has an event, fill a last block that is not full.
         let y = apply(std::array::from_fn(|k| if k < n { from.at(start + k).get().to_double() } else { 1.0 }));
         y[..n].iter().enumerate().for_each(|(k, y)| to.at(start + k).set(*y));
