@@ -2,100 +2,118 @@
 //! (see `distribution`). Where NumPy's frozen generator draws differently, [`Primitives::is_frozen`]
 //! decides.
 
+use num_traits::{Float, cast};
+
 use super::elementary::{exp, expm1, log, log1p, pow};
 use super::generator::BitGenerator;
 use super::source::{BitSource, Primitives};
 
-/// Gamma of scale 1: inversion-rejection below shape 1 (Ahrens and Dieter 1974), else Marsaglia and
-/// Tsang 2000.
+/// What gammas are drawn from, in one precision.
+trait GammaSource {
+    type Real: Float;
+    fn uniform(&mut self) -> Self::Real;
+    fn normal(&mut self) -> Self::Real;
+    fn exponential(&mut self) -> Self::Real;
+    fn pow(base: Self::Real, exponent: Self::Real) -> Self::Real;
+    fn log(value: Self::Real) -> Self::Real;
+}
+
+struct Double<'a>(&'a mut dyn Primitives);
+
+impl GammaSource for Double<'_> {
+    type Real = f64;
+    fn uniform(&mut self) -> f64 {
+        self.0.next_double()
+    }
+    fn normal(&mut self) -> f64 {
+        self.0.standard_normal()
+    }
+    fn exponential(&mut self) -> f64 {
+        self.0.standard_exponential()
+    }
+    fn pow(base: f64, exponent: f64) -> f64 {
+        pow(base, exponent)
+    }
+    fn log(value: f64) -> f64 {
+        log(value)
+    }
+}
+
+struct Single<'a>(&'a mut BitGenerator);
+
+impl GammaSource for Single<'_> {
+    type Real = f32;
+    fn uniform(&mut self) -> f32 {
+        self.0.next_float()
+    }
+    fn normal(&mut self) -> f32 {
+        self.0.standard_normal_f32()
+    }
+    fn exponential(&mut self) -> f32 {
+        self.0.standard_exponential_f32()
+    }
+    // C's powf and logf are right to the last bit but for cases too rare to meet.
+    fn pow(base: f32, exponent: f32) -> f32 {
+        pow(f64::from(base), f64::from(exponent)) as f32
+    }
+    fn log(value: f32) -> f32 {
+        log(f64::from(value)) as f32
+    }
+}
+
+/// Gamma of scale 1.
 pub(super) fn standard_gamma(source: &mut dyn Primitives, shape: f64) -> f64 {
-    if shape == 1.0 {
-        return source.standard_exponential();
-    }
-    if shape == 0.0 {
-        return 0.0;
-    }
-    if shape < 1.0 {
-        loop {
-            let u = source.next_double();
-            let v = source.standard_exponential();
-            if u <= 1.0 - shape {
-                let x = pow(u, 1.0 / shape);
-                if x <= v {
-                    return x;
-                }
-            } else {
-                let y = -log((1.0 - u) / shape);
-                let x = pow(1.0 - shape + shape * y, 1.0 / shape);
-                if x <= v + y {
-                    return x;
-                }
-            }
-        }
-    }
-    let b = shape - 1.0 / 3.0;
-    let c = 1.0 / (9.0 * b).sqrt();
-    loop {
-        let (x, v) = loop {
-            let x = source.standard_normal();
-            let v = 1.0 + c * x;
-            if v > 0.0 || v.is_nan() {
-                break (x, v);
-            }
-        };
-        let v = v * v * v;
-        let u = source.next_double();
-        let surely = u < 1.0 - 0.0331 * (x * x) * (x * x);
-        // A shape that is no number would never be accepted.
-        if surely || log(u) < 0.5 * x * x + b * (1.0 - v + log(v)) || v.is_nan() {
-            return b * v;
-        }
-    }
+    gamma(Double(source), shape)
 }
 
 /// As [`standard_gamma`], from numbers of single precision.
 pub(super) fn standard_gamma_f32(bits: &mut BitGenerator, shape: f32) -> f32 {
-    // C's powf and logf are right to the last bit but for cases too rare to meet.
-    let powf = |base: f32, exponent: f32| pow(f64::from(base), f64::from(exponent)) as f32;
-    let logf = |value: f32| log(f64::from(value)) as f32;
-    if shape == 1.0 {
-        return bits.standard_exponential_f32();
+    gamma(Single(bits), shape)
+}
+
+/// Inversion-rejection below shape 1 (Ahrens and Dieter 1974), else Marsaglia and Tsang 2000.
+fn gamma<S: GammaSource>(mut source: S, shape: S::Real) -> S::Real {
+    let real = |constant: f64| -> S::Real { cast(constant).expect("a float holds it") };
+    let (zero, one) = (real(0.0), real(1.0));
+    if shape == one {
+        return source.exponential();
     }
-    if shape == 0.0 {
-        return 0.0;
+    if shape == zero {
+        return zero;
     }
-    if shape < 1.0 {
+    if shape < one {
         loop {
-            let u = bits.next_float();
-            let v = bits.standard_exponential_f32();
-            if u <= 1.0 - shape {
-                let x = powf(u, 1.0 / shape);
+            let u = source.uniform();
+            let v = source.exponential();
+            if u <= one - shape {
+                let x = S::pow(u, one / shape);
                 if x <= v {
                     return x;
                 }
             } else {
-                let y = -logf((1.0 - u) / shape);
-                let x = powf(1.0 - shape + shape * y, 1.0 / shape);
+                let y = -S::log((one - u) / shape);
+                let x = S::pow(one - shape + shape * y, one / shape);
                 if x <= v + y {
                     return x;
                 }
             }
         }
     }
-    let b = shape - 1.0 / 3.0;
-    let c = 1.0 / (9.0 * b).sqrt();
+    let b = shape - one / real(3.0);
+    let c = one / (real(9.0) * b).sqrt();
     loop {
         let (x, v) = loop {
-            let x = bits.standard_normal_f32();
-            let v = 1.0 + c * x;
-            if v > 0.0 || v.is_nan() {
+            let x = source.normal();
+            let v = one + c * x;
+            if v > zero || v.is_nan() {
                 break (x, v);
             }
         };
         let v = v * v * v;
-        let u = bits.next_float();
-        let surely = u < 1.0 - 0.0331 * (x * x) * (x * x);
-        if surely || logf(u) < 0.5 * x * x + b * (1.0 - v + logf(v)) || v.is_nan() {
+        let u = source.uniform();
+        let surely = u < one - real(0.0331) * (x * x) * (x * x);
+        // A shape that is no number would never be accepted.
+        if surely || S::log(u) < real(0.5) * x * x + b * (one - v + S::log(v)) || v.is_nan() {
             return b * v;
         }
     }

@@ -43,7 +43,18 @@ fn in_python(name: &str, zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine)
 
 /// A call of a function of `numpy._more`.
 pub(super) fn in_more(name: &'static str, args: impl IntoFuncArgs, vm: &VirtualMachine) -> PyResult {
-    vm.import("numpy._more", 0)?.get_attr("_more", vm)?.get_attr(name, vm)?.call(args, vm)
+    in_module("_more", name, args, vm)
+}
+
+/// A call of a function of one of numpy's private modules in Python.
+pub(super) fn in_module(
+    module: &'static str,
+    name: &'static str,
+    args: impl IntoFuncArgs,
+    vm: &VirtualMachine,
+) -> PyResult {
+    let path = vm.ctx.new_str(format!("numpy.{module}"));
+    vm.import(&path, 0)?.get_attr(module, vm)?.get_attr(name, vm)?.call(args, vm)
 }
 
 /// The methods.

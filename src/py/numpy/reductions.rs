@@ -9,7 +9,7 @@ use super::args::{self, Signature, required};
 use super::array::{PyNdArray, wrap, wrap_result};
 use super::convert::operand_of as array_of;
 use super::errors::{self, OrRaise};
-use super::methods::in_more;
+use super::methods::{in_module, in_more};
 use super::ufunc::{self, Reduction};
 use super::{dtype, settings, subclass};
 use crate::nd::reduce::{self as engine, Method, MomentOptions, Noted, Notice, QuantileOptions};
@@ -144,16 +144,23 @@ const EXTREMUM_PLACE: [&str; 4] = ["a", "axis", "out", "keepdims"];
 const QUANTILE: [&str; 9] =
     ["a", "q", "axis", "out", "overwrite_input", "method", "keepdims", "weights", "interpolation"];
 
+/// The arguments of a call, where [`by_own_means`] has not answered it; else returns the answer.
+macro_rules! unanswered {
+    ($name:expr, $args:ident, $vm:ident) => {
+        match by_own_means($name, $args, $vm)? {
+            Answered::Yes(answer) => return Ok(answer),
+            Answered::No(args) => args,
+        }
+    };
+}
+
 fn average(
     name: &'static str,
     compute: fn(&Array, &ReduceOptions) -> Noted,
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let args = match by_own_means(name, args, vm)? {
-        Answered::Yes(answer) => return Ok(answer),
-        Answered::No(args) => args,
-    };
+    let args = unanswered!(name, args, vm);
     let shared = Shared::read(Signature::new(name, MEAN, 1).bind(args, vm)?, vm)?;
     shared.check_precision(name, vm)?;
     if shared.array.dtype().kind() == crate::nd::Kind::Date && shared.array.size() == 0 {
@@ -193,10 +200,7 @@ fn by_own_means(name: &'static str, mut args: FuncArgs, vm: &VirtualMachine) -> 
     if !foreign || !skips && !matches!(name, "mean" | "var" | "std") {
         return Ok(Answered::No(args));
     }
-    let module = if skips { "_nan" } else { "_objects" };
-    let path = vm.ctx.new_str(format!("numpy.{module}"));
-    let module = vm.import(&path, 0)?.get_attr(vm.ctx.intern_str(module), vm)?;
-    module.get_attr(vm.ctx.intern_str(name), vm)?.call(args, vm).map(Answered::Yes)
+    in_module(if skips { "_nan" } else { "_objects" }, name, args, vm).map(Answered::Yes)
 }
 
 /// `nanmax` and `nanmin`: of an array by the ufunc that leaves NaN out, of anything else in NumPy's other words.
@@ -207,10 +211,7 @@ fn extremum_without_nan(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let args = match by_own_means(name, args, vm)? {
-        Answered::Yes(answer) => return Ok(answer),
-        Answered::No(args) => args,
-    };
+    let args = unanswered!(name, args, vm);
     let [array, axis, out, keepdims, initial, where_] = Signature::new(name, EXTREMUM_NAN, 1).bind(args, vm)?;
     let object = required(array);
     if object.downcastable::<PyNdArray>() {
@@ -254,10 +255,7 @@ fn moment(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let args = match by_own_means(name, args, vm)? {
-        Answered::Yes(answer) => return Ok(answer),
-        Answered::No(args) => args,
-    };
+    let args = unanswered!(name, args, vm);
     let [array, axis, dtype, out, ddof, keepdims, where_, mean, correction] =
         Signature::new(name, MOMENT, 1).bind(args, vm)?;
     let shared = Shared::read([array, axis, dtype, out, keepdims, where_], vm)?;
@@ -275,10 +273,7 @@ fn moment(
 type Running = fn(&Array, Option<isize>, Option<DType>, Option<&Array>) -> Result<(Array, Warnings)>;
 
 fn running(name: &'static str, compute: Running, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    let args = match by_own_means(name, args, vm)? {
-        Answered::Yes(answer) => return Ok(answer),
-        Answered::No(args) => args,
-    };
+    let args = unanswered!(name, args, vm);
     let [array, axis, dtype, out] = Signature::new(name, RUNNING, 1).bind(args, vm)?;
     let object = required(array);
     let array = array_of(&object, None, vm)?;
@@ -296,10 +291,7 @@ fn place_of_extremum(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let args = match by_own_means(name, args, vm)? {
-        Answered::Yes(answer) => return Ok(answer),
-        Answered::No(args) => args,
-    };
+    let args = unanswered!(name, args, vm);
     let [array, axis, out, keepdims] = Signature::new(name, EXTREMUM_PLACE, 1).bind(args, vm)?;
     let object = required(array);
     let array = array_of(&object, None, vm)?;
@@ -343,8 +335,7 @@ fn order_statistic(
             vm.ctx.new_bool(name.starts_with("nan")).into(),
             vm.ctx.new_int(scale as i32).into(),
         ];
-        let module = vm.import("numpy._nan", 0)?.get_attr("_nan", vm)?;
-        return into(out, module.get_attr("quantile", vm)?.call(given, vm)?, vm);
+        return into(out, in_module("_nan", "quantile", given, vm)?, vm);
     }
     let whole = scale == 1.0 && q.dtype().is_integer();
     let q = q.astype(DType::Float64, crate::nd::Order::K).or_raise(vm)?;
@@ -499,15 +490,13 @@ fn middle(
     if skipping || others || name == "median" && kind == crate::nd::Kind::Span {
         let keywords = [("axis", axis), ("keepdims", keepdims)].into_iter();
         let keywords = keywords.filter_map(|(name, value)| Some((name.to_owned(), value?)));
-        let module = vm.import("numpy._more", 0)?.get_attr("_more", vm)?;
         let call = FuncArgs::new(vec![object], keywords.collect::<rustpython_vm::function::KwArgs>());
-        return module.get_attr(if skipping { "nanmedian_of_any" } else { "median_of_spans" }, vm)?.call(call, vm);
+        return in_more(if skipping { "nanmedian_of_any" } else { "median_of_spans" }, call, vm);
     }
     if kind == crate::nd::Kind::Object {
         let none = || vm.ctx.none();
         let given = vec![object, axis.unwrap_or_else(none), keepdims.unwrap_or_else(|| vm.ctx.new_bool(false).into())];
-        let module = vm.import("numpy._nan", 0)?.get_attr("_nan", vm)?;
-        return into(out, module.get_attr("median", vm)?.call(given, vm)?, vm);
+        return into(out, in_module("_nan", "median", given, vm)?, vm);
     }
     let (array, axes) = (array_of(&object, None, vm)?, args::axes(axis, vm)?);
     check_axes(axes.clone(), array.ndim(), vm)?;
@@ -559,10 +548,7 @@ pub mod functions {
     /// The sum of the elements that are not NaN.
     #[pyfunction]
     fn nansum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let args = match by_own_means("nansum", args, vm)? {
-            Answered::Yes(answer) => return Ok(answer),
-            Answered::No(args) => args,
-        };
+        let args = unanswered!("nansum", args, vm);
         let given = Signature::new("nansum", FOLD_NAN, 1).bind(args, vm)?;
         fold_without_nan(given, |array, options| engine::nansum(array, options).map(floating), vm)
     }
@@ -572,10 +558,7 @@ pub mod functions {
     /// The product of the elements that are not NaN.
     #[pyfunction]
     fn nanprod(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let args = match by_own_means("nanprod", args, vm)? {
-            Answered::Yes(answer) => return Ok(answer),
-            Answered::No(args) => args,
-        };
+        let args = unanswered!("nanprod", args, vm);
         let given = Signature::new("nanprod", FOLD_NAN, 1).bind(args, vm)?;
         fold_without_nan(given, |array, options| engine::nanprod(array, options).map(floating), vm)
     }
