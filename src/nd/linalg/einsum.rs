@@ -4,8 +4,9 @@
 
 use super::rows;
 use super::stacks::{Sums, stacked};
-use crate::nd::array::{Array, Order};
+use crate::nd::array::Array;
 use crate::nd::error::{Error, Result};
+use crate::nd::manip::reshape_to;
 use crate::nd::shape::{Shape, ShapeText};
 use crate::nd::strides::{Strides, c_strides};
 use crate::nd::ufunc::{self, ReduceOptions, promote_types};
@@ -336,11 +337,7 @@ fn contract_pair(a: &Named, b: &Named, later: impl Fn(&Label) -> bool) -> Result
             strides.push(if own == 1 && wanted != 1 { 0 } else { operand.array.strides()[axis] });
         }
         let view = operand.array.with_geometry(shape, strides, operand.array.offset());
-        let packed = view.copy(Order::C)?;
-        let mut shape = stack.clone();
-        shape.extend(matrix);
-        let strides = c_strides(&shape, packed.itemsize());
-        Ok(packed.with_geometry(shape, strides, packed.offset()))
+        reshape_to(&view, &[&stack, &matrix[..]].concat())
     };
     let (m, k, n) = (size(&rows), size(&summed), size(&columns));
     let left = arranged(a, [&batch, &rows, &summed], [m, k])?;

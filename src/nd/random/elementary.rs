@@ -6,6 +6,8 @@
 //! points an octave and a short polynomial, each step fused or not as there (see the source of the
 //! tables in `elementary_tables`). Rare arguments (subnormal, out of range) go to the `libm` crate.
 
+use std::ops::{Add, Mul, Sub};
+
 use super::elementary_tables::{EXP, LOG, POW_LOG};
 
 pub(in crate::nd) const LN2_HIGH: f64 = 0.6931471805598903;
@@ -163,9 +165,12 @@ impl LogSum {
 /// `a · b` rounded, and what the rounding lost (Dekker 1971), for numbers of moderate size. A fused
 /// multiply-add would be shorter, but the browser has none.
 #[inline(always)]
-pub(in crate::nd) fn exact_product(a: f64, b: f64) -> (f64, f64) {
-    let halves = |x: f64| {
-        let scaled = 134_217_729.0 * x;
+pub(in crate::nd) fn exact_product<T>(a: T, b: T) -> (T, T)
+where
+    T: Copy + Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Mul<f64, Output = T>,
+{
+    let halves = |x: T| {
+        let scaled = x * 134_217_729.0;
         let high = scaled - (scaled - x);
         (high, x - high)
     };

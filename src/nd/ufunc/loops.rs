@@ -5,14 +5,19 @@
 //! vectorised although cells may alias. The `_slow` shapes are for functions that cost more than a
 //! loop's overhead: they have no such path, which keeps the program small.
 
+use super::blocks::Block;
 use super::flags::{Flags, Suspect};
+use super::lanes::LANES;
 use super::real::Real;
 use super::strip::Strips;
-use crate::nd::dtype::Element;
+use crate::nd::dtype::{Bool, Element};
 use crate::nd::error::Result;
 
 /// Elements computed before any is stored.
 const WIDTH: usize = 16;
+
+/// As many arguments of [`unary_blocks`], and their results, as stay in the nearest cache.
+const BLOCKS: usize = 256 / LANES;
 
 /// Reads events off one result; [`Never`] reads none.
 pub(crate) trait Check<I, D> {
@@ -85,36 +90,37 @@ pub(crate) fn unary_slow<A: Element, D: Element + Suspect>(
     })
 }
 
-/// `out = f(a)`, block by block, in double precision whatever the type is.
-pub(crate) fn unary_blocks<T: Real + Suspect, const N: usize>(
+/// `out = f(a)`, many blocks at a time, in double precision whatever the type is.
+pub(crate) fn unary_blocks<T: Real + Suspect>(
     strips: &Strips,
-    f: impl Fn(&[f64; N]) -> [f64; N],
+    f: fn(&[Block], &mut [Block]),
     check: impl Check<T, T>,
 ) -> Result<Flags> {
     let [out, a] = strips.operands else { unreachable!("a unary loop has two operands") };
-    let n = strips.n;
-    let mut flags = Flags::NONE;
-    let mut apply = |x: [f64; N]| {
-        let y = f(&x).map(T::from_double);
-        if any_suspect(&check, &y) {
-            x.iter().zip(y).for_each(|(&x, y)| note(&check, T::from_double(x), y, &mut flags));
-        }
-        y
-    };
-    let mut done = 0;
-    if let (Some(to), Some(from)) = (out.adjacent_cells::<T>(n), a.adjacent::<T>(n)) {
-        for (to, from) in to.chunks_exact(N).zip(from.chunks_exact(N)) {
-            let y = apply(std::array::from_fn(|k| from[k].get().to_double()));
-            to.iter().zip(y).for_each(|(to, y)| to.set(y));
-        }
-        done = n / N * N;
-    }
     let (to, from) = (out.cells::<T>(), a.places::<T>());
-    for start in (done..n).step_by(N) {
-        let n = N.min(n - start);
-        // Ones, at which no function has an event, fill a last block that is not full.
-        let y = apply(std::array::from_fn(|k| if k < n { from.at(start + k).get().to_double() } else { 1.0 }));
-        y[..n].iter().enumerate().for_each(|(k, y)| to.at(start + k).set(*y));
+    let (adjacent_to, adjacent_from) = (out.adjacent_cells::<T>(strips.n), a.adjacent::<T>(strips.n));
+    let (mut arguments, mut results) = ([[1.0; LANES]; BLOCKS], [[1.0; LANES]; BLOCKS]);
+    let mut flags = Flags::NONE;
+    for start in (0..strips.n).step_by(BLOCKS * LANES) {
+        let n = (strips.n - start).min(BLOCKS * LANES);
+        let blocks = n.div_ceil(LANES);
+        let (x, beyond) = arguments.as_flattened_mut().split_at_mut(n);
+        match adjacent_from {
+            Some(from) => x.iter_mut().zip(&from[start..]).for_each(|(x, from)| *x = from.get().to_double()),
+            None => x.iter_mut().enumerate().for_each(|(k, x)| *x = from.at(start + k).get().to_double()),
+        }
+        // No function has an event at one.
+        beyond.iter_mut().take(LANES).for_each(|x| *x = 1.0);
+        f(&arguments[..blocks], &mut results[..blocks]);
+        let (x, y) = (&arguments.as_flattened()[..n], &results.as_flattened()[..n]);
+        let (whole, rest) = y.as_chunks::<WIDTH>();
+        if whole.iter().any(|y| any_suspect(&check, &y.map(T::from_double))) || !rest.is_empty() {
+            x.iter().zip(y).for_each(|(&x, &y)| note(&check, T::from_double(x), T::from_double(y), &mut flags));
+        }
+        match adjacent_to {
+            Some(to) => y.iter().zip(&to[start..]).for_each(|(&y, to)| to.set(T::from_double(y))),
+            None => y.iter().enumerate().for_each(|(k, &y)| to.at(start + k).set(T::from_double(y))),
+        }
     }
     Ok(flags)
 }
@@ -163,6 +169,17 @@ pub(crate) fn binary<A: Element, B: Element, D: Element + Suspect>(
         to.set(y);
     }
     Ok(flags)
+}
+
+/// As [`binary`] without events, and faster beside one element: results are so much smaller than operands that
+/// reading these is what takes the time.
+pub(crate) fn compared<A: Element>(strips: &Strips, f: impl Fn(A, A) -> Bool) -> Result<Flags> {
+    let [out, a, b] = strips.operands else { unreachable!("a comparison has three operands") };
+    if !strips.last_is_one {
+        return binary(strips, f, Never);
+    }
+    let b = b.places::<A>().at(0).get();
+    unary(&Strips { operands: &[*out, *a], ..*strips }, |a| f(a, b), Never)
 }
 
 /// As [`binary`], one element after another.

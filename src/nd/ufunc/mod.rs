@@ -13,6 +13,7 @@ mod events;
 pub mod flags;
 mod fold;
 mod integer;
+mod lanes;
 pub(in crate::nd) mod loops;
 pub mod methods;
 mod order;

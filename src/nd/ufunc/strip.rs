@@ -88,6 +88,8 @@ pub struct Strips<'a> {
     pub operands: &'a [Strip<'a>],
     /// Store each result before the next operand is read.
     pub sequential: bool,
+    /// The last operand is one element, written out as often as there are others.
+    pub last_is_one: bool,
 }
 
 /// An inner loop.
@@ -119,17 +121,19 @@ fn drive_all<const N: usize>(run: LoopFn, operands: [&Array; N], sequential: boo
             step: steps[k],
         });
         let Some(repeat) = &repeat else {
-            flags |= run(&Strips { n, operands: &strips, sequential })?;
+            flags |= run(&Strips { n, operands: &strips, sequential, last_is_one: false })?;
             return Ok(());
         };
         repeat.fill(&strips[repeat.operand]);
         let scratch = &repeat.scratch;
+        let last_is_one = repeat.period == 1 && repeat.operand == N - 1;
         let filled = Strip { buffer: scratch.buffer().as_ref(), offset: 0, step: scratch.itemsize() as isize };
         for from in (0..n).step_by(scratch.size()) {
             let whole = strips;
             strips = whole.map(|strip| strip.from(from));
             strips[repeat.operand] = filled;
-            flags |= run(&Strips { n: scratch.size().min(n - from), operands: &strips, sequential })?;
+            let n = scratch.size().min(n - from);
+            flags |= run(&Strips { n, operands: &strips, sequential, last_is_one })?;
             strips = whole;
         }
         Ok(())
@@ -259,7 +263,10 @@ pub(crate) fn drive_fold(folds: Option<Folds>, run: LoopFn, dtype: DType, out: &
         let (out, input) = strips(offsets);
         match folds {
             Some(folds) if out_step == 0 => (folds.run)(n, &out, &input),
-            _ => flags |= run(&Strips { n, operands: &[out, out, input], sequential: out_step == 0 })?,
+            _ => {
+                flags |=
+                    run(&Strips { n, operands: &[out, out, input], sequential: out_step == 0, last_is_one: false })?
+            }
         }
         Ok(())
     })?;

@@ -45,7 +45,7 @@ macro_rules! blocks1 {
     ([$($t:ty),*], $f:path, $check:ident) => {
         &[$(Loop {
             types: &[<$t as Element>::DTYPE; 2],
-            run: |s| loops::unary_blocks::<$t, _>(s, $f, $check),
+            run: |s| loops::unary_blocks::<$t>(s, $f, $check),
             fold: None,
         }),*]
     };

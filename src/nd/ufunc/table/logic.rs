@@ -19,6 +19,13 @@ macro_rules! compared {
             fold: None,
         }),*]
     };
+    (beside_one [$($t:ty),*], $f:expr) => {
+        &[$(Loop {
+            types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, DType::Bool],
+            run: |s| loops::compared::<$t>(s, |a, b| Bool::from($f(a, b))),
+            fold: None,
+        }),*]
+    };
     (complex [$($t:ty),*], $f:expr, $ordered:literal) => {
         &[$(Loop {
             types: &[<$t as Element>::DTYPE, <$t as Element>::DTYPE, DType::Bool],
@@ -84,10 +91,12 @@ macro_rules! comparison {
             rule: Rule::Compare,
             groups: &[
                 compared!([Bool], binary_slow, $bool),
-                compared!([i8, u8, i16, u16, i32, u32, i64, u64], binary, $f),
+                compared!([i8, u8, i16, u16, i32, u32], binary, $f),
+                compared!(beside_one [i64], $f),
+                compared!([u64], binary, $f),
                 compared!(mixed $f),
                 compared!([f16], binary_slow, $f),
-                compared!([f32, f64], binary, $f),
+                compared!(beside_one [f32, f64], $f),
                 compared!(complex [Complex32, Complex64], $complex, $ordered),
             ],
             ..Ufunc::PLAIN
