@@ -10,6 +10,8 @@
 //! - **B2** If `writable`, `ptr` is valid for writes too, and nothing outside this buffer refers to
 //!   the bytes.
 //! - **B3** A buffer stays on one thread (`Rc`, `Cell`), so no two accesses happen at once.
+//! - **B4** The slices of [`Buffer::lent`] and [`Buffer::lent_mut`] live for one item or one copy of an interpreter's
+//!   buffer protocol: no array of this memory is read or written while they do.
 //! - **E1** (`dtype`) Every bit pattern is a value of every [`Element`] type.
 #![allow(unsafe_code, reason = "the one place where bytes become elements; see the invariants above")]
 
@@ -228,6 +230,19 @@ impl Buffer {
         }
         // SAFETY: B1, E1, B3; no write happens while the slice lives, by the contract above.
         Some(read(unsafe { std::slice::from_raw_parts(ptr, count) }))
+    }
+
+    /// The bytes, for an interpreter's buffer protocol (B4).
+    pub fn lent(&self) -> &[u8] {
+        // SAFETY: B1, B3, B4.
+        unsafe { std::slice::from_raw_parts(self.ptr.as_ptr(), self.len) }
+    }
+
+    /// As [`Buffer::lent`], for writing. `None` when the buffer is read-only.
+    #[allow(clippy::mut_from_ref, reason = "the bytes are cells that arrays share; B4 is why no two of them meet")]
+    pub fn lent_mut(&self) -> Option<&mut [u8]> {
+        // SAFETY: B1, B2, B3, B4.
+        self.writable.then(|| unsafe { std::slice::from_raw_parts_mut(self.ptr.as_ptr(), self.len) })
     }
 
     fn elements<T: Element>(&self, phase: usize) -> Option<(*const T, usize)> {

@@ -24,6 +24,7 @@ pub mod linalg;
 pub mod manip;
 pub mod map;
 pub mod object;
+pub mod overlap;
 pub mod random;
 pub mod record;
 pub mod reduce;

@@ -348,7 +348,7 @@ pub fn searchsorted(array: &Array, values: &Array, side: Side, sorter: Option<&A
     }
     let sorter = match sorter {
         None => None,
-        Some(sorter) if sorter.dtype().kind() == Kind::Float || sorter.dtype().kind() == Kind::Complex => {
+        Some(sorter) if !sorter.dtype().is_integer() && sorter.dtype() != DType::Bool => {
             return Err(Error::type_error("sorter must only contain integers"));
         }
         Some(sorter) if sorter.size() != array.size() => {

@@ -225,7 +225,7 @@ pub(in crate::nd) fn call(
         let counts = stretched[count_at].to_vec::<i64>()?;
         let nan = has_nan(inputs[texts_at].dtype());
         let results = texts(&stretched[texts_at])?.into_iter().zip(counts).map(|(text, count)| match text {
-            Some(text) => Ok(Some(text.repeat(usize::try_from(count).unwrap_or(0)))),
+            Some(text) => crate::nd::text::repeated(&text, count).map(Some),
             None if nan => Ok(None),
             None => Err(Error::value("Cannot multiply null that is not a nan-like value")),
         });

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use super::array::{Array, Order};
 use super::dtype::{Bool, DType, Kind};
-use super::error::{Error, Result};
+use super::error::{Error, ErrorKind, Result};
 use super::format::scalar_str;
 use super::object;
 use super::scalar::Scalar;
@@ -24,6 +24,31 @@ fn decoded(bytes: &[u8]) -> String {
 fn text_of(points: &[u32]) -> String {
     let end = points.iter().rposition(|&point| point != 0).map_or(0, |last| last + 1);
     points[..end].iter().map(|&point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// The bytes of a text so many times.
+///
+/// # Errors
+/// NumPy's `OverflowError` where no integer counts them.
+pub(in crate::nd) fn length_of_repeated(text: &str, times: i64) -> Result<usize> {
+    let length = text.len().checked_mul(usize::try_from(times).unwrap_or(0));
+    length
+        .filter(|&length| isize::try_from(length).is_ok())
+        .ok_or_else(|| Error::new(ErrorKind::Overflow, "Overflow encountered in string multiply"))
+}
+
+/// A text so many times; none of it for a negative number.
+///
+/// # Errors
+/// Those of [`length_of_repeated`]; NumPy's `MemoryError` for a text that memory does not hold.
+pub(in crate::nd) fn repeated(text: &str, times: i64) -> Result<String> {
+    let mut made = String::new();
+    made.try_reserve_exact(length_of_repeated(text, times)?)
+        .map_err(|_| Error::new(ErrorKind::Memory, "Failed to allocate string in multiply"))?;
+    for _ in 0..if text.is_empty() { 0 } else { times.max(0) } {
+        made.push_str(text);
+    }
+    Ok(made)
 }
 
 impl Array {

@@ -87,6 +87,11 @@ fn edges_are_numpys() {
 }
 
 #[test]
+fn shared_memory_is_numpys() {
+    check(include_str!("../golden/python_memory.txt"));
+}
+
+#[test]
 fn what_grown_programs_met_is_numpys() {
     check(include_str!("../golden/python_grown.txt"));
 }

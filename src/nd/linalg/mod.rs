@@ -4,7 +4,7 @@
 //! [`decompose`] (det, inv, solve, Cholesky) with `lu`, [`least`] (least squares), [`spectral`] (QR, SVD, eigenvalues)
 //! and what it is made of: `field` and `matrix`, `reflect` (reflections, rotations, QR), `singular`, `hermitian`, `eigen`
 //! with `balance` and the Schur forms. Below them `stacks` and `multiply` (matrix products), `short`, `single` and
-//! `rows` (sums in NumPy's order). These are our own because signs and order are
+//! `rows` (sums in NumPy's order); [`spoilt`] has what a product tells of floating point. These are our own because signs and order are
 //! LAPACK's here, which is what NumPy prints and what no library in Rust keeps to.
 
 mod balance;
@@ -29,6 +29,7 @@ mod short;
 mod single;
 mod singular;
 pub mod spectral;
+pub mod spoilt;
 mod stacks;
 
 pub use decompose::{cholesky, det, inv, slogdet, solve};

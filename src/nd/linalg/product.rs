@@ -2,6 +2,7 @@
 //! `inner`, `tensordot`. How matrices are multiplied is in `stacks`; contractions by subscripts are in
 //! `einsum`, factorisations in `decompose`.
 
+use super::spoilt;
 use super::stacks::{Sums, stacked, stacks_apart};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
@@ -67,6 +68,7 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
         return Err(stacks_apart([&given[0], &given[1]], stacks, &core));
     }
     let mut product = stacked(&a, &b, dtype, Sums::AsBlas)?;
+    let told = Warnings::of(ufunc.name, spoilt::events(&a, &b, &product)?);
     if b_vector {
         product = without_axis(&product, product.ndim() - 1);
     }
@@ -77,7 +79,7 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
         None => product,
         Some(out) => deliver(ufunc, product, out, signature, options)?,
     };
-    Ok((vec![result], Warnings::NONE))
+    Ok((vec![result], told))
 }
 
 /// What the core dimensions of a product are.

@@ -192,7 +192,10 @@ pub(in crate::nd) fn promote(a: DType, b: DType) -> Result<DType> {
              pad the shorter value with trailing zero bytes."
                 .into(),
         ),
-        _ if a.kind() == b.kind() => refuse("Invalid type promotion with structured datatype(s).".into()),
+        (DType::Block(_), DType::Block(_)) => {
+            refuse("invalid type promotion with subarray datatypes (shape mismatch).".into())
+        }
+        _ if a.kind() == b.kind() => refuse("invalid type promotion with structured datatype(s).".into()),
         _ => refuse(format!(
             "The DTypes <class 'numpy.dtypes.{}'> and <class 'numpy.dtypes.{}'> do not have a common DType. For example \
              they cannot be stored in a single array unless the dtype is `object`.",
@@ -218,8 +221,11 @@ fn promote_records(a: &Record, b: &Record) -> Result<DType> {
         return Err(Error::new(ErrorKind::DTypePromotion, sentence));
     }
     let both = |(x, y): (&Field, &Field)| {
-        let title = x.title.clone().filter(|title| y.title.as_ref() == Some(title));
-        Ok((x.name.clone(), title, try_promote(x.dtype, y.dtype)?))
+        if x.title != y.title {
+            let sentence = format!("field titles of field '{}' mismatch", x.name);
+            return Err(Error::new(ErrorKind::DTypePromotion, sentence));
+        }
+        Ok((x.name.clone(), x.title.clone(), try_promote(x.dtype, y.dtype)?))
     };
     let fields = a.fields.iter().zip(&b.fields).map(both).collect::<Result<_>>()?;
     let made = Record::packed(fields, a.aligned || b.aligned)?;
@@ -231,8 +237,23 @@ fn promote_records(a: &Record, b: &Record) -> Result<DType> {
 
 /// Whether a cast is allowed, where one dtype is structured, a block or plain bytes.
 pub(in crate::nd) fn may_cast(from: DType, to: DType, casting: Casting) -> bool {
-    if casting == Casting::No || casting == Casting::Equiv {
+    if casting == Casting::No {
         return from == to;
+    }
+    if casting == Casting::Equiv {
+        // The same elements elsewhere, or in another byte order.
+        return match (from, to) {
+            (DType::Record(first), DType::Record(second)) => {
+                let mut fields = first.fields.iter().zip(&second.fields);
+                let named = |(x, y): (&Field, &Field)| x.name == y.name && x.title == y.title;
+                first.fields.len() == second.fields.len()
+                    && fields.all(|(x, y)| named((x, y)) && can_cast(x.dtype, y.dtype, casting))
+            }
+            (DType::Block(first), DType::Block(second)) => {
+                first.shape == second.shape && can_cast(first.base, second.base, casting)
+            }
+            _ => from == to,
+        };
     }
     match (from, to) {
         _ if from == to => true,

@@ -211,6 +211,9 @@ impl Record {
         let mut fields: Vec<Field> = Vec::with_capacity(names.len());
         for name in names {
             let field = self.field(name).ok_or_else(|| Missing::Field(name.clone()))?;
+            if field.name != *name {
+                return Err(Missing::Title);
+            }
             if fields.iter().any(|known| known.name == field.name) {
                 return Err(Missing::Twice(field.name.clone()));
             }
@@ -243,6 +246,8 @@ pub enum Missing {
     Field(String),
     /// It was asked for twice.
     Twice(String),
+    /// It was asked for by its second name.
+    Title,
 }
 
 fn too_large() -> Error {

@@ -212,6 +212,7 @@ fn repeated(ufunc: &Ufunc, arrays: &[Array], inputs: &[Operand], out: &Array, op
     for ((to, from), times) in made.deltas().into_iter().zip(stretched[texts].deltas()).zip(times) {
         let text = stretched[texts].element(from).text();
         let room = made.itemsize() / text.len().max(1) + 1;
+        text::length_of_repeated(&text, times)?;
         made.element(to).set_text(&text.repeat(usize::try_from(times).unwrap_or(0).min(room)))?;
     }
     Ok(made)

@@ -2,21 +2,17 @@
 //!
 //! Methods that are also functions of `numpy` live in `methods`.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyBytes, PyGenericAlias, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
-use rustpython_vm::protocol::{
-    BufferDescriptor, PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods, VecBuffer,
-};
+use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
 use rustpython_vm::types::{
     AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
     Representable, SelfIter,
 };
-use rustpython_vm::{
-    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine, pyclass,
-};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::args::{self, Signature};
 use super::dtype::{self, PyDType};
@@ -24,9 +20,10 @@ use super::errors::OrRaise;
 use super::flags::PyFlags;
 use super::method_calls;
 use super::methods::ArrayMethods;
-use super::{convert, flat, index, operators, pickling, printing, scalar, settings, subclass};
+use super::{convert, flat, index, memory, operators, pickling, printing, scalar, settings, subclass};
 use crate::nd::manip;
-use crate::nd::{Array, DType, Kind, Order, Shape};
+use crate::nd::strides::{Strides, byte_extent, c_strides, f_strides};
+use crate::nd::{Array, Buffer, DType, Kind, Order, Shape};
 
 /// An array as Python holds it: the engine's array, and the object whose memory it views.
 #[pyclass(name = "ndarray", module = "numpy", unhashable = true)]
@@ -34,6 +31,10 @@ use crate::nd::{Array, DType, Kind, Order, Shape};
 pub struct PyNdArray {
     array: RefCell<Array>,
     base: Option<PyObjectRef>,
+    /// The memory that buffers of Python's read, from when the first was asked for.
+    lent: OnceCell<Rc<Buffer>>,
+    /// How many such buffers there are.
+    borrowers: Cell<usize>,
 }
 
 /// A reference to an `ndarray` object.
@@ -43,6 +44,26 @@ impl PyNdArray {
     /// The engine's array: another handle on the same memory.
     pub fn array(&self) -> Array {
         self.array.borrow().clone()
+    }
+
+    fn of(array: Array, base: Option<PyObjectRef>) -> Self {
+        Self { array: RefCell::new(array), base, lent: OnceCell::new(), borrowers: Cell::new(0) }
+    }
+
+    /// The memory that buffers of this array read.
+    pub fn lent(&self) -> &Rc<Buffer> {
+        self.lent.get_or_init(|| self.borrow().buffer().clone())
+    }
+
+    /// Counts buffers that read this array.
+    pub fn borrowers(&self) -> &Cell<usize> {
+        &self.borrowers
+    }
+
+    /// Whether nothing but this array and what it lends hold its memory, and nobody reads what it lends.
+    pub fn holds_memory_alone(&self) -> bool {
+        let own = 1 + usize::from(self.lent.get().is_some());
+        self.borrowers.get() == 0 && Rc::strong_count(self.borrow().buffer()) <= own
     }
 
     /// The engine's array, borrowed.
@@ -66,9 +87,9 @@ impl PyNdArray {
 pub fn wrap(array: Array, vm: &VirtualMachine) -> PyObjectRef {
     let base = (!array.owns_data()).then(|| {
         let whole = Array::from_buffer(array.buffer().clone(), array.dtype(), 0);
-        PyNdArray { array: RefCell::new(whole), base: None }.into_pyobject(vm)
+        PyNdArray::of(whole, None).into_pyobject(vm)
     });
-    PyNdArray { array: RefCell::new(array), base }.into_pyobject(vm)
+    PyNdArray::of(array, base).into_pyobject(vm)
 }
 
 /// The result of an operation on `owner`, an instance of its class: a view of it if it shares the memory
@@ -108,7 +129,7 @@ pub fn instance(
     let base = base.or_else(|| {
         (!array.owns_data()).then(|| wrap(Array::from_buffer(array.buffer().clone(), array.dtype(), 0), vm))
     });
-    let made = PyNdArray { array: RefCell::new(array), base };
+    let made = PyNdArray::of(array, base);
     if plain {
         return Ok(made.into_pyobject(vm));
     }
@@ -119,7 +140,7 @@ pub fn instance(
 
 /// An array over memory that a Python object keeps: `base` is that object.
 pub fn wrap_over(array: Array, base: PyObjectRef, vm: &VirtualMachine) -> PyObjectRef {
-    PyNdArray { array: RefCell::new(array), base: Some(base) }.into_pyobject(vm)
+    PyNdArray::of(array, Some(base)).into_pyobject(vm)
 }
 
 /// What NumPy returns from most functions: a scalar where the result has no axes.
@@ -159,27 +180,46 @@ impl Constructor for PyNdArray {
         let (dtype, inner) = dtype.out_of_block();
         shape.extend_from_slice(inner);
         let order = order_of(order, Order::C, vm)?;
-        let Some(buffer) = args::present(buffer, vm) else {
-            return instance(Array::zeros(&shape, dtype, order).or_raise(vm)?, None, &class, None, vm);
-        };
-        let offset = usize::try_from(args::integer(offset, 0, vm)?)
-            .map_err(|_| vm.new_value_error("offset must be non-negative"))?;
-        let (memory, owner) = super::creation::memory_of(&buffer, vm)?;
-        let strides = match args::axes(strides, vm)? {
-            Some(strides) => strides.into(),
-            None if order == Order::F => crate::nd::strides::f_strides(&shape, dtype.itemsize()),
-            None => crate::nd::strides::c_strides(&shape, dtype.itemsize()),
-        };
-        let extent = crate::nd::strides::byte_extent(&shape, &strides, dtype.itemsize());
-        let inside = strides.len() == shape.len()
-            && extent.is_none_or(|(low, high)| {
-                offset as isize + low >= 0 && offset as isize + high <= memory.len() as isize
-            });
-        if !inside {
-            return Err(vm.new_type_error("buffer is too small for requested array"));
+        let strides: Option<Strides> = args::axes(strides, vm)?.map(Into::into);
+        if strides.as_ref().is_some_and(|strides| strides.len() != shape.len()) {
+            return Err(vm.new_value_error("strides, if given, must be the same length as shape"));
         }
-        let flat = Array::from_buffer(memory, dtype, 0);
-        instance(flat.with_geometry(shape, strides, offset), Some(owner), &class, None, vm)
+        let incompatible =
+            || vm.new_value_error("strides is incompatible with shape of requested array and size of buffer");
+        let inside = |strides: &Strides, before: isize, bytes: usize| {
+            byte_extent(&shape, strides, dtype.itemsize())
+                .is_none_or(|(low, high)| before + low >= 0 && before + high <= bytes as isize)
+        };
+        let Some(buffer) = args::present(buffer, vm) else {
+            let made = Array::zeros(&shape, dtype, order).or_raise(vm)?;
+            let made = match strides {
+                Some(strides) if !inside(&strides, 0, made.nbytes()) => return Err(incompatible()),
+                Some(strides) => made.with_geometry(shape.clone(), strides, 0),
+                None => made,
+            };
+            return instance(made, None, &class, None, vm);
+        };
+        let offset = args::integer(offset, 0, vm)?;
+        let memory = memory::of(&buffer, vm)?;
+        let start = memory.start as isize + offset;
+        let strides = match strides {
+            Some(strides) if inside(&strides, offset, memory.len) && offset >= 0 => strides,
+            Some(_) => return Err(incompatible()),
+            None => {
+                let strides = match order {
+                    Order::F => f_strides(&shape, dtype.itemsize()),
+                    _ => c_strides(&shape, dtype.itemsize()),
+                };
+                if !inside(&strides, offset, memory.len) || offset < 0 {
+                    return Err(vm.new_type_error("buffer is too small for requested array"));
+                }
+                strides
+            }
+        };
+        let flat = Array::from_buffer(memory.buffer, dtype, 0);
+        let start = usize::try_from(start).unwrap_or(0);
+        let made = memory::kept_readonly(flat.with_geometry(shape, strides, start), memory.writeable);
+        instance(made, Some(memory.owner), &class, None, vm)
     }
 
     fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
@@ -324,51 +364,11 @@ impl AsSequence for PyNdArray {
     }
 }
 
-/// The letter that Python's `struct` has for elements of a dtype.
-fn buffer_format(dtype: DType) -> Option<&'static str> {
-    Some(match dtype {
-        DType::Bool => "?",
-        DType::Int8 => "b",
-        DType::Int16 => "h",
-        DType::Int32 => "i",
-        DType::Int64 => "l",
-        DType::UInt8 => "B",
-        DType::UInt16 => "H",
-        DType::UInt32 => "I",
-        DType::UInt64 => "L",
-        DType::Float16 => "e",
-        DType::Float32 => "f",
-        DType::Float64 => "d",
-        _ => return None,
-    })
-}
-
 impl AsBuffer for PyNdArray {
-    /// A copy of the elements in C order, read-only: what `memoryview(a)`, `bytes(a)` and `file.write(a)` take.
+    /// The elements' own memory: what `memoryview(a)`, `bytes(a)` and `file.readinto(a)` take.
     fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {
-        export(&zelf.borrow(), vm)
+        memory::lend(zelf, vm)
     }
-}
-
-/// A copy of an array's elements as Python's buffers have them, with their format and shape.
-pub fn export(array: &Array, vm: &VirtualMachine) -> PyResult<PyBuffer> {
-    let bytes = array.to_bytes().or_raise(vm)?;
-    let Some(format) = buffer_format(array.dtype()) else {
-        // Elements that Python has no letter for are plain bytes.
-        let bytes: PyObjectRef = vm.ctx.new_bytes(bytes).into();
-        return PyBuffer::try_from_borrowed_object(vm, &bytes);
-    };
-    let strides = crate::nd::strides::c_strides(array.shape(), array.itemsize());
-    let places = array.shape().iter().zip(strides.iter()).map(|(&length, &stride)| (length, stride, 0));
-    let described = BufferDescriptor {
-        len: bytes.len(),
-        offset: 0,
-        readonly: true,
-        itemsize: array.itemsize(),
-        format: format.into(),
-        dim_desc: places.collect(),
-    };
-    Ok(VecBuffer::from(bytes).into_ref(&vm.ctx).into_pybuffer_with_descriptor(described))
 }
 
 impl Iterable for PyNdArray {
@@ -612,6 +612,13 @@ impl PyNdArray {
         super::interface::dict_of(&zelf.array(), vm).map(Into::into)
     }
 
+    /// The array's address and geometry as numbers.
+    #[pygetset]
+    fn ctypes(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
+        let module = vm.import("numpy._memory", 0)?.get_attr("_memory", vm)?;
+        module.get_attr("_ctypes", vm)?.call((zelf,), vm)
+    }
+
     /// Lengths of the axes.
     #[pygetset]
     fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
@@ -638,6 +645,14 @@ impl PyNdArray {
     #[pygetset]
     fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
         vm.ctx.new_tuple(zelf.borrow().strides().iter().map(|&step| vm.ctx.new_int(step).into()).collect())
+    }
+
+    #[pygetset(setter, name = "strides")]
+    fn set_strides(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        let PySetterValue::Assign(value) = value else {
+            return Err(vm.new_attribute_error("Cannot delete array strides"));
+        };
+        memory::set_strides(zelf, &value, vm)
     }
 
     /// Number of axes.

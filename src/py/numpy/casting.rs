@@ -4,11 +4,14 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{PyObject, PyResult, VirtualMachine};
 
+use super::args;
 use super::array::PyNdArray;
 use super::convert::{self, Number};
 use super::errors::{self, OrRaise};
 use super::settings;
 use crate::nd::record::{Block, Field};
+use crate::nd::shape::element_count;
+use crate::nd::strides::{c_strides, f_strides};
 use crate::nd::ufunc::promote::{Casting, can_cast};
 use crate::nd::ufunc::{Flags, Warnings};
 use crate::nd::{Array, DType, Error, Kind, Order, Result, Scalar, Shape, Strides};
@@ -184,31 +187,46 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
     let Some(owner) = object.downcast_ref::<PyNdArray>() else {
         return Err(vm.new_type_error("resize() is a method of arrays"));
     };
-    let check = args.take_keyword("refcheck").map_or(Ok(true), |check| check.try_to_bool(vm))?;
+    let check = args.take_keyword("refcheck").map_or(Ok(1), |check| args::to_isize(&check, vm))? != 0;
     if let Some((keyword, _)) = args.kwargs.iter().next() {
         return Err(vm.new_type_error(format!("'{keyword}' is an invalid keyword argument for this function")));
     }
-    let shape = match args.args.as_slice() {
+    let lengths = match args.args.as_slice() {
         [] => return Ok(()),
-        [shape] => super::array::shape_of(shape, vm)?,
-        several => super::array::shape_of(&vm.ctx.new_tuple(several.to_vec()).into(), vm)?,
+        [only] if vm.is_none(only) => return Ok(()),
+        [shape] => args::integers(shape, vm)?,
+        several => args::integers(&vm.ctx.new_tuple(several.to_vec()).into(), vm)?,
     };
+    let shape: Option<Shape> = lengths.into_iter().map(|length| usize::try_from(length).ok()).collect();
+    let shape = shape.ok_or_else(|| vm.new_value_error("negative dimensions not allowed"))?;
     let resized = {
         let array = owner.borrow();
         if !array.is_c_contiguous() && !array.is_f_contiguous() {
             return Err(vm.new_value_error("resize only works on single-segment arrays"));
         }
-        if !array.owns_data() {
+        let count = element_count(&shape).or_raise(vm)?;
+        if count != array.size() && !array.owns_data() {
             return Err(vm.new_value_error("cannot resize this array: it does not own its data"));
         }
-        let count = crate::nd::shape::element_count(&shape).or_raise(vm)?;
-        if check && count != array.size() && std::rc::Rc::strong_count(array.buffer()) > 1 {
+        if check && count != array.size() && !owner.holds_memory_alone() {
             return Err(vm.new_value_error(
                 "cannot resize an array that references or is referenced\nby another object in this way.\n\
                  Use the np.resize function to get a new resized copy or\n set refcheck=False to disable this check",
             ));
         }
-        let grown = Array::zeros(&shape, array.dtype(), Order::C).or_raise(vm)?;
+        // The elements stay where they are, whichever axis they were laid along.
+        let fortran = array.is_f_contiguous() && !array.is_c_contiguous();
+        if count == array.size() {
+            let strides = if fortran { f_strides } else { c_strides }(&shape, array.itemsize());
+            let resized = array.with_geometry(shape, strides, array.offset());
+            drop(array);
+            owner.change(|array| *array = array.with_geometry_of(&resized));
+            return Ok(());
+        }
+        let grown = Array::zeros(&shape, array.dtype(), if fortran { Order::F } else { Order::C }).or_raise(vm)?;
+        if grown.dtype().has_objects() {
+            super::void::zero_objects(&grown, vm)?;
+        }
         let flat = |array: &Array, count: usize| {
             let strides = Strides::from_slice(&[array.itemsize() as isize]);
             array.with_geometry(Shape::from_slice(&[count]), strides, array.offset())

@@ -2,12 +2,11 @@
 
 use num_traits::ToPrimitive;
 use rustpython_vm::builtins::{PyBytes, PyComplex, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple};
-use rustpython_vm::protocol::PyBuffer;
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, TryFromBorrowedObject, VirtualMachine};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{casting, objects, scalar, subclass, times, void};
+use super::{casting, memory, objects, scalar, subclass, times, void};
 use crate::nd::shape::{MAX_NDIM, ShapeText};
 use crate::nd::text;
 use crate::nd::time;
@@ -162,21 +161,7 @@ fn array_by_protocol(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<
     if object.downcastable::<PyBytes>() {
         return Ok(None);
     }
-    let Ok(buffer) = PyBuffer::try_from_borrowed_object(vm, object) else { return Ok(None) };
-    array_of_buffer(&buffer, vm).map(Some)
-}
-
-/// A copy of what a buffer exporter (memoryview, bytearray, array.array) describes.
-fn array_of_buffer(buffer: &PyBuffer, vm: &VirtualMachine) -> PyResult<Array> {
-    let format = buffer.desc.format.as_ref();
-    let dtype = DType::parse(format).ok_or_else(|| {
-        vm.new_value_error(format!("cannot read a buffer whose items have the format '{format}' as an array"))
-    })?;
-    let shape: Vec<usize> = buffer.desc.dim_desc.iter().map(|&(length, ..)| length).collect();
-    let bytes = buffer.contiguous_or_collect(<[u8]>::to_vec);
-    let flat = Array::from_buffer(crate::nd::Buffer::from_vec(bytes), dtype, 0);
-    let strides = crate::nd::strides::c_strides(&shape, dtype.itemsize());
-    Ok(flat.with_geometry(shape.into(), strides, 0))
+    memory::array_of(object, vm)
 }
 
 /// A nested sequence, read once: the shape, the elements in C order, and the dtype that holds them all.
@@ -422,7 +407,10 @@ impl Nested {
         if let Some(swapped @ DType::Swapped(native)) = dtype {
             return self.build(Some(*native), vm)?.astype(swapped, Order::K).or_raise(vm);
         }
-        let dtype = dtype.or(self.dtype).unwrap_or(DType::Float64);
+        let dtype = match (dtype, &self.leaves) {
+            (Some(DType::Void(0)), Leaves::Objects(leaves)) => void_dtype(leaves, vm)?,
+            (dtype, _) => dtype.or(self.dtype).unwrap_or(DType::Float64),
+        };
         match self.leaves {
             Leaves::Numbers(leaves) => numbers(&self.shape, &leaves, dtype, vm),
             Leaves::Objects(mut leaves) if dtype == DType::Object => {
@@ -477,6 +465,18 @@ fn numbers(shape: &[usize], leaves: &[Number], dtype: DType, vm: &VirtualMachine
         }
         Ok(made)
     })
+}
+
+/// The dtype of plain bytes of no length that was asked for: what the elements have in common.
+pub fn void_dtype(leaves: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<DType> {
+    let own = |leaf: &PyObjectRef| match leaf.downcast_ref::<PyBytes>() {
+        Some(bytes) => Some(DType::Void((bytes.as_bytes().len() as u32).max(1))),
+        None => void::array_of(leaf).map(|element| element.dtype()),
+    };
+    let mut dtypes = leaves.iter().filter_map(own);
+    let first = dtypes.next();
+    let common = dtypes.try_fold(first, |common, dtype| common.map(|common| try_promote(common, dtype)).transpose());
+    Ok(common.or_raise(vm)?.unwrap_or(DType::Void(8)))
 }
 
 /// An array of records or plain bytes, each as its object says.

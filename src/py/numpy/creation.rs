@@ -1,47 +1,18 @@
 //! Functions that make arrays: `array`, `zeros`, `arange`, `linspace`, `eye` and their kin.
 
-use std::rc::Rc;
-
 use rustpython_vm::builtins::{PyBytes, PyList, PyStr, PyTuple};
-use rustpython_vm::function::{ArgBytesLike, FuncArgs, KwArgs};
-use rustpython_vm::{AsObject, PyObjectRef, PyRef, PyResult, TryFromBorrowedObject, VirtualMachine};
+use rustpython_vm::function::{FuncArgs, KwArgs};
+use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, shape_of, wrap, wrap_over, wrap_result, wrap_view};
 use super::convert::{self, array_of, number_of};
 use super::errors::OrRaise;
-use super::{casting, dispatch, dtype, interface, settings, subclass};
-use crate::nd::buffer::SharedBytes;
+use super::{casting, dispatch, dtype, interface, memory, settings, subclass};
 use crate::nd::create::{self, Indexing, Spacing};
+use crate::nd::shape::MAX_NDIM;
 use crate::nd::ufunc::{Warnings, promote_types, try_result_type};
-use crate::nd::{Array, Buffer, DType, Kind, Order, Scalar};
-
-/// An immutable bytes object whose memory an array may read.
-struct BytesOwner(PyRef<PyBytes>);
-
-impl AsRef<[u8]> for BytesOwner {
-    fn as_ref(&self) -> &[u8] {
-        self.0.as_bytes()
-    }
-}
-
-/// The memory of an object, and the object that `base` shows for it. `bytes` and arrays are not copied.
-///
-/// DIFFERENCE: NumPy shares the memory of a `bytearray`; here it is copied, because Python may resize it.
-pub fn memory_of(object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Rc<Buffer>, PyObjectRef)> {
-    if let Ok(bytes) = object.clone().downcast_exact::<PyBytes>(vm) {
-        return Ok((Buffer::from_owner(SharedBytes::new(BytesOwner(bytes.into_pyref()))), object.clone()));
-    }
-    if let Some(array) = object.downcast_ref::<PyNdArray>() {
-        let array = array.array();
-        if array.is_c_contiguous() && array.offset() == 0 {
-            return Ok((array.buffer().clone(), object.clone()));
-        }
-        return Ok((Buffer::from_vec(array.to_bytes().or_raise(vm)?), object.clone()));
-    }
-    let bytes = ArgBytesLike::try_from_borrowed_object(vm, object)?;
-    Ok((Buffer::from_vec(bytes.borrow_buf().to_vec()), object.clone()))
-}
+use crate::nd::{Array, DType, Kind, Order, Scalar};
 
 /// `like=` and `device=` that only NumPy's own defaults satisfy.
 fn refuse_device(device: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
@@ -83,7 +54,11 @@ fn as_array(
         )
     };
     let Some(source) = source else {
-        if let Some(view) = interface::array_of(object, vm)? {
+        let view = match memory::view_of(object, vm)? {
+            Some(view) => Some(wrap_over(view, object.clone(), vm)),
+            None => interface::array_of(object, vm)?,
+        };
+        if let Some(view) = view {
             return as_array(&view, dtype, order, copy, false, vm);
         }
         if copy == Copy::Never {
@@ -133,6 +108,14 @@ fn spaced_in(ends: &[PyObjectRef; 2], vm: &VirtualMachine) -> PyResult<Option<DT
     // Whatever the ends are, what lies between is inexact.
     weak.push(crate::nd::ufunc::promote::Weak::Float(0.0));
     Ok(try_result_type(&strong, &weak).or_raise(vm)?.filter(|both| both.is_inexact()))
+}
+
+/// An array between two ends as an instance of the class of one of them.
+fn as_ends(made: PyObjectRef, ends: &[PyObjectRef; 2], vm: &VirtualMachine) -> PyResult {
+    match subclass::model(ends, vm) {
+        Some(model) => subclass::like(made, model, vm),
+        None => Ok(made),
+    }
 }
 
 /// `ndmin=`: axes of length one in front, which step over the whole array, or, where it lies in Fortran's order, over one
@@ -294,13 +277,30 @@ pub mod functions {
         let object = in_characters(required(object), dtype.as_ref(), vm);
         let (dtype, order) = (dtype::parse_optional(dtype, vm)?, order_of(order, Order::K, vm)?);
         let subok = args::truth(subok, false, vm)?;
-        let deepest = args::integer(ndmax, 0, vm)?;
-        if deepest > 0 && !object.downcastable::<PyNdArray>() {
-            let made = super::super::convert::array_to_depth(&object, dtype, deepest as usize, vm)?;
-            return with_ndmin(wrap(made, vm), args::integer(ndmin, 0, vm)?, false, vm);
+        let ndmin = args::integer(ndmin, 0, vm)?;
+        if let Some(deepest) = args::present(ndmax, vm) {
+            let deepest = args::to_isize(&deepest, vm)?;
+            let deepest = usize::try_from(deepest).ok().filter(|&deepest| deepest <= MAX_NDIM).ok_or_else(|| {
+                vm.new_value_error(format!("ndmax must be in the range [0, NPY_MAXDIMS ({MAX_NDIM})] "))
+            })?;
+            if ndmin > deepest as isize {
+                return Err(vm.new_value_error(format!("ndmin must be <= ndmax ({deepest})")));
+            }
+            if dtype == Some(DType::Object) && !object.downcastable::<PyNdArray>() {
+                let made = convert::array_to_depth(&object, dtype, deepest, vm)?;
+                return with_ndmin(wrap(made, vm), ndmin, false, vm);
+            }
+            let made = as_array(&object, dtype, order, copy, subok, vm)?;
+            if !object.downcastable::<PyNdArray>() && array_of(&made, None, vm)?.ndim() > deepest {
+                return Err(vm.new_value_error(format!(
+                    "setting an array element with a sequence. The requested array would exceed the maximum number of \
+                     dimension of {deepest}."
+                )));
+            }
+            return with_ndmin(made, ndmin, order == Order::F, vm);
         }
         let made = as_array(&object, dtype, order, copy, subok, vm)?;
-        with_ndmin(made, args::integer(ndmin, 0, vm)?, order == Order::F, vm)
+        with_ndmin(made, ndmin, order == Order::F, vm)
     }
 
     /// asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)
@@ -497,16 +497,23 @@ pub mod functions {
         }
         const SIGNATURE: Signature<6> =
             Signature::new("arange", ["start", "stop", "step", "dtype", "device", "like"], 0).keyword_after(4);
+        let by_position = !args.args.is_empty();
         let [start, stop, step, dtype, device, _like] = SIGNATURE.bind(args, vm)?;
         refuse_device(device, vm)?;
-        let (start, stop) = match (args::present(start, vm), args::present(stop, vm)) {
-            (Some(start), Some(stop)) => (Some(start), stop),
-            (Some(only), None) => (None, only),
+        let (start, stop) = match (start, args::present(stop, vm)) {
+            (Some(start), Some(stop)) if !vm.is_none(&start) => (Some(start), stop),
+            (Some(none), Some(stop)) => return vm._sub(&stop, &none),
             (None, Some(stop)) => (None, stop),
-            (None, None) => return Err(vm.new_type_error("arange() requires stop to be specified.")),
+            (Some(only), None) if by_position && !vm.is_none(&only) => (None, only),
+            _ => return Err(vm.new_type_error("arange() requires stop to be specified.")),
         };
         let dtype = dtype::parse_optional(dtype, vm)?;
         let step = args::present(step, vm);
+        if dtype.is_some_and(|dtype| dtype.kind() == Kind::Void) {
+            return Err(
+                vm.new_type_error("arange() not supported for inputs with DType <class 'numpy.dtypes.VoidDType'>.")
+            );
+        }
         let asked = dtype.filter(|dtype| matches!(dtype.kind(), Kind::Str | Kind::Bytes));
         let texts = [start.as_ref(), Some(&stop)].into_iter().flatten().find(|end| super::super::objects::is_text(end));
         let of_text = |text: &PyObjectRef| if text.downcastable::<PyBytes>() { DType::Bytes(0) } else { DType::Str(0) };
@@ -581,7 +588,7 @@ pub mod functions {
         how.computed = spaced_in(&ends, vm)?.unwrap_or(how.computed);
         let made = create::linspace(&start, &stop, how).or_raise(vm)?;
         made.warnings.into_iter().try_for_each(|events| settings::report(events, vm))?;
-        let samples = wrap(made.samples, vm);
+        let samples = as_ends(wrap(made.samples, vm), &ends, vm)?;
         if !args::truth(retstep, false, vm)? {
             return Ok(samples);
         }
@@ -606,10 +613,10 @@ pub mod functions {
             None => None,
         };
         if let Some(many) = many {
-            return told(create::logspace_of_bases(&start, &stop, &many, how).or_raise(vm)?, vm);
+            return as_ends(told(create::logspace_of_bases(&start, &stop, &many, how).or_raise(vm)?, vm)?, &ends, vm);
         }
         let base = args::present(base, vm).map_or(Ok(10.0), |base| base.try_float(vm).map(|base| base.to_f64()))?;
-        told(create::logspace(&start, &stop, base, how).or_raise(vm)?, vm)
+        as_ends(told(create::logspace(&start, &stop, base, how).or_raise(vm)?, vm)?, &ends, vm)
     }
 
     /// geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0)
@@ -620,9 +627,13 @@ pub mod functions {
         const SIGNATURE: Signature<6> =
             Signature::new("geomspace", ["start", "stop", "num", "endpoint", "dtype", "axis"], 2);
         let [start, stop, num, endpoint, dtype, axis] = SIGNATURE.bind(args, vm)?;
-        let (start, stop) = (array_of(&required(start), None, vm)?, array_of(&required(stop), None, vm)?);
-        let how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
-        told(create::geomspace(&start, &stop, how).or_raise(vm)?, vm)
+        let ends = [required(start), required(stop)];
+        let (start, stop) = (array_of(&ends[0], None, vm)?, array_of(&ends[1], None, vm)?);
+        let mut how = spacing(&start, &stop, [num, endpoint, dtype, axis], vm)?;
+        // Numbers that are to be complex turn in the plane.
+        let asked = how.dtype.filter(|dtype| dtype.is_number());
+        how.computed = asked.map_or(how.computed, |asked| promote_types(how.computed, asked));
+        as_ends(told(create::geomspace(&start, &stop, how).or_raise(vm)?, vm)?, &ends, vm)
     }
 
     /// eye(N, M=None, k=0, dtype=float, order='C')
@@ -803,10 +814,13 @@ pub mod functions {
         }
         const SIGNATURE: Signature<5> = Signature::new("frombuffer", ["buffer", "dtype", "count", "offset", "like"], 1);
         let [buffer, dtype, count, offset, _like] = SIGNATURE.bind(args, vm)?;
-        let (memory, owner) = memory_of(&required(buffer), vm)?;
+        let memory = memory::of(&required(buffer), vm)?;
         let dtype = dtype::parse_optional(dtype, vm)?.unwrap_or(DType::Float64);
         let (count, offset) = (args::integer(count, -1, vm)?, args::integer(offset, 0, vm)?);
-        Ok(wrap_over(create::frombuffer(memory, dtype, count, offset).or_raise(vm)?, owner, vm))
+        let within = memory.start..memory.start + memory.len;
+        let made = create::frombuffer_within(memory.buffer, within, dtype, count, offset).or_raise(vm)?;
+        let made = memory::kept_readonly(made, memory.writeable);
+        Ok(wrap_over(made, memory.owner, vm))
     }
 
     fn length(value: PyObjectRef, vm: &VirtualMachine) -> PyResult<usize> {

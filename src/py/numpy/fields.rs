@@ -307,6 +307,7 @@ pub fn names_of(key: &PyObject) -> Option<Vec<String>> {
 pub fn some_fields(record: &Record, names: &[String], vm: &VirtualMachine) -> PyResult<DType> {
     record.some(names).map_err(|missing| match missing {
         Missing::Field(name) => vm.new_key_error(vm.ctx.new_str(name).into()),
+        Missing::Title => vm.new_key_error(vm.ctx.new_str("cannot use field titles in multi-field index").into()),
         Missing::Twice(name) => vm.new_value_error(format!("duplicate field of name '{name}'")),
     })
 }

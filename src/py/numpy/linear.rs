@@ -8,10 +8,11 @@ use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_result, wrap_view};
 use super::convert::operand_of as array_of;
 use super::errors::OrRaise;
-use super::subclass;
 use super::ufunc::out_array;
+use super::{settings, subclass};
 use crate::nd::linalg;
 use crate::nd::linalg::{NormOrder, QrMode, Vectors};
+use crate::nd::ufunc::Warnings;
 use crate::nd::{Array, DType, Result};
 
 fn product(
@@ -21,6 +22,12 @@ fn product(
     vm: &VirtualMachine,
 ) -> PyResult<Array> {
     multiply(&array_of(a, None, vm)?, &array_of(b, None, vm)?).or_raise(vm)
+}
+
+/// A product as NumPy's `dot` tells of it.
+fn told(a: &Array, b: &Array, product: Array, vm: &VirtualMachine) -> PyResult<Array> {
+    settings::report(Warnings::of("dot", linalg::spoilt::events(a, b, &product).or_raise(vm)?), vm)?;
+    Ok(product)
 }
 
 /// A product as an instance of the first factor's class, or of the second's where its priority is higher;
@@ -46,7 +53,8 @@ pub mod functions {
         const SIGNATURE: Signature<3> = Signature::new("dot", ["a", "b", "out"], 2);
         let [a, b, out] = SIGNATURE.bind(args, vm)?;
         let (a, b) = (required(a), required(b));
-        let result = product(&a, &b, linalg::product::dot, vm)?;
+        let (first, second) = (array_of(&a, None, vm)?, array_of(&b, None, vm)?);
+        let result = told(&first, &second, linalg::product::dot(&first, &second).or_raise(vm)?, vm)?;
         let Some(out) = args::present(out, vm) else { return of_first(result, &a, &b, vm) };
         let given = out_array(&out, vm)?;
         if given.dtype() != result.dtype() || given.ndim() != result.ndim() || !given.is_c_contiguous() {
@@ -63,7 +71,11 @@ pub mod functions {
     /// The sum of products over the last axes.
     #[pyfunction]
     fn inner(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        of_first(product(&a, &b, linalg::product::inner, vm)?, &a, &b, vm)
+        let (first, second) = (array_of(&a, None, vm)?, array_of(&b, None, vm)?);
+        let made = linalg::product::inner(&first, &second).or_raise(vm)?;
+        // Rows meet rows here.
+        let made = told(&first, &second.reversed_axes(), made, vm)?;
+        of_first(made, &a, &b, vm)
     }
 
     /// vdot(a, b, /)
@@ -94,7 +106,8 @@ pub mod functions {
             }
         };
         // NumPy's is another shape of a matrix product, and so a view of it.
-        Ok(wrap(linalg::product::tensordot(&a, &b, &a_axes, &b_axes).or_raise(vm)?.view(), vm))
+        let made = linalg::product::tensordot(&a, &b, &a_axes, &b_axes).or_raise(vm)?;
+        Ok(wrap(told(&a, &b, made, vm)?.view(), vm))
     }
 
     /// norm(x, ord=None, axis=None, keepdims=False)

@@ -29,6 +29,7 @@ mod interface;
 mod linear;
 mod made;
 mod manipulation;
+mod memory;
 mod method_calls;
 mod methods;
 mod objects;
@@ -72,7 +73,7 @@ pub fn module_defs(ctx: &Context) -> Vec<&'static PyModuleDef> {
     )
 )]
 mod engine {
-    use rustpython_vm::builtins::{PyDictRef, PyModule, PyTypeRef};
+    use rustpython_vm::builtins::{PyDictRef, PyModule, PyStr, PyTypeRef};
     use rustpython_vm::class::PyClassImpl;
     use rustpython_vm::function::FuncArgs;
     use rustpython_vm::{Py, PyObjectRef, PyRef, PyResult, VirtualMachine};
@@ -249,16 +250,11 @@ mod engine {
         }
     }
 
-    /// shares_memory(a, b)
-    ///
-    /// Whether two arrays have an element in common.
+    /// Whether two arrays have a byte in common; `None` where that takes more trials than `max_work`, which -1 leaves open.
     #[pyfunction]
-    #[pyfunction(name = "may_share_memory")]
-    fn shares_memory(args: FuncArgs, vm: &VirtualMachine) -> PyResult<bool> {
-        const SIGNATURE: Signature<3> = Signature::new("shares_memory", ["a", "b", "max_work"], 2);
-        let [a, b, _work] = SIGNATURE.bind(args, vm)?;
-        let a = super::convert::array_of(&args::required(a), None, vm)?;
-        Ok(a.may_share_memory(&super::convert::array_of(&args::required(b), None, vm)?))
+    fn _shares_memory(a: PyObjectRef, b: PyObjectRef, max_work: i64, vm: &VirtualMachine) -> PyResult<Option<bool>> {
+        let (a, b) = (super::convert::array_of(&a, None, vm)?, super::convert::array_of(&b, None, vm)?);
+        Ok(crate::nd::overlap::share_memory(&a, &b, u64::try_from(max_work).ok()))
     }
 
     /// frompyfunc(func, /, nin, nout, **kwargs)
@@ -315,8 +311,10 @@ mod engine {
             let Some(value) = args::present(value, vm).or_else(|| args::present(all.clone(), vm)) else {
                 return Ok(default);
             };
-            let name = args::text(Some(value), "", "an error mode", vm)?;
-            Action::parse(&name).ok_or_else(|| vm.new_value_error(format!("Unknown error mode {name}")))
+            let name = value.downcast_ref::<PyStr>().map(|name| name.to_string_lossy().into_owned());
+            let shown = value.repr(vm)?.to_string_lossy().into_owned();
+            let known = name.and_then(|name| Action::parse(&name));
+            known.ok_or_else(|| vm.new_value_error(format!("invalid error mode {shown}")))
         };
         state.divide = action(divide, state.divide)?;
         state.over = action(over, state.over)?;

@@ -30,9 +30,15 @@ fn ordered(
     vm: &VirtualMachine,
 ) -> PyResult {
     let [a, axis, kind, order, stable] = Signature::new(name, SORT, 1).bind(args, vm)?;
-    let mut stably = args::truth(args::present(stable, vm), false, vm)?;
-    if let Some(kind) = args::present(kind, vm) {
-        let kind = args::text(Some(kind), "", "kind", vm)?;
+    let (kind, stable) = (args::present(kind, vm), args::present(stable, vm));
+    if kind.is_some() && stable.is_some() {
+        return Err(vm.new_value_error(
+            "`kind` and keyword parameters can't be provided at the same time. Use only one of them.",
+        ));
+    }
+    let mut stably = args::truth(stable, false, vm)?;
+    if let Some(kind) = kind {
+        let kind = args::text(Some(kind), "", "sort kind", vm)?;
         engine::check_kind(&kind).or_raise(vm)?;
         stably = kind.starts_with(['s', 'S', 'm', 'M']);
     }
@@ -81,8 +87,19 @@ fn partitioned(
     args: FuncArgs,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let [a, kth, axis, _kind, order] = Signature::new(name, PARTITION, 2).bind(args, vm)?;
-    let (a, kth) = (required(a), args::integers(&required(kth), vm)?);
+    let [a, kth, axis, kind, order] = Signature::new(name, PARTITION, 2).bind(args, vm)?;
+    let kind = args::text(kind, "introselect", "select kind", vm)?;
+    if kind != "introselect" {
+        return Err(vm.new_value_error(format!("select kind must be 'introselect' (got '{kind}')")));
+    }
+    let (a, kth) = (required(a), array_of(&required(kth), None, vm)?);
+    if kth.size() > 0 && !kth.dtype().is_integer() {
+        return Err(vm.new_type_error("Partition index must be integer"));
+    }
+    if kth.ndim() > 1 {
+        return Err(vm.new_value_error("object too deep for desired array"));
+    }
+    let kth: Vec<isize> = kth.to_vec::<i64>().or_raise(vm)?.into_iter().map(|kth| kth as isize).collect();
     let array = array_of(&a, None, vm)?;
     let ranked = args::present(order, vm).map(|order| by_fields(&array, &order, vm)).transpose()?;
     let made = compute(ranked.as_ref().unwrap_or(&array), &kth, last_axis(axis, vm)?).or_raise(vm)?;

@@ -483,7 +483,7 @@ impl AsBuffer for PyGeneric {
     fn slot_as_buffer(zelf: &PyObject, flags: BufferFlags, vm: &VirtualMachine) -> PyResult<PyBuffer> {
         let array = convert::array_of(zelf, None, vm)?;
         flags.check_writable(true, "scalar buffer is readonly", vm)?;
-        super::array::export(&array, vm)
+        super::memory::copied(&array, vm)
     }
 
     fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {

@@ -2,8 +2,8 @@
 //! scalar add"). Unlike arrays, scalars also tell of integers that wrap around.
 
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyComplex, PyFloat, PyInt};
-use rustpython_vm::{PyObject, PyResult, VirtualMachine};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyInt};
+use rustpython_vm::{AsObject, PyObject, PyResult, VirtualMachine};
 
 use super::array::wrap_result;
 use super::convert::array_of;
@@ -37,11 +37,12 @@ pub fn call(name: &str, operands: &[&PyObject], vm: &VirtualMachine) -> Option<P
         dtype.is_number().then_some(dtype)
     };
     let common = operands.iter().filter_map(|object| own(object)).reduce(promote_types)?;
+    let types = &vm.ctx.types;
     let suits = |object: &&PyObject| match own(object) {
         Some(_) => true,
-        None if object.downcastable::<PyInt>() => true,
-        None if object.downcastable::<PyFloat>() => common.is_inexact(),
-        None => object.downcastable::<PyComplex>() && common.kind() == Kind::Complex,
+        None if object.class().is(types.int_type) || object.class().is(types.bool_type) => true,
+        None if object.class().is(types.float_type) => common.is_inexact(),
+        None => object.class().is(types.complex_type) && common.kind() == Kind::Complex,
     };
     let is_someones = operands.iter().any(|object| own(object) == Some(common));
     let first_is_bool = own(operands[0]) == Some(DType::Bool);

@@ -252,6 +252,9 @@ pub fn arange(
         None => None,
         Some(step) => {
             let step = convert::array_of(step, None, vm)?;
+            if step.dtype().is_inexact() {
+                return Err(vm.new_value_error("Could not convert object to NumPy timedelta"));
+            }
             if let (Some(step_unit), Some(unit)) = (time::unit_of(step.dtype()), time::unit_of(both)) {
                 let unit = if dtype.is_some() { unit } else { unit.common(step_unit, false).or_raise(vm)? };
                 both = if matches!(both, DType::Datetime(_)) { DType::Datetime(unit) } else { DType::Timedelta(unit) };

@@ -93,17 +93,19 @@ impl Input {
         if let Some((value, dtype)) = scalar::value_of(object) {
             return Ok(Self::Array(Array::scalar(value, dtype)));
         }
+        // Of Python's numbers only its own classes go by the dtype they meet.
         if let Some(int) = object.downcast_ref::<PyInt>()
-            && !object.class().is(vm.ctx.types.bool_type)
+            && object.class().is(vm.ctx.types.int_type)
         {
             use num_traits::ToPrimitive;
             let big = int.as_bigint();
             let huge = || Weak::HugeInt(big.to_f64().unwrap_or(f64::INFINITY));
             return Ok(Self::Weak(big.to_i128().map_or_else(huge, Weak::Int)));
         }
+        let own = object.class().is(vm.ctx.types.float_type) || object.class().is(vm.ctx.types.complex_type);
         Ok(match convert::number_of(object, vm)? {
-            Some(convert::Number { value: Scalar::Float(value), weak: true, .. }) => Self::Weak(Weak::Float(value)),
-            Some(convert::Number { value: Scalar::Complex(value), weak: true, .. }) => Self::Weak(Weak::Complex(value)),
+            Some(convert::Number { value: Scalar::Float(value), .. }) if own => Self::Weak(Weak::Float(value)),
+            Some(convert::Number { value: Scalar::Complex(value), .. }) if own => Self::Weak(Weak::Complex(value)),
             Some(number) => Self::Array(Array::scalar(number.value, number.dtype)),
             None => Self::Array(convert::array_of(object, None, vm)?),
         })

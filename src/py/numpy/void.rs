@@ -15,7 +15,7 @@ use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyRes
 use super::args::{self, Signature};
 use super::array::{PyNdArray, wrap};
 use super::errors::OrRaise;
-use super::{convert, creation, dtype, index, operators, pickling, scalar, settings};
+use super::{convert, dtype, index, memory, operators, pickling, scalar, settings};
 use crate::nd::format::{Legacy, element_repr, element_str, element_str_as};
 use crate::nd::record::Field;
 use crate::nd::{Array, DType, Order, Scalar};
@@ -251,10 +251,10 @@ pub fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyRes
             }
             (None, Some(array)) => array.copy(Order::C).or_raise(vm)?,
             (None, None) => {
-                let (memory, _) = creation::memory_of(&data, vm)?;
-                let length = u32::try_from(memory.len()).unwrap_or(u32::MAX);
-                let bytes = Array::from_buffer(memory, DType::UInt8, 0);
-                let bytes = bytes.with_geometry([bytes.size()].as_slice().into(), [1].as_slice().into(), 0);
+                let memory = memory::of(&data, vm)?;
+                let length = u32::try_from(memory.len).unwrap_or(u32::MAX);
+                let bytes = Array::from_buffer(memory.buffer, DType::UInt8, 0);
+                let bytes = bytes.with_geometry([memory.len].as_slice().into(), [1].as_slice().into(), memory.start);
                 let made = Array::zeros(&[], DType::Void(length), Order::C).or_raise(vm)?;
                 if length > 0 {
                     super::casting::reread(&bytes, made.dtype())

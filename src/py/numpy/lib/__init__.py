@@ -60,6 +60,7 @@ from numpy._sets import (
     histogram, histogram_bin_edges, intersect1d, isin, setdiff1d, setxor1d, union1d, unique, unique_all, unique_counts,
     unique_inverse, unique_values,
 )
+from numpy._memory import may_share_memory, shares_memory
 from numpy._times import datetime_as_string, datetime_data
 from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar_type, mintypecode, typename
 

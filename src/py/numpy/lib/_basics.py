@@ -128,8 +128,16 @@ class errstate(contextlib.ContextDecorator):
     def __init__(self, *, call=None, all=None, divide=None, over=None, under=None, invalid=None):
         self._call = call
         self._modes = {"all": all, "divide": divide, "over": over, "under": under, "invalid": invalid}
+        self._entered = False
+
+    def _recreate_cm(self):
+        # As a decorator it is a context of its own for each call.
+        return errstate(call=self._call, **self._modes)
 
     def __enter__(self):
+        if self._entered:
+            raise TypeError("Cannot enter `np.errstate` twice.")
+        self._entered = True
         self._before = np.seterr(**self._modes)
         self._bufsize = _bufsize[0]
         if self._call is not None:

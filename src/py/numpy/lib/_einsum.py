@@ -17,7 +17,9 @@ def _letters(sublist):
         try:
             entry = index(entry)
         except TypeError:
-            raise TypeError("For this input type lists must contain either int or Ellipsis") from None
+            raise TypeError("each subscript must be either an integer or an ellipsis") from None
+        if not 0 <= entry < len(_LETTERS):
+            raise ValueError(f"subscript is not within the valid range [0, {len(_LETTERS)})")
         text += _LETTERS[entry]
     return text
 
@@ -29,6 +31,8 @@ def _parse(operands):
                          "operand and its corresponding subscripts list")
     if isinstance(operands[0], str):
         return operands[0].replace(" ", ""), [np.asarray(operand) for operand in operands[1:]]
+    if len(operands) < 2:
+        raise ValueError("must provide at least an operand and a subscripts list to einsum")
     arrays = [np.asarray(operand) for operand in operands[0:len(operands) // 2 * 2:2]]
     terms = [_letters(sublist) for sublist in operands[1:len(operands) // 2 * 2:2]]
     text = ",".join(terms)
@@ -56,6 +60,13 @@ def einsum(*operands, out=None, optimize=False, **kwargs):
     if optimize is not False:
         # Its order of contraction is found first, and with it what does not fit.
         einsum_path(*operands, optimize=optimize)
+    if kwargs.get("order") not in (None, "C", "F", "A", "K"):
+        raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got '{kwargs['order']}')")
+    if kwargs.get("casting") not in (None, "no", "equiv", "safe", "same_kind", "unsafe"):
+        raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' "
+                         f"(got '{kwargs['casting']}')")
+    if out is not None and not isinstance(out, np.ndarray):
+        raise TypeError("keyword parameter out must be an array for einsum")
     dtype = kwargs.get("dtype")
     if dtype is not None:
         casting = kwargs.get("casting", "safe")
@@ -140,6 +151,9 @@ def _optimal(terms, output, sizes, limit):
 def einsum_path(*operands, optimize="greedy", einsum_call=False):
     """The order in which einsum would contract its operands, and a report of what that costs."""
     text, arrays = _parse(operands)
+    if "." in text.replace("...", "") or "-" in text.replace("->", "") or ">" in text.replace("->", ""):
+        raise ValueError("Invalid Ellipses." if "." in text.replace("...", "") else
+                         "Subscripts can only contain one '->'.")
     if "." in text:
         ndim = 0
         for term, array in zip(text.split("->")[0].split(","), arrays):
@@ -160,6 +174,11 @@ def einsum_path(*operands, optimize="greedy", einsum_call=False):
         else:
             plain = text.replace(",", "")
             output = "".join(sorted(c for c in set(plain) if plain.count(c) == 1))
+    for letter in output:
+        if output.count(letter) != 1:
+            raise ValueError(f"Output character {letter} appeared more than once in the output.")
+        if letter not in "".join(inputs):
+            raise ValueError(f"Output character {letter} did not appear in the input")
     sizes = {}
     for place, (term, array) in enumerate(zip(inputs, arrays)):
         if len(term) != array.ndim:
@@ -172,7 +191,8 @@ def einsum_path(*operands, optimize="greedy", einsum_call=False):
                 raise ValueError(f"Size of label '{label}' for operand {inputs.index(term)} ({sizes[label]}) does not "
                                  f"match previous terms ({length}).")
     limit = None
-    if isinstance(optimize, tuple) and len(optimize) == 2 and isinstance(optimize[0], str):
+    if isinstance(optimize, tuple) and len(optimize) == 2 and isinstance(optimize[0], str) \
+            and optimize[0] != "einsum_path":
         optimize, limit = optimize
     if optimize is True:
         optimize = "greedy"
@@ -185,8 +205,10 @@ def einsum_path(*operands, optimize="greedy", einsum_call=False):
         path = _greedy(terms, set(output), sizes, limit)
     elif optimize == "optimal":
         path = _optimal(terms, set(output), sizes, limit)
-    elif isinstance(optimize, (list, tuple)) and optimize[0] == "einsum_path":
-        path = list(optimize[1:])
+    elif isinstance(optimize, (list, tuple)) and optimize and optimize[0] == "einsum_path":
+        path = [tuple(step) for step in optimize[1:]]
+    elif isinstance(optimize, (list, tuple)):
+        raise TypeError(f"Did not understand the path: {optimize}")
     else:
         raise KeyError(f"Path name {optimize} not found")
     labels = set("".join(inputs))
@@ -203,6 +225,9 @@ def einsum_path(*operands, optimize="greedy", einsum_call=False):
         name = output if last else "".join(sorted(result, key=lambda label: (sizes[label], label)))
         names.append(name)
         rows.append((len(inside), ",".join(taken) + "->" + name, ",".join(names) + "->" + output))
+    left = len(inputs) - sum(len(step) - 1 for step in path)
+    if left > 1:
+        raise RuntimeError(f"Invalid einsum_path is specified: {left - 1} more operands has to be contracted.")
     call = ",".join(inputs) + "->" + output
     report = f"  Complete contraction:  {call}\n"
     report += f"         Naive scaling:  {len(labels)}\n"

@@ -25,7 +25,8 @@ def datetime_as_string(arr, unit=None, timezone="naive", casting="same_kind"):
             own = datetime_data(arr.dtype)[0]
             raise TypeError(f"Cannot create a datetime string as units '{unit}' from a NumPy datetime with units '{own}' "
                             f"according to the rule '{casting}'")
-        arr = arr.astype(f"M8[{unit}]", casting=casting)
+        # A week has no text of its own: its date stays what it is.
+        arr = arr.astype(f"M8[{unit}]", casting=casting) if unit != "W" else arr.astype("M8[D]", casting="unsafe")
     text = arr.astype("U")
     if timezone == "UTC":
         text = np.add(text, "Z")

@@ -297,7 +297,7 @@ def overlapping(arrays, writes, op_flags):
             alike = (one.strides == another.strides and one.shape == another.shape and one.dtype == another.dtype and
                      one.__array_interface__["data"] == another.__array_interface__["data"])
             elementwise = all("overlap_assume_elementwise" in op_flags[at] for at in (place, other))
-            if not (alike and elementwise) and np.shares_memory(one, another):
+            if not (alike and elementwise) and np._shares_memory(one, another, -1):
                 copied.append(place)
                 break
     return copied
