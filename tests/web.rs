@@ -138,6 +138,41 @@ mod core {
         }
     }
 
+    /// The vectors of wasm against a library that takes numbers one by one; natively other code runs.
+    #[wasm_bindgen_test]
+    fn functions_of_blocks_agree_to_the_last_digit_here() {
+        use stridelab::nd::array::Array;
+        use stridelab::nd::ufunc::{CallOptions, call, find};
+
+        let of = |name: &str, x: &[f64]| -> Vec<f64> {
+            let (results, _) = call(
+                find(name).expect("a row of the table"),
+                &[(&Array::vector(x.to_vec())).into()],
+                &CallOptions::default(),
+            )
+            .expect("a function of any float");
+            results[0].to_vec().expect("float64")
+        };
+        let spread = |k: u32| f64::from(k.wrapping_mul(2_654_435_761)) / 4_294_967_296.0 - 0.5;
+        let x: Vec<f64> = (0..40_003).map(|k| spread(k) * [1400.0, 40.0, 2.0, 1e-3][k as usize % 4]).collect();
+        let positive: Vec<f64> = x.iter().map(|x| x.abs()).collect();
+        // libm's own tanh is off by more than one.
+        for (name, x, expected, most) in [
+            ("exp", &x, libm::exp as fn(f64) -> f64, 1),
+            ("log", &positive, libm::log, 1),
+            ("tanh", &x, libm::tanh, 2),
+        ] {
+            for (&x, y) in x.iter().zip(of(name, x)) {
+                let apart = y.to_bits().abs_diff(expected(x).to_bits());
+                assert!(apart <= most, "{name} of {x}: {y}, not {}", expected(x));
+            }
+        }
+        let limits = [0.0, -0.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+        assert_eq!(format!("{:?}", of("exp", &limits)), "[1.0, 1.0, inf, 0.0, NaN]");
+        assert_eq!(format!("{:?}", of("log", &limits)), "[-inf, -inf, inf, NaN, NaN]");
+        assert_eq!(format!("{:?}", of("tanh", &limits)), "[0.0, -0.0, 1.0, -1.0, NaN]");
+    }
+
     #[wasm_bindgen_test]
     fn a_batch_brings_its_images_before_and_after() {
         let dataset = Dataset::new(4);
