@@ -10,7 +10,7 @@ use crate::nd::dtype::{DType, Kind};
 use crate::nd::error::{Error, Result};
 use crate::nd::shape::{Shape, ShapeText, normalize_axis};
 use crate::nd::strides::Strides;
-use crate::nd::ufunc::{self, CallOptions, Operand, Ufunc, Warnings, can_cast, promote_types};
+use crate::nd::ufunc::{self, CallOptions, Operand, Ufunc, Warnings, Weak, can_cast, promote_types};
 
 /// Runs a generalised ufunc (`matmul`, `matvec`, `vecmat`, `vecdot`) on whole arrays.
 ///
@@ -19,6 +19,7 @@ use crate::nd::ufunc::{self, CallOptions, Operand, Ufunc, Warnings, can_cast, pr
 pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<(Vec<Array>, Warnings)> {
     let signature = ufunc.signature.expect("a generalised ufunc has a signature");
     let core = CoreAxes::of(ufunc.name);
+    check_types(ufunc, inputs, options)?;
     let mut arrays = Vec::with_capacity(2);
     for (position, input) in inputs.iter().enumerate() {
         let required = core.required[position];
@@ -39,11 +40,6 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
         Some(dtype) => dtype,
         None => promote_types(a.dtype(), b.dtype()),
     };
-    for (position, array) in [a, b].into_iter().enumerate() {
-        if !can_cast(array.dtype(), dtype, options.casting) {
-            return Err(ufunc::cannot_cast(ufunc, &format!("input {position}"), array.dtype(), dtype, options.casting));
-        }
-    }
     let conjugated = if core.conjugates && conjugates(dtype) { Some(conjugate(a)?) } else { None };
     let a = conjugated.as_ref().unwrap_or(a);
 
@@ -80,6 +76,31 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
         Some(out) => deliver(ufunc, product, out, signature, options)?,
     };
     Ok((vec![result], told))
+}
+
+/// Refuses operands and outputs whose dtypes do not suit, which NumPy looks at before shapes.
+fn check_types(ufunc: &Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<()> {
+    let own = |input: &Operand| if let Operand::Array(array) = input { Some(array.dtype()) } else { None };
+    let strong: Vec<DType> = inputs.iter().filter_map(own).collect();
+    let weak: Vec<Weak> =
+        inputs.iter().filter_map(|input| if let Operand::Weak(number) = input { Some(*number) } else { None }).collect();
+    let Some(dtype) = options.dtype.or_else(|| ufunc::promote::result_type(&strong, &weak)) else { return Ok(()) };
+    for (position, input) in inputs.iter().enumerate() {
+        match input {
+            Operand::Array(array) if !can_cast(array.dtype(), dtype, options.casting) => {
+                let place = format!("input {position}");
+                return Err(ufunc::cannot_cast(ufunc, &place, array.dtype(), dtype, options.casting));
+            }
+            Operand::Weak(number) if dtype.is_number() => drop(number.to_scalar(dtype)?),
+            _ => {}
+        }
+    }
+    match options.out.first().copied().flatten() {
+        Some(out) if !can_cast(dtype, out.dtype(), options.casting) => {
+            Err(ufunc::cannot_cast(ufunc, "output", dtype, out.dtype(), options.casting))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What the core dimensions of a product are.

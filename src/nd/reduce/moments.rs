@@ -138,7 +138,11 @@ pub fn var(array: &Array, options: &MomentOptions) -> Noted {
     let distances = notes.call("subtract", &[array.into(), (&center).into()], &CallOptions::default())?;
     // Only of complex numbers are they squares of distances in the plane.
     let squares = match array.dtype().kind() {
-        Kind::Complex => {
+        Kind::Complex if distances.dtype() == DType::Object => {
+            let conjugates = notes.call("conjugate", &[(&distances).into()], &CallOptions::default())?;
+            notes.call("multiply", &[(&distances).into(), (&conjugates).into()], &CallOptions::default())?
+        }
+        Kind::Complex if distances.dtype().kind() == Kind::Complex => {
             let (re, im) = (part(&distances, 0), part(&distances, 1));
             for part in [&re, &im] {
                 notes.call("square", &[part.into()], &CallOptions { out: &[Some(part)], ..UNSAFE })?;

@@ -77,11 +77,16 @@ pub fn names_zone(text: &str) -> bool {
 /// # Errors
 /// NumPy's `ValueError`s: no date, or a part out of range.
 pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result<(i64, TimeUnit)> {
-    let wrong_at = |at: usize| Error::value(format!("Error parsing datetime string \"{text}\" at position {at}"));
+    let trimmed = text.trim_start();
+    let before = text.len() - trimmed.len();
+    let wrong_at =
+        |at: usize| Error::value(format!("Error parsing datetime string \"{text}\" at position {}", before + at));
     let range = |what: &str| Error::value(format!("{what} out of range in datetime string \"{text}\""));
-    let trimmed = text.trim();
-    if trimmed.is_empty() || trimmed.eq_ignore_ascii_case("nat") {
+    if text.is_empty() || trimmed.eq_ignore_ascii_case("nat") {
         return Ok((NAT, wanted));
+    }
+    if trimmed.is_empty() {
+        return Err(wrong_at(0));
     }
     let second = TimeUnit::one(Unit::Second);
     let special = match trimmed {
@@ -112,8 +117,8 @@ pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result
         // Too long a year wraps around, as in NumPy.
         bytes[start..at].iter().fold(0i64, |year, byte| year.wrapping_mul(10).wrapping_add(i64::from(byte - b'0')))
     };
-    if at < 4 {
-        return Err(wrong_at(at.min(bytes.len())));
+    if at == usize::from(negative || bytes[0] == b'+') || at < bytes.len() && bytes[at] != b'-' {
+        return Err(wrong_at(at));
     }
     let year = i128::from(if negative { year.wrapping_neg() } else { year });
     let (mut month, mut day, mut unit) = (1, 1, Unit::Year);
@@ -121,7 +126,7 @@ pub fn parse_date(text: &str, wanted: TimeUnit, now: impl Fn() -> i64) -> Result
     let two = |at: &mut usize| -> Result<i64> {
         let from = *at;
         let number = digits(at, 2).filter(|_| *at == from + 2);
-        number.ok_or_else(|| wrong_at(*at))
+        number.ok_or_else(|| wrong_at(from))
     };
     if next(at, b'-') {
         at += 1;

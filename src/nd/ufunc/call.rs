@@ -428,12 +428,30 @@ fn scatter(part: &Array, computed: &Array, chosen: &[usize]) -> Result<()> {
     copy_elements(part, &whole)
 }
 
+/// The answer of a comparison of two Python integers of which one at least is outside `int64`.
+fn compare_python_integers(ufunc: &Ufunc, a: Weak, b: Weak) -> Result<Option<Array>> {
+    let integer = |number: Weak| match number {
+        Weak::Int(value) => Some((value as f64, value)),
+        // Beyond 128 bits only the nearest float is known.
+        Weak::HugeInt(value) => Some((value, if value > 0.0 { i128::MAX } else { i128::MIN })),
+        _ => None,
+    };
+    let (Some(first), Some(second)) = (integer(a), integer(b)) else { return Ok(None) };
+    if [first, second].iter().all(|(_, value)| i64::try_from(*value).is_ok()) {
+        return Ok(None);
+    }
+    let ordering = first.1.cmp(&second.1).then(first.0.total_cmp(&second.0));
+    let holds = super::other::comparison(ufunc.name).expect("a rule of comparisons is a comparison's");
+    Ok(Some(Array::scalar(Scalar::Bool(holds(ordering)), DType::Bool)))
+}
+
 /// The answer of a comparison with a Python integer that the other operand's dtype does not hold: the
 /// same for every element. `None` when the comparison is an ordinary one.
 fn compare_out_of_range(ufunc: &Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Option<Array>> {
     let (array, number, number_first) = match inputs {
         [Operand::Array(array), Operand::Weak(number)] => (array, number, false),
         [Operand::Weak(number), Operand::Array(array)] => (array, number, true),
+        [Operand::Weak(a), Operand::Weak(b)] => return compare_python_integers(ufunc, *a, *b),
         _ => return Ok(None),
     };
     let above = match *number {

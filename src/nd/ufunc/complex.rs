@@ -342,7 +342,8 @@ pub(crate) fn atanh(z: C) -> C {
 
 /// Inverse tangent.
 pub(crate) fn atan(z: C) -> C {
-    over_i(atanh(times_i(z)))
+    let turned = atanh(C::new(z.im, z.re));
+    C::new(turned.im, turned.re)
 }
 
 /// Rounded to the nearest whole parts, ties to even.

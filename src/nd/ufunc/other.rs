@@ -7,14 +7,14 @@ use std::cmp::Ordering;
 use super::call::{CallOptions, Layout, Operand};
 use super::flags::Warnings;
 use super::methods::{Initial, ReduceOptions, deliver, identity_value, kept_first, reduced_axes, reduced_shape};
-use super::promote::can_cast;
+use super::promote::{Weak, can_cast};
 use super::refuse::{self, Family};
 use super::resolve::{OperandType, cannot_cast};
 use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::broadcast::broadcast_shapes;
 use crate::nd::dtype::{Bool, DType, Kind};
-use crate::nd::error::{Error, Result};
+use crate::nd::error::{Error, ErrorKind, Result};
 use crate::nd::object;
 use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
@@ -31,6 +31,13 @@ fn kind_of(operand: &Operand) -> Option<Kind> {
 
 /// Applies a ufunc when an operand is no number; `None` when all are.
 pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<Option<Vec<Array>>> {
+    let special = |kind: Kind| {
+        let kinds = [Kind::Void, Kind::Date, Kind::Span, Kind::Str, Kind::Bytes];
+        kinds.contains(&kind)
+    };
+    if inputs.iter().any(is_too_large) && inputs.iter().filter_map(kind_of).any(special) {
+        return Err(too_large_beside(ufunc, inputs, options));
+    }
     let is_swapped = |array: &Array| matches!(array.dtype(), DType::Swapped(_));
     let operands =
         inputs.iter().filter_map(|input| if let Operand::Array(array) = input { Some(*array) } else { None });
@@ -89,6 +96,28 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     let shape = Shape::from_slice(made[0].shape());
     let layout = Layout::of(inputs, &types, ufunc.nout, &shape, options)?;
     made.into_iter().map(|made| layout.relaid(made)).collect::<Result<_>>().map(Some)
+}
+
+/// A Python integer outside `int64`.
+fn is_too_large(operand: &Operand) -> bool {
+    match operand {
+        Operand::Weak(Weak::Int(value)) => i64::try_from(*value).is_err(),
+        Operand::Weak(Weak::HugeInt(_)) => true,
+        _ => false,
+    }
+}
+
+/// What a Python integer outside `int64` beside texts or times raises: it is one of the kind until it is converted.
+fn too_large_beside(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Error {
+    let small: Vec<Operand> =
+        inputs.iter().map(|input| if is_too_large(input) { Operand::Weak(Weak::Int(1)) } else { *input }).collect();
+    let times = inputs.iter().filter_map(kind_of).any(|kind| matches!(kind, Kind::Date | Kind::Span));
+    let overflow = match times && ufunc.rule != Rule::Logical {
+        true => "int too big to convert",
+        false => "Python int too large to convert to C long",
+    };
+    let unwritten = CallOptions { out: &[], ..*options };
+    call(ufunc, &small, &unwritten).err().unwrap_or_else(|| Error::new(ErrorKind::Overflow, overflow.to_string()))
 }
 
 /// Applies a ufunc to operands of which some have another byte order than the machine's.
@@ -258,6 +287,10 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
     }
     if NO_OBJECTS.contains(&ufunc.name) {
         let asked = options.dtype == Some(DType::Object);
+        let times = inputs.iter().filter_map(kind_of).any(|kind| matches!(kind, Kind::Date | Kind::Span));
+        if ufunc.name == "divmod" && times && !asked {
+            return Err(refusal(ufunc, inputs));
+        }
         return Err(if asked { refuse::no_match(ufunc) } else { refuse::not_supported(ufunc) });
     }
     let truth = comparison(ufunc.name).is_some() && options.dtype != Some(DType::Object);

@@ -300,15 +300,17 @@ impl Weak {
                 if (low..=high).contains(&value) {
                     return Ok(i64::try_from(value).map_or(Scalar::UInt(value as u64), Scalar::Int));
                 }
+                let read = if matches!(dtype, DType::UInt32 | DType::UInt64) { u64::try_from(value).is_ok() } else { false };
                 match i64::try_from(value) {
+                    _ if read => overflow(format!("Python integer {value} out of bounds for {dtype}")),
                     Ok(_) => overflow(format!("Python integer {value} out of bounds for {dtype}")),
                     Err(_) => overflow(too_large.to_string()),
                 }
             }
             (Self::HugeInt(_), Kind::Signed | Kind::Unsigned) => overflow(too_large.to_string()),
             (Self::Int(value), Kind::Object) if i64::try_from(value).is_ok() => Ok(Scalar::Int(value as i64)),
-            (Self::Int(value), Kind::Bool) => Ok(Scalar::Bool(value != 0)),
-            (Self::HugeInt(_), Kind::Bool) => Ok(Scalar::Bool(true)),
+            (Self::Int(value), Kind::Bool) if i64::try_from(value).is_ok() => Ok(Scalar::Bool(value != 0)),
+            (Self::Int(_) | Self::HugeInt(_), Kind::Bool) => overflow(too_large.to_string()),
             (Self::HugeInt(value), _) if value.is_infinite() => {
                 overflow("int too large to convert to float".to_string())
             }

@@ -82,6 +82,10 @@ pub(super) fn not_supported(ufunc: &Ufunc) -> Error {
     ))
 }
 
+/// What NumPy says to texts that are repeated without a place for them.
+const OUT_OF_TEXTS: &str = "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use \
+                            numpy.strings.multiply to multiply strings without specifying 'out'.";
+
 /// NumPy's sentence for operands of which one at least is text, a record or a time, and that the ufunc does not take.
 pub(super) fn refusal(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
     let dtypes: Vec<DType> = operands.iter().map(dtype_of).collect();
@@ -93,6 +97,9 @@ pub(super) fn refusal(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
         Error::new(ErrorKind::UFuncResolution, message)
     };
     match (family(ufunc), &dtypes[..]) {
+        (Family::Uniform, [_, _]) if times && is(&[Kind::Str, Kind::Bytes]) && ufunc.name == "multiply" => {
+            Error::type_error(OUT_OF_TEXTS)
+        }
         (Family::Uniform, [_, _]) if times && matches!(ufunc.name, "add" | "subtract" | "multiply") => cannot_use(),
         (Family::Division, _) if times => cannot_use(),
         (Family::Comparison, [a, b]) if times && a.kind() != b.kind() && is(&[Kind::Date]) && is(&[Kind::Span]) => {
@@ -108,10 +115,7 @@ pub(super) fn refusal(ufunc: &Ufunc, operands: &[OperandType]) -> Error {
         (Family::Uniform, [_, _])
             if is(&[Kind::Str, Kind::Bytes]) && is(&[Kind::Signed, Kind::Unsigned]) && ufunc.name == "multiply" =>
         {
-            Error::type_error(
-                "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use \
-                 numpy.strings.multiply to multiply strings without specifying 'out'.",
-            )
+            Error::type_error(OUT_OF_TEXTS)
         }
         (Family::Uniform, [a, b])
             if ufunc.name == "add"

@@ -31,6 +31,10 @@ pub(crate) fn operand_dtypes(ufunc: &Ufunc, operands: &[OperandType]) -> Vec<DTy
         .map(|(position, operand)| match *operand {
             OperandType::Strong(dtype) => dtype,
             OperandType::Weak(number) if ufunc.rule == Rule::IntegerSecond && position == 1 => number.default_dtype(),
+            // Of loops that take any float, the first takes a Python integer.
+            OperandType::Weak(Weak::Int(_) | Weak::HugeInt(_)) if ufunc.rule == Rule::IntegerSecond && !strong.is_empty() => {
+                DType::Int8
+            }
             OperandType::Weak(number) => {
                 result_type(&strong, &[number]).expect("a number has a dtype even without company")
             }

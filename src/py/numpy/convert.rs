@@ -1,7 +1,7 @@
 //! From Python objects to arrays: nested sequences, numbers, buffers, and things with `__array__`.
 
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyBytes, PyComplex, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple};
+use rustpython_vm::builtins::{PyBytes, PyComplex, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple, PyType};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use super::array::PyNdArray;
@@ -114,6 +114,8 @@ pub fn check_fits(value: Scalar, dtype: DType, vm: &VirtualMachine) -> PyResult<
     };
     if fits {
         Ok(())
+    } else if i64::try_from(integer).is_err() && !matches!(dtype, DType::UInt32 | DType::UInt64) {
+        Err(vm.new_overflow_error("Python int too large to convert to C long"))
     } else {
         Err(vm.new_overflow_error(format!("Python integer {integer} out of bounds for {dtype}")))
     }
@@ -145,7 +147,11 @@ pub fn number_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Numb
 }
 
 fn array_by_protocol(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<Array>> {
-    if object.downcastable::<PyList>() || object.downcastable::<PyTuple>() || object.downcastable::<PyStr>() {
+    if object.downcastable::<PyList>()
+        || object.downcastable::<PyTuple>()
+        || object.downcastable::<PyStr>()
+        || object.downcastable::<PyType>()
+    {
         return Ok(None);
     }
     if let Some(made) = super::interface::array_of(object, vm)? {

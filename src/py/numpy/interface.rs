@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use rustpython_vm::builtins::{PyDict, PyDictRef, PyTuple};
+use rustpython_vm::builtins::{PyDict, PyDictRef, PyTuple, PyType};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 
 use super::array::{PyNdArray, instance, shape_tuple, wrap};
@@ -67,6 +67,10 @@ pub fn array_of(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObj
     let own = [types.int_type, types.float_type, types.list_type, types.tuple_type, types.str_type, types.bytes_type];
     let generic = scalar::PyGeneric::class(&vm.ctx);
     if own.iter().any(|class| object.class().fast_issubclass(*class)) || object.class().fast_issubclass(generic) {
+        return Ok(None);
+    }
+    // What a class has there is its instances'.
+    if object.downcastable::<PyType>() {
         return Ok(None);
     }
     let Some(interface) = vm.get_attribute_opt(object, "__array_interface__")? else { return Ok(None) };

@@ -1,7 +1,7 @@
 //! Arithmetic and comparison operators of arrays and scalars: each is a ufunc, as in NumPy.
 
 use num_traits::ToPrimitive;
-use rustpython_vm::builtins::{PyBytes, PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple};
+use rustpython_vm::builtins::{PyBytes, PyDict, PyFloat, PyInt, PyList, PyStr, PyTuple, PyType};
 use rustpython_vm::class::StaticType;
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
@@ -12,6 +12,7 @@ use smallvec::SmallVec;
 use super::array::PyNdArray;
 use super::errors::OrRaise;
 use super::{elision, scalar, scalar_math, subclass, ufunc};
+use crate::nd::ufunc::promote::{Casting, can_cast, promote_types};
 use crate::nd::{DType, Kind, Scalar};
 
 /// The slots that arrays and scalars share.
@@ -190,7 +191,10 @@ fn is_unlike(object: &PyObject, beside: &PyObject, vm: &VirtualMachine) -> bool 
     {
         return false;
     }
-    object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object)
+    match array {
+        Some(_) => object.downcastable::<PyStr>() || object.downcastable::<PyDict>() || vm.is_none(object),
+        None => object.downcastable::<PyType>() || object.downcastable::<PyDict>() || vm.is_none(object),
+    }
 }
 
 fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
@@ -198,7 +202,17 @@ fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine)
         return Ok(vm.ctx.not_implemented());
     }
     if !a.downcastable::<PyNdArray>() {
-        return call(name, &[a.to_owned(), b.to_owned()], vm);
+        return scalar_in_place(name, a, b, vm);
+    }
+    if name == "matmul" && is_flat(b, vm) {
+        let (own, other) = (a.downcast_ref::<PyNdArray>(), super::convert::array_of(b, None, vm)?);
+        let own = own.expect("it is an array, as was seen above").borrow().dtype();
+        if can_cast(promote_types(own, other.dtype()), own, Casting::SameKind) {
+            return Err(vm.new_value_error(
+                "inplace matrix multiplication requires the first operand to have at least one and the second at least \
+                 two dimensions.",
+            ));
+        }
     }
     if name == "power"
         && let Some(fast) = fast_power(a, b, vm)
@@ -206,6 +220,28 @@ fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine)
         return ufunc::call_into(fast, &[a.to_owned()], a, vm);
     }
     ufunc::call_into(name, &[a.to_owned(), b.to_owned()], a, vm)
+}
+
+/// A vector, or a list of numbers.
+fn is_flat(object: &PyObject, vm: &VirtualMachine) -> bool {
+    let sequence = object.downcastable::<PyNdArray>() || object.downcastable::<PyList>();
+    sequence && super::convert::array_of(object, None, vm).is_ok_and(|array| array.ndim() == 1 && array.dtype().is_number())
+}
+
+/// `a += b` of a scalar, which is `a = a + b` but for what is said where there is no such operator.
+fn scalar_in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let is_complex = |object: &PyObject| scalar::value_of(object).is_some_and(|(_, dtype)| dtype.kind() == Kind::Complex);
+    let plain = is_plain(a, vm) && is_plain(b, vm);
+    let missing = match name {
+        "matmul" if plain => Some("@="),
+        "floor_divide" if plain && is_complex(a) => Some("//="),
+        "remainder" if plain && is_complex(a) => Some("%="),
+        _ => None,
+    };
+    match missing {
+        Some(symbol) => Err(scalar_math::unsupported(symbol, a, b, vm)),
+        None => Ok(vm.ctx.not_implemented()),
+    }
 }
 
 /// `==`, `<` and the others, element by element.

@@ -86,15 +86,23 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
     if let Some(bytes) = leaf.downcast_ref::<PyBytes>() {
         return dates_of(vec![String::from_utf8_lossy(bytes.as_bytes()).into_owned()], dtype, vm);
     }
+    if convert::is_too_large(leaf, vm) && !(generic && matches!(dtype, DType::Datetime(_))) {
+        return Err(vm.new_overflow_error("int too big to convert"));
+    }
+    if convert::is_too_large(leaf, vm) {
+        return Err(vm.new_value_error("Converting an integer to a NumPy datetime requires a specified unit"));
+    }
     if let Some(number) = convert::number_of(leaf, vm)? {
         return match (number.value, dtype) {
             (Scalar::Time(_), _) => Ok(Array::scalar(number.value, number.dtype)),
-            (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), DType::Datetime(_)) if generic => {
+            (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), DType::Datetime(_)) if generic && number.weak => {
                 Err(vm.new_value_error("Converting an integer to a NumPy datetime requires a specified unit"))
             }
-            (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), _) => Ok(Array::scalar(number.value, dtype)),
+            (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), _) if !generic || number.weak => {
+                Ok(Array::scalar(number.value, dtype))
+            }
             // A NumPy scalar is cast, as an array of it is.
-            (Scalar::Float(_) | Scalar::Complex(_), _) if !number.weak => {
+            _ if !number.weak => {
                 Array::scalar(number.value, number.dtype).astype(dtype, crate::nd::Order::C).or_raise(vm)
             }
             (_, DType::Datetime(_)) => Err(vm.new_value_error("Could not convert object to NumPy datetime")),

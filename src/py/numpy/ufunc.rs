@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use num_traits::ToPrimitive;
 use rustpython_vm::builtins::{PyEllipsis, PyInt, PyListRef, PyTuple};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Callable, Representable};
@@ -97,7 +98,6 @@ impl Input {
         if let Some(int) = object.downcast_ref::<PyInt>()
             && object.class().is(vm.ctx.types.int_type)
         {
-            use num_traits::ToPrimitive;
             let big = int.as_bigint();
             let huge = || Weak::HugeInt(big.to_f64().unwrap_or(f64::INFINITY));
             return Ok(Self::Weak(big.to_i128().map_or_else(huge, Weak::Int)));
@@ -175,6 +175,12 @@ pub fn called(
     }
 }
 
+/// A Python integer outside `int64`.
+fn too_large(object: &PyObject, vm: &VirtualMachine) -> bool {
+    object.class().is(vm.ctx.types.int_type)
+        && object.downcast_ref::<PyInt>().is_some_and(|int| int.as_bigint().to_i64().is_none())
+}
+
 fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOptions, vm: &VirtualMachine) -> PyResult {
     let is_objects = |operand: &PyObjectRef| {
         operand.downcast_ref::<PyNdArray>().is_some_and(|array| array.borrow().dtype() == DType::Object)
@@ -189,7 +195,11 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
         };
         operands.iter().map(objects).collect::<PyResult<Vec<_>>>()?
     } else {
-        operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?
+        match operands {
+            // Alone, a Python integer is of the dtype that holds it.
+            [only] if too_large(only, vm) => vec![Input::Array(convert::array_of(only, None, vm)?)],
+            _ => operands.iter().map(|operand| Input::read(operand, vm)).collect::<PyResult<Vec<_>>>()?,
+        }
     };
     if let Some(dtype) = options.dtype {
         for input in &inputs {
