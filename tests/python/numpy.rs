@@ -141,6 +141,11 @@ fn edges_of_less_used_functions_are_numpys() {
     check(include_str!("../golden/python_refusals.txt"));
 }
 
+#[test]
+fn every_pair_of_dtypes_and_operands_meets_as_in_numpy() {
+    check(include_str!("../golden/python_sweeps.txt"));
+}
+
 fn check(golden: &'static str) {
     // The interpreter's frames need more stack than a test's thread has.
     let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(|| compare(golden));

@@ -33,6 +33,15 @@ pub fn put_along_axis(array: &Array, indices: &Array, values: &Array, axis: Opti
     }
 }
 
+/// Whether indices suit an array, before anything is read or written.
+///
+/// # Errors
+/// As [`take_along_axis`].
+pub fn check_along_axis(array: &Array, indices: &Array, axis: Option<isize>) -> Result<()> {
+    let (lanes, axis) = lanes(array, indices, axis)?;
+    subscript(&lanes, indices, axis).map(drop)
+}
+
 fn lanes(array: &Array, indices: &Array, axis: Option<isize>) -> Result<(Array, usize)> {
     match axis {
         Some(axis) => Ok((array.view(), normalize_axis(axis, array.ndim())?)),

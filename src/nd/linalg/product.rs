@@ -82,8 +82,10 @@ pub fn general(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions)
 fn check_types(ufunc: &Ufunc, inputs: &[Operand], options: &CallOptions) -> Result<()> {
     let own = |input: &Operand| if let Operand::Array(array) = input { Some(array.dtype()) } else { None };
     let strong: Vec<DType> = inputs.iter().filter_map(own).collect();
-    let weak: Vec<Weak> =
-        inputs.iter().filter_map(|input| if let Operand::Weak(number) = input { Some(*number) } else { None }).collect();
+    let weak: Vec<Weak> = inputs
+        .iter()
+        .filter_map(|input| if let Operand::Weak(number) = input { Some(*number) } else { None })
+        .collect();
     let Some(dtype) = options.dtype.or_else(|| ufunc::promote::result_type(&strong, &weak)) else { return Ok(()) };
     for (position, input) in inputs.iter().enumerate() {
         match input {

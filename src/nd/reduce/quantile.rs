@@ -198,6 +198,8 @@ fn run(array: &Array, options: &QuantileOptions, skip_nan: bool) -> Noted {
     }
     match array.dtype() {
         dtype if dtype.kind() == Kind::Complex => Err(Error::type_error("a must be an array of real numbers")),
+        DType::Int64 if options.method.is_discrete() => whole_lanes::<i64>(array, options),
+        DType::UInt64 if options.method.is_discrete() => whole_lanes::<u64>(array, options),
         DType::Float16 => lanes::<f16>(array, options, skip_nan),
         DType::Float32 => lanes::<f32>(array, options, skip_nan),
         _ => lanes::<f64>(array, options, skip_nan),
@@ -249,6 +251,32 @@ fn lanes<F: Real>(array: &Array, options: &QuantileOptions, skip_nan: bool) -> N
         (false, false) => DType::Float64,
     };
     Ok(notes.with(if dtype == DType::Float64 { result } else { result.astype(dtype, Order::C)? }))
+}
+
+/// As [`lanes`], of integers that no double holds, by methods that give one of them.
+fn whole_lanes<T: Element + Ord>(array: &Array, options: &QuantileOptions) -> Noted {
+    let reduced = reduced_axes(options.axes, array.ndim())?;
+    let (values, _) = gathered(array, &reduced)?;
+    let length = values.shape()[values.ndim() - 1];
+    let kept = reduced_shape(array.shape(), &reduced, options.keepdims);
+    let count: usize = kept.iter().product();
+    if length == 0 {
+        return lanes::<f64>(array, options, false);
+    }
+    let mut all = values.to_vec::<T>()?;
+    let ranks: Vec<f64> = (0..length).map(|rank| rank as f64).collect();
+    let mut results = Vec::with_capacity(options.q.len() * count);
+    all.chunks_mut(length).for_each(<[T]>::sort_unstable);
+    for &q in options.q {
+        let rank = one(&ranks, q, options.method, options.scalar) as usize;
+        results.extend(all.chunks(length).map(|lane| lane[rank]));
+    }
+    let mut shape = Shape::new();
+    if !options.scalar {
+        shape.push(options.q.len());
+    }
+    shape.extend(kept);
+    Ok(Notes::default().with(Array::from_vec(&shape, results).expect("a result for each quantile and lane")))
 }
 
 /// Sorts a lane; returns how many are not NaN.

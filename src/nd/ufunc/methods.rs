@@ -433,6 +433,7 @@ pub fn accumulate(
             flags = drive(row.run, &[&part(&result, 1, length), &before, &added], true)?;
         }
     }
+    let cast = cast | out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()));
     let result = deliver(result, out)?;
     Ok((result, Warnings { cast, ..Warnings::of("accumulate", flags) }))
 }

@@ -287,10 +287,6 @@ fn apply(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
     }
     if NO_OBJECTS.contains(&ufunc.name) {
         let asked = options.dtype == Some(DType::Object);
-        let times = inputs.iter().filter_map(kind_of).any(|kind| matches!(kind, Kind::Date | Kind::Span));
-        if ufunc.name == "divmod" && times && !asked {
-            return Err(refusal(ufunc, inputs));
-        }
         return Err(if asked { refuse::no_match(ufunc) } else { refuse::not_supported(ufunc) });
     }
     let truth = comparison(ufunc.name).is_some() && options.dtype != Some(DType::Object);

@@ -300,7 +300,8 @@ impl Weak {
                 if (low..=high).contains(&value) {
                     return Ok(i64::try_from(value).map_or(Scalar::UInt(value as u64), Scalar::Int));
                 }
-                let read = if matches!(dtype, DType::UInt32 | DType::UInt64) { u64::try_from(value).is_ok() } else { false };
+                let read =
+                    if matches!(dtype, DType::UInt32 | DType::UInt64) { u64::try_from(value).is_ok() } else { false };
                 match i64::try_from(value) {
                     _ if read => overflow(format!("Python integer {value} out of bounds for {dtype}")),
                     Ok(_) => overflow(format!("Python integer {value} out of bounds for {dtype}")),

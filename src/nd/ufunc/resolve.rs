@@ -32,7 +32,9 @@ pub(crate) fn operand_dtypes(ufunc: &Ufunc, operands: &[OperandType]) -> Vec<DTy
             OperandType::Strong(dtype) => dtype,
             OperandType::Weak(number) if ufunc.rule == Rule::IntegerSecond && position == 1 => number.default_dtype(),
             // Of loops that take any float, the first takes a Python integer.
-            OperandType::Weak(Weak::Int(_) | Weak::HugeInt(_)) if ufunc.rule == Rule::IntegerSecond && !strong.is_empty() => {
+            OperandType::Weak(Weak::Int(_) | Weak::HugeInt(_))
+                if ufunc.rule == Rule::IntegerSecond && !strong.is_empty() =>
+            {
                 DType::Int8
             }
             OperandType::Weak(number) => {

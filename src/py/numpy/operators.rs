@@ -225,12 +225,14 @@ fn in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine)
 /// A vector, or a list of numbers.
 fn is_flat(object: &PyObject, vm: &VirtualMachine) -> bool {
     let sequence = object.downcastable::<PyNdArray>() || object.downcastable::<PyList>();
-    sequence && super::convert::array_of(object, None, vm).is_ok_and(|array| array.ndim() == 1 && array.dtype().is_number())
+    sequence
+        && super::convert::array_of(object, None, vm).is_ok_and(|array| array.ndim() == 1 && array.dtype().is_number())
 }
 
 /// `a += b` of a scalar, which is `a = a + b` but for what is said where there is no such operator.
 fn scalar_in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> PyResult {
-    let is_complex = |object: &PyObject| scalar::value_of(object).is_some_and(|(_, dtype)| dtype.kind() == Kind::Complex);
+    let is_complex =
+        |object: &PyObject| scalar::value_of(object).is_some_and(|(_, dtype)| dtype.kind() == Kind::Complex);
     let plain = is_plain(a, vm) && is_plain(b, vm);
     let missing = match name {
         "matmul" if plain => Some("@="),

@@ -326,6 +326,7 @@ pub mod functions {
         let [a, indices, values, axis] = SIGNATURE.bind(args, vm)?;
         let (array, axis) = (target(&required(a), vm)?, args::axis(axis, vm)?);
         let indices = index_array(&required(indices), &array, axis, vm)?;
+        fancy::check_along_axis(&array, &indices, axis).or_raise(vm)?;
         let values = super::super::index::value_for(&array, &required(values), vm)?;
         fancy::put_along_axis(&array, &indices, &values, axis).or_raise(vm)
     }

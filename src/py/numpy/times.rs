@@ -98,6 +98,9 @@ fn one(leaf: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Array> {
             (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), DType::Datetime(_)) if generic && number.weak => {
                 Err(vm.new_value_error("Converting an integer to a NumPy datetime requires a specified unit"))
             }
+            (Scalar::UInt(value), _) if number.weak && i64::try_from(value).is_err() => {
+                Err(vm.new_overflow_error("int too big to convert"))
+            }
             (Scalar::Int(_) | Scalar::UInt(_) | Scalar::Bool(_), _) if !generic || number.weak => {
                 Ok(Array::scalar(number.value, dtype))
             }

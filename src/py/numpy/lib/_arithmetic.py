@@ -289,13 +289,16 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
     y = np.asanyarray(y)
     if not -y.ndim <= axis < y.ndim:
         raise IndexError("list assignment index out of range")
-    y = np.moveaxis(y, axis, -1)
     if x is None:
         d = dx
     else:
         x = np.asanyarray(x)
-        d = diff(x).reshape((1,) * (y.ndim - 1) + (-1,)) if x.ndim == 1 else diff(np.moveaxis(x, axis, -1))
-    return (d * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
+        d = diff(x, axis=axis if x.ndim > 1 else -1)
+        if x.ndim == 1:
+            d = d.reshape([-1 if place == axis % y.ndim else 1 for place in range(y.ndim)])
+    after, before = [slice(None)] * y.ndim, [slice(None)] * y.ndim
+    after[axis], before[axis] = slice(1, None), slice(None, -1)
+    return (d * (y[tuple(after)] + y[tuple(before)]) / 2.0).sum(axis)
 
 
 def _real_end(end):

@@ -154,6 +154,8 @@ def busday_offset(dates, offsets, roll="raise", weekmask=None, holidays=None, bu
     """The date so many business days after each date, which is first moved to a business day as `roll` says."""
     if roll not in _ROLLS:
         raise ValueError(f'Invalid business day roll parameter "{roll}"')
+    if busdaycal is None and weekmask is not None and not _mask(weekmask).any():
+        raise ValueError("the business day weekmask must have at least one valid business day")
     calendar = _calendar("busday_offset", weekmask, holidays, busdaycal)
     dates, offsets = np.broadcast_arrays(_dates(dates), np.asarray(offsets).astype(np.int64))
     made = np.empty(dates.shape, dtype=_DATE)

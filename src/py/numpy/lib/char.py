@@ -9,6 +9,17 @@ __all__ = [name for name in strings.__all__ if name != "slice"]
 __all__ += ["array", "asarray", "chararray", "compare_chararrays", "join", "rsplit", "split", "splitlines"]
 
 
+del slice
+
+
+def multiply(a, i):
+    """Each text so many times."""
+    try:
+        return strings.multiply(a, i)
+    except TypeError:
+        raise ValueError("Can only multiply by integers") from None
+
+
 def _stripped(comparison):
     """Comparisons of this module do not see white space at the end."""
     def function(x1, x2):

@@ -5,6 +5,7 @@
 
 from numpy import _engine as np
 from numpy._basics import as_laid
+from numpy._text_loops import UNBOUNDED, check, check_integers, check_words
 from numpy._engine import add, equal, greater, greater_equal, less, less_equal, not_equal
 
 __all__ = [
@@ -78,16 +79,33 @@ def _method(name, doc, keeps_width=True):
 def _test(name, doc):
     missing = False, f"Cannot use the {name} function with a null that is not a nan-like value"
 
-    def function(x):
-        x = _texts(x)
-        if x.dtype.kind == "S" and name in ("isdecimal", "isnumeric"):
-            raise np._UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types "
-                                       "<class 'numpy.dtypes.BytesDType'> -> None")
-        return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [x], bool, missing), [x]))
+    def function(x, /, out=None):
+        x = _tested(name, x, out)
+        made = as_laid(_over(lambda text: getattr(text, name)(), [x], bool, missing), [x])
+        return _given(made, out)
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
     return function
+
+
+def _tested(name, x, out):
+    """The operand of a ufunc of texts, as an array."""
+    if out is not None and not isinstance(out, np.ndarray):
+        raise TypeError("return arrays must be of ArrayType")
+    if np.asarray(x).dtype.kind == "S" and name in ("isdecimal", "isnumeric"):
+        raise np._UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types "
+                                   "<class 'numpy.dtypes.BytesDType'> -> None")
+    check(name, [x])
+    return np.asarray(x)
+
+
+def _given(made, out):
+    """A ufunc's result: in `out` where there is one."""
+    if out is None:
+        return _scalar(made)
+    out[...] = made
+    return out
 
 
 def _sized(made, arrays):
@@ -127,11 +145,10 @@ def _room_for(a, width):
 
 def multiply(a, i):
     """Each text so many times."""
-    a, i = _texts(a), np.asarray(i)
-    if i.dtype.kind not in "iu":
-        raise TypeError(f"unsupported type {i.dtype} for operand 'i'")
+    a, i = np.asanyarray(a), check_integers(i, "i")
     if a.dtype.kind == "T":
         return np.multiply(a, i)
+    check("str_len", [a])
     width, times = int(str_len(a).max(initial=0)), int(i.max(initial=0))
     if width > (2**63 - 1) // max(times, 1):
         raise OverflowError("Overflow encountered in string multiply")
@@ -148,10 +165,10 @@ def mod(a, values):
         raise TypeError(str(error).replace("required, not str", "required, not numpy.str_")) from None
 
 
-def str_len(x):
+def str_len(x, /, out=None):
     """The length of each text."""
-    x = _texts(x)
-    return _scalar(as_laid(_over(len, [x], int, (None, "The length of a null string is undefined")), [x]))
+    x = _tested("str_len", x, out)
+    return _given(as_laid(_over(len, [x], int, (None, "The length of a null string is undefined")), [x]), out)
 
 
 def _places(name, doc):
@@ -162,7 +179,8 @@ def _places(name, doc):
         def place(text, part, start, *end):
             return getattr(text, name)(part, start, *end)
 
-        operands = [_texts(a), _texts(sub), start] + ([] if end is None else [end])
+        check(name, [a, sub], [start, UNBOUNDED if end is None else end])
+        operands = [np.asarray(a), np.asarray(sub), start] + ([] if end is None else [end])
         return _scalar(as_laid(_over(place, operands, bool if name.endswith("with") else int, missing), operands))
 
     function.__name__ = function.__qualname__ = name
@@ -192,9 +210,17 @@ _starting, _ending = _places("startswith", ""), _places("endswith", "")
 
 def replace(a, old, new, count=-1):
     """Each text with a part replaced, at most `count` times."""
-    a = _texts(a)
-    old, new = [part.astype(a.dtype.char) if part.dtype.kind != a.dtype.kind else part for part in (_texts(old), _texts(new))]
-    given = [a, old, new, np.asarray(count)]
+    count, a = check_integers(count, "count"), np.asanyarray(a)
+    parts = [np.asanyarray(part) for part in (old, new)]
+    if np.result_type(a, *parts).kind != "T":
+        # What is no array becomes text like the others.
+        parts = [array if hasattr(part, "dtype") else array.astype(a.dtype)
+                 for part, array in zip((old, new), parts)]
+    check("count", [a, parts[0]], [0, UNBOUNDED])
+    check("str_len", [parts[1]])
+    if np.result_type(a, *parts).kind != "T":
+        np.add(np.minimum(np.zeros(np.broadcast_shapes(a.shape, parts[0].shape)), count), np.zeros(parts[1].shape))
+    given = [a, *parts, count]
     return _sized(_over(lambda text, old, new, count: text.replace(old, new, count), given), given)
 
 
@@ -202,10 +228,13 @@ def _strips(name, doc):
     missing = _KEPT, "Can only strip null values that are strings or NaN-like values"
 
     def function(a, chars=None):
-        a = _texts(a)
         if chars is None:
+            check(f"_{name}_whitespace", [a])
+            a = np.asarray(a)
             return _scalar(as_laid(_over(lambda text: getattr(text, name)(), [a], a.dtype, missing), [a]))
-        given = [a, _texts(chars)]
+        check(f"_{name}_chars", [a, chars])
+        a = np.asarray(a)
+        given = [a, np.asarray(chars)]
         return _scalar(as_laid(_over(lambda text, chars: getattr(text, name)(chars), given, a.dtype, missing), given))
 
     function.__name__ = function.__qualname__ = name
@@ -220,11 +249,12 @@ rstrip = _strips("rstrip", "Each text without white space, or these characters, 
 
 def _pads(name, doc):
     def function(a, width, fillchar=" "):
-        a = _texts(a)
-        fill = np.asarray(fillchar).astype(a.dtype.char) if a.dtype.kind == "S" else np.asarray(fillchar)
-        width = np.asarray(width)
-        if fill.size and np.any(str_len(fill) != 1):
+        width, a, fill = check_integers(width, "width"), np.asanyarray(a), np.asanyarray(fillchar)
+        if np.any(str_len(fill) != 1):
             raise TypeError("The fill character must be exactly one character long")
+        if np.result_type(a, fill).kind != "T":
+            fill = fill.astype(a.dtype, copy=False)
+            check("str_len", [a])
         _room_for(a, int(width.max(initial=0)))
         given = [a, width, fill]
         return _sized(_over(lambda text, width, fill: getattr(text, name)(width, fill), given), given)
@@ -241,33 +271,63 @@ rjust = _pads("rjust", "Each text at the right of so many characters.")
 
 def zfill(a, width):
     """Each text filled with zeros at the left, after its sign."""
-    given = [_texts(a), np.asarray(width)]
+    width, a = check_integers(width, "width"), np.asanyarray(a)
+    if a.dtype.kind != "T":
+        check("str_len", [a])
+    given = [a, width]
     _room_for(given[0], int(given[1].max(initial=0)))
     return _sized(_over(lambda text, width: text.zfill(width), given), given)
 
 
 def expandtabs(a, tabsize=8):
     """Each text with tabs replaced by spaces."""
-    given = [_texts(a), np.asarray(tabsize)]
-    if given[0].dtype.kind != "T" and given[1].dtype.kind in "iu":
-        size, tab = int(given[1].max(initial=0)), b"\t" if given[0].dtype.kind == "S" else "\t"
-        width = int(str_len(given[0]).max(initial=0)) + size * int(count(given[0], tab).max(initial=0))
-        if width > 2**31 - 1:
-            raise OverflowError("new string is too long")
-        _room_for(given[0], width)
-    return _sized(_over(lambda text, size: text.expandtabs(size), given), given)
+    a, tabsize = np.asanyarray(a), np.asanyarray(tabsize)
+    if a.dtype.kind == "T":
+        check("_expandtabs", [a], [tabsize])
+        return _over(lambda text, size: text.expandtabs(size), [a, tabsize])
+    check("_expandtabs_length", [a], [tabsize])
+    size, tab = int(tabsize.max(initial=0)), b"\t" if a.dtype.kind == "S" else "\t"
+    width = int(str_len(a).max(initial=0)) + size * int(count(a, tab).max(initial=0))
+    if width > 2**31 - 1:
+        raise OverflowError("new string is too long")
+    _room_for(a, width)
+    given = [a, tabsize]
+    made = _sized(_over(lambda text, size: text.expandtabs(size), given), given)
+    if a.dtype.kind == "U":
+        # NumPy makes room for the bytes of what is no tab.
+        room = str_len(made) + 3 * (str_len(a) - count(a, tab))
+        made = made.astype(f"U{room.max()}")
+    return made
+
+
+def _divided(name, find, a, sep):
+    """The three parts of each text that `str`'s method `name` makes: fields of one structured array, as in NumPy."""
+    a, sep = np.asanyarray(a), np.asanyarray(sep)
+    if np.result_type(a, sep).kind == "T":
+        check("_" + name, [a, sep])
+        return tuple([_over(lambda text, sep, k=k: getattr(text, name)(sep)[k], [a, sep]) for k in range(3)])
+    sep = sep.astype(a.dtype, copy=False)
+    check(find, [a, sep], [0, UNBOUNDED])
+    parts = [_over(lambda text, sep, k=k: getattr(text, name)(sep)[k], [a, sep]) for k in range(3)]
+    if not parts[0].size:
+        raise ValueError("zero-size array to reduction operation maximum which has no identity")
+    widths = [int(str_len(part).max()) for part in parts]
+    widths[1] = widths[1] and int(str_len(sep).max()) or 1
+    fields = [(f"f{k}", f"{a.dtype.char}{width}") for k, width in enumerate(widths)]
+    made = np.empty_like(a, shape=parts[0].shape, dtype=fields)
+    for k, part in enumerate(parts):
+        made[f"f{k}"] = part
+    return tuple([made[f"f{k}"] for k in range(3)])
 
 
 def partition(a, sep):
     """What stands before a separator in each text, the separator, and what stands after."""
-    parts = [_over(lambda text, sep, k=k: text.partition(sep)[k], [_texts(a), _texts(sep)]) for k in range(3)]
-    return tuple([_sized(part, [_texts(a), _texts(sep)]) for part in parts])
+    return _divided("partition", "find", a, sep)
 
 
 def rpartition(a, sep):
     """As partition, at the separator's last place."""
-    parts = [_over(lambda text, sep, k=k: text.rpartition(sep)[k], [_texts(a), _texts(sep)]) for k in range(3)]
-    return tuple([_sized(part, [_texts(a), _texts(sep)]) for part in parts])
+    return _divided("rpartition", "rfind", a, sep)
 
 
 def translate(a, table, deletechars=None):
@@ -281,12 +341,20 @@ def translate(a, table, deletechars=None):
 def encode(a, encoding="utf-8", errors="strict"):
     """Each text as bytes."""
     a = _texts(a)
+    if a.dtype.kind == "S":
+        raise AttributeError("type object 'bytes' has no attribute 'encode'")
+    check_words("encode", encoding=encoding, errors=errors)
+    encoding, errors = encoding or "utf-8", errors or "strict"
     return _over(lambda text: text.encode(encoding, errors), [a], None if a.size else "S1")
 
 
 def decode(a, encoding="utf-8", errors="strict"):
     """Each bytes element as text."""
     a = _texts(a)
+    if a.dtype.kind == "U":
+        raise AttributeError("type object 'str' has no attribute 'decode'")
+    check_words("decode", encoding=encoding, errors=errors)
+    encoding, errors = encoding or "utf-8", errors or "strict"
     return _over(lambda data: data.decode(encoding, errors), [a], None if a.size else "U1")
 
 
@@ -295,16 +363,15 @@ _Slice = slice
 
 def slice(a, start=None, stop=_Slice, step=None, /):
     """Each text's characters from `start` to `stop`; with one number, up to it."""
-    a = np.asarray(a)
-    if a.dtype.kind not in "UST":
-        raise np._UFuncNoLoopError("ufunc '_slice' did not contain a loop with signature matching types "
-                                   f"({type(a.dtype)}, <class 'numpy.dtypes.Int64DType'>, <class "
-                                   "'numpy.dtypes.Int64DType'>, <class 'numpy.dtypes.Int64DType'>) -> None")
     if stop is _Slice:
         start, stop = None, start
-    step = 1 if step is None else step
-    if np.any(np.equal(step, 0)):
+    step = check_integers(1 if step is None else step, "step")
+    if np.any(step == 0):
         raise ValueError("slice step cannot be zero")
+    # Bounds that are left out are arrays in NumPy.
+    bounds = [np.asarray(0) if bound is None else bound for bound in (start, stop)]
+    check("_slice", [a], [*bounds, step])
+    a = np.asarray(a)
 
     def part(text, step, *bounds):
         bounds = iter(bounds)

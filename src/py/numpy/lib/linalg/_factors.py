@@ -47,7 +47,10 @@ def qr(a, mode="reduced"):
     first, second = (np._like(part, a) for part in _qr(a, mode))
     if mode == "r":
         return second
-    return (first, second) if mode == "raw" else QRResult(first, second)
+    if mode == "raw":
+        # LAPACK's columns seen as rows.
+        return np.swapaxes(np.swapaxes(first, -1, -2).copy(), -1, -2), second
+    return QRResult(first, second)
 
 
 def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
@@ -79,14 +82,22 @@ def svdvals(x, /):
     return _svdvals(x)
 
 
+def _check_finite(a):
+    """Refuses what cannot be asked whether it is finite."""
+    if np.asarray(a).dtype == object:
+        np.isfinite(a)
+
+
 def eig(a):
     """Eigenvalues of square matrices, and their eigenvectors as columns of length 1."""
+    _check_finite(a)
     values, vectors = _eig(a, True)
     return EigResult(values, np._like(vectors, a))
 
 
 def eigvals(a):
     """Eigenvalues of square matrices, in no particular order."""
+    _check_finite(a)
     return _eig(a, False)[0]
 
 
@@ -224,7 +235,9 @@ def tensorsolve(a, b, axes=None):
     if a.size != count ** 2:
         raise LinAlgError("Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) == "
                           "prod(a.shape[:b.ndim])")
-    return _solve(a.reshape(count, count), b.ravel()).reshape(shape)
+    solution = _solve(a.reshape(count, count), b.ravel())
+    solution.shape = shape
+    return solution
 
 
 def tensorinv(a, ind=2):

@@ -130,9 +130,17 @@ class Basis:
             c0, c1 = c[-2], c[-1]
             for i in range(3, len(c) + 1):
                 last, n = c0, n - 1
-                c0 = c[-i] - c1 * self.low(n)
-                c1 = last + self.up(c1, c1 * x, n)
-        return c0 + self.end(c1, c1 * x)
+                c0 = c[-i] - self.less(c1, n)
+                c1 = last + self.times(c1, x, n)
+        return c0 + self.times(c1, x, None)
+
+    def less(self, c, n):
+        """What a step of the recurrence takes away."""
+        return c * self.low(n)
+
+    def times(self, c, x, n):
+        """A step of the recurrence at x; the last where n is None. Integers stay such for as long as in NumPy."""
+        return self.end(c, c * x) if n is None else self.up(c, c * x, n)
 
     def _valnd(self, c, *args):
         args = [np.asarray(a) for a in args]

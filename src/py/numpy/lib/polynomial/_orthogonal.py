@@ -99,6 +99,12 @@ class Laguerre(_Recurrent):
     def end(self, c, cx):
         return c - cx
 
+    def less(self, c, n):
+        return c * (n - 1) / n
+
+    def times(self, c, x, n):
+        return c * (1 - x) if n is None else c * (2 * n - 1 - x) / n
+
     def _der(self, c):
         n = len(c) - 1
         made = np.empty((n,) + c.shape[1:], dtype=c.dtype)
@@ -130,6 +136,9 @@ class Hermite(_Recurrent):
 
     def end(self, c, cx):
         return 2 * cx
+
+    def times(self, c, x, n):
+        return c * (x * 2)
 
     def _der(self, c):
         return (2 * np.arange(1, len(c)).reshape((-1,) + (1,) * (c.ndim - 1))) * c[1:]
