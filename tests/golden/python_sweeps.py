@@ -32,7 +32,7 @@ np.ldexp(2, np.arange(2)), np.ldexp(2.0, np.arange(2)), np.ldexp(2, 3)
 np.multiply(np.array(5, "M8[s]"), np.array("a"))
 np.matmul(np.arange(2), 10**19)
 np.arctan(np.array([1, 3], complex))
-np.var(np.array([1, 3], "F"), dtype=object)
+np.complex128(np.var(np.array([1, 3], "F"), dtype=object))
 np.array([np.float64, int]), np.array(np.ndarray)
 np.int8(1) == np.str_("a"), np.float64(1) != "a", np.int8(1) == int, np.datetime64("2020") == "2020"
 x = np.int8(1); x @= 1
