@@ -111,7 +111,7 @@ macro_rules! for_each_dtype {
             (UInt64, u64, "uint64", Unsigned, 'L', ["u8", "uint", "uintp", "ulong", "Q", "ulonglong", "N", "P"]),
             (Float16, f16, "float16", Float, 'e', ["f2", "half"]),
             (Float32, f32, "float32", Float, 'f', ["f4", "single"]),
-            (Float64, f64, "float64", Float, 'd', ["f8", "float", "double", "float_", "g", "longdouble"]),
+            (Float64, f64, "float64", Float, 'd', ["f8", "float", "double", "g", "longdouble"]),
             (Complex64, Complex32, "complex64", Complex, 'F', ["c8", "csingle"]),
             (Complex128, Complex64, "complex128", Complex, 'D', ["c16", "complex", "cdouble", "G", "clongdouble"]),
         }
@@ -240,7 +240,7 @@ macro_rules! define_dtype {
                     $($name $(| $alias)* => Some(Self::$variant),)*
                     "str" | "str_" | "unicode" => Some(Self::Str(0)),
                     "bytes" | "bytes_" => Some(Self::Bytes(0)),
-                    "object" | "object_" | "O8" => Some(Self::Object),
+                    "object" | "object_" | "O8" | "O4" => Some(Self::Object),
                     "c" => Some(Self::Bytes(1)),
                     "void" => Some(Self::Void(0)),
                     _ => {

@@ -92,6 +92,16 @@ fn shared_memory_is_numpys() {
 }
 
 #[test]
+fn files_without_headers_are_numpys() {
+    check(include_str!("../golden/python_scanning.txt"));
+}
+
+#[test]
+fn objects_and_answering_classes_are_numpys() {
+    check(include_str!("../golden/python_objects.txt"));
+}
+
+#[test]
 fn what_grown_programs_met_is_numpys() {
     check(include_str!("../golden/python_grown.txt"));
 }

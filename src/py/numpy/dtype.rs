@@ -91,7 +91,11 @@ pub fn parse_aligned(value: &PyObject, align: bool, vm: &VirtualMachine) -> PyRe
         return Ok(known.dtype());
     }
     if let Some(class) = value.downcast_ref::<PyType>() {
+        refuse_abstract(class, vm)?;
         return Ok(of_class(class, vm).unwrap_or(DType::Object));
+    }
+    if value.downcastable::<PyNdArray>() {
+        return Err(vm.new_type_error("Cannot construct a dtype from an array"));
     }
     if let Some(text) = value.downcast_ref::<PyStr>() {
         return fields::parse_text(text.to_str().unwrap_or_default(), align, vm);
@@ -128,6 +132,22 @@ pub fn parse_aligned(value: &PyObject, align: bool, vm: &VirtualMachine) -> PyRe
     Err(vm.new_type_error(format!("Cannot interpret '{}' as a data type", shown.to_string_lossy())))
 }
 
+/// Classes of NumPy's scalars that only others are derived from name no dtype.
+fn refuse_abstract(class: &Py<PyType>, vm: &VirtualMachine) -> PyResult<()> {
+    if !class.fast_issubclass(scalar::PyGeneric::class(&vm.ctx)) {
+        return Ok(());
+    }
+    Err(vm.new_type_error(match &*class.name() {
+        "generic" | "flexible" => "Converting `np.generic` to a dtype is not allowed.",
+        "inexact" | "floating" | "number" => "Converting `np.inexact` or `np.floating` to a dtype not allowed",
+        "complexfloating" => "Converting `np.complex` to a dtype is not allowed.",
+        "integer" | "signedinteger" => "Converting 'np.integer' or 'np.signedinteger' to a dtype is not allowed",
+        "unsignedinteger" => "Converting `np.unsignedinteger` to a dtype is not allowed",
+        "character" => "Converting `np.character` to a dtype is not allowed",
+        _ => return Ok(()),
+    }))
+}
+
 /// The dtype given as `dtype=`, if any.
 pub fn parse_optional(value: Option<PyObjectRef>, vm: &VirtualMachine) -> PyResult<Option<DType>> {
     super::args::present(value, vm).map(|value| parse(&value, vm)).transpose()
@@ -148,6 +168,7 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
         (types.complex_type, DType::Complex128),
         (types.str_type, DType::Str(0)),
         (types.bytes_type, DType::Bytes(0)),
+        (types.memoryview_type, DType::Void(0)),
     ]
     .into_iter()
     .find_map(|(known, dtype)| class.is(known).then_some(dtype))
@@ -155,7 +176,20 @@ fn of_class(class: &Py<PyType>, vm: &VirtualMachine) -> Option<DType> {
 
 /// The dtype of a name without fields.
 pub fn parse_name(text: &str, vm: &VirtualMachine) -> PyResult<DType> {
+    let bare = text.trim_start_matches(['<', '>', '=', '|']);
+    if bare.strip_prefix('a').is_some_and(|length| length.bytes().all(|digit| digit.is_ascii_digit())) {
+        let message = "Data type alias 'a' was deprecated in NumPy 2.0. Use the 'S' alias instead.";
+        super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm)?;
+    }
     DType::parse(text).ok_or_else(|| {
+        if matches!(text, "int0" | "uint0" | "void0" | "object0" | "str0" | "bytes0" | "bool8") {
+            return vm.new_type_error(format!(
+                "Alias '{text}' was removed in NumPy 2.0. Use a name without a digit at the end."
+            ));
+        }
+        if let Some(sentence) = unit_not_understood(bare) {
+            return vm.new_type_error(sentence);
+        }
         if is_numpy_name(text) {
             unsupported(&format!("'{text}'"), vm)
         } else if let Some((unit, divisor)) = divided_unit(text) {
@@ -166,6 +200,25 @@ pub fn parse_name(text: &str, vm: &VirtualMachine) -> PyResult<DType> {
             vm.new_type_error(format!("data type '{text}' not understood"))
         }
     })
+}
+
+/// NumPy's sentence for what stands in the brackets of `M8[...]` and is no unit.
+fn unit_not_understood(text: &str) -> Option<String> {
+    let rest = ["datetime64[", "timedelta64[", "M8[", "m8["].iter().find_map(|name| text.strip_prefix(name))?;
+    let Some(inside) = rest.strip_suffix(']') else {
+        return Some(format!("Invalid datetime metadata string \"[{rest}\""));
+    };
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    if inside.is_empty() {
+        return Some("Invalid datetime metadata string \"[]\"".into());
+    }
+    if inside.len() == digits {
+        return Some(format!("Invalid datetime metadata string \"[{inside}]\" at position {}", digits + 1));
+    }
+    if inside.contains('/') {
+        return None;
+    }
+    Some(format!("Invalid datetime unit in metadata string \"[{inside}]\""))
 }
 
 /// The unit in brackets and its divisor, of a name such as `M8[as/10]`.

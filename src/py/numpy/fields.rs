@@ -62,6 +62,11 @@ fn parse_part(part: &str, vm: &VirtualMachine) -> PyResult<DType> {
         }
     };
     let Some(repeats) = repeats else { return dtype::parse_name(part, vm) };
+    if let Some(alone) = repeats.trim().strip_suffix(|c: char| c.is_ascii_digit()).filter(|_| rest.starts_with('(')) {
+        if !alone.contains(',') {
+            return Err(vm.new_type_error(format!("data type '{part}' not understood")));
+        }
+    }
     let name = format!("{order}{}", name.trim());
     let lengths: Option<Vec<usize>> = repeats
         .split(',')
@@ -71,7 +76,14 @@ fn parse_part(part: &str, vm: &VirtualMachine) -> PyResult<DType> {
         .collect();
     let lengths =
         lengths.ok_or_else(|| vm.new_value_error(format!("format number 1 of \"{part}\" is not recognized")))?;
-    dtype::parse_name(&name, vm)?.in_blocks(&lengths).or_raise(vm)
+    let one = dtype::parse_name(&name, vm)?;
+    match lengths[..] {
+        // Of text and bytes it is the length.
+        [length] if one.itemsize() == 0 && one.record().is_none() && !rest.starts_with('(') => {
+            dtype::parse_name(&format!("{name}{length}"), vm)
+        }
+        _ => one.in_blocks(&lengths).or_raise(vm),
+    }
 }
 
 /// A list of fields: `(name, dtype)` or `(name, dtype, shape)`, where a name may be `(title, name)`.
@@ -237,7 +249,7 @@ pub fn parse_tuple(parts: &[PyObjectRef], align: bool, vm: &VirtualMachine) -> P
                 let at_name = tuple.as_slice().first().is_some_and(|item| item.downcastable::<PyStr>());
                 !at_name && tuple.as_slice().iter().all(|item| !item.downcastable::<PyTuple>())
             })
-            || value.downcastable::<PyStr>() && base.itemsize() > 0
+            || value.downcastable::<PyStr>() && base.itemsize() > 0 && dtype::parse_aligned(value, align, vm).is_err()
     };
     if is_shape(second) {
         return base.in_blocks(&block_shape(second, vm)?).or_raise(vm);
@@ -254,7 +266,7 @@ pub fn parse_tuple(parts: &[PyObjectRef], align: bool, vm: &VirtualMachine) -> P
         return Err(vm.new_value_error("mismatch in size of old and new data-descriptor"));
     }
     match (base, fields) {
-        (DType::Void(_) | DType::Record(_), _) => Ok(fields),
+        (DType::Void(_) | DType::Record(_), DType::Record(_)) => Ok(fields),
         (_, DType::Record(_)) => Err(vm.new_not_implemented_error(
             "this page's NumPy has no dtypes that are numbers with fields; view the array as the structured dtype",
         )),

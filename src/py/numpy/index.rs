@@ -54,8 +54,8 @@ pub fn set(array: &PyObject, key: &PyObject, value: &PyObject, vm: &VirtualMachi
         && items.iter().all(|item| matches!(item, IndexItem::Int(_)))
         && items.len() == target.ndim()
     {
-        // One place takes whatever object it is given, a list too.
-        return engine::set(&target, &items, &one_object(value, vm)).or_raise(vm);
+        // One place takes whatever object it is given, a list too, and an array without axes.
+        return engine::set(&target, &items, &objects::array_of_one(value, vm)).or_raise(vm);
     }
     let counted = |item: &IndexItem| match item {
         IndexItem::Array(mask) if mask.dtype() == DType::Bool => mask.ndim(),

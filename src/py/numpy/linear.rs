@@ -7,7 +7,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 use super::args::{self, Signature, required};
 use super::array::{wrap, wrap_result, wrap_view};
 use super::convert::operand_of as array_of;
-use super::errors::OrRaise;
+use super::errors::{OrRaise, with_classes};
 use super::ufunc::out_array;
 use super::{settings, subclass};
 use crate::nd::linalg;
@@ -28,6 +28,22 @@ fn product(
 fn told(a: &Array, b: &Array, product: Array, vm: &VirtualMachine) -> PyResult<Array> {
     settings::report(Warnings::of("dot", linalg::spoilt::events(a, b, &product).or_raise(vm)?), vm)?;
     Ok(product)
+}
+
+/// Matrices as one of NumPy's functions of linear algebra takes them: numbers.
+///
+/// # Errors
+/// NumPy's `UFuncTypeError` for elements that no safe cast makes numbers of.
+fn matrices(a: &PyObjectRef, ufunc: &str, input: &str, vm: &VirtualMachine) -> PyResult<Array> {
+    let array = array_of(a, None, vm)?;
+    if array.dtype().is_number() {
+        return Ok(array);
+    }
+    let message = format!(
+        "Cannot cast ufunc '{ufunc}' input{input} from dtype({}) to dtype('float64') with casting rule 'same_kind'",
+        array.dtype().repr()
+    );
+    Err(with_classes(vm, |classes| vm.new_exception_msg(classes.ufunc[2].clone(), message.into())))
 }
 
 /// A product as an instance of the first factor's class, or of the second's where its priority is higher;
@@ -136,13 +152,13 @@ pub mod functions {
     /// The determinant of square matrices.
     #[pyfunction]
     fn _det(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap_result(linalg::det(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+        Ok(wrap_result(linalg::det(&matrices(&a, "det", "", vm)?).or_raise(vm)?, vm))
     }
 
     /// slogdet(a): sign and logarithm of the determinant.
     #[pyfunction]
     fn _slogdet(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let (sign, logarithm) = linalg::slogdet(&array_of(&a, None, vm)?).or_raise(vm)?;
+        let (sign, logarithm) = linalg::slogdet(&matrices(&a, "slogdet", "", vm)?).or_raise(vm)?;
         Ok(vm.ctx.new_tuple(vec![wrap_result(sign, vm), wrap_result(logarithm, vm)]).into())
     }
 
@@ -151,7 +167,7 @@ pub mod functions {
     /// The inverse of square matrices.
     #[pyfunction]
     fn _inv(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap_result(linalg::inv(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+        Ok(wrap_result(linalg::inv(&matrices(&a, "inv", "", vm)?).or_raise(vm)?, vm))
     }
 
     /// solve(a, b)
@@ -159,12 +175,17 @@ pub mod functions {
     /// The solution of linear equations.
     #[pyfunction]
     fn _solve(a: PyObjectRef, b: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap_result(product(&a, &b, linalg::solve, vm)?, vm))
+        let second = array_of(&b, None, vm)?;
+        let name = if second.ndim() == 1 { "solve1" } else { "solve" };
+        let (first, second) = (matrices(&a, name, " 0", vm)?, matrices(&b, name, " 1", vm)?);
+        Ok(wrap_result(linalg::solve(&first, &second).or_raise(vm)?, vm))
     }
 
     /// Least squares of doubles: x, residuals, rank, singular values; None where it is left to the decomposition.
     #[pyfunction]
     fn _lstsq(a: PyObjectRef, b: PyObjectRef, rcond: f64, vm: &VirtualMachine) -> PyResult {
+        matrices(&a, "lstsq", " 0", vm)?;
+        matrices(&b, "lstsq", " 1", vm)?;
         let (a, b) = (array_of(&a, Some(DType::Float64), vm)?, array_of(&b, Some(DType::Float64), vm)?);
         let Some(found) = linalg::least_squares(&a, &b, rcond).or_raise(vm)? else { return Ok(vm.ctx.none()) };
         let rank = vm.ctx.new_int(found.rank).into();
@@ -177,7 +198,7 @@ pub mod functions {
     /// The lower triangular factor of positive definite matrices.
     #[pyfunction]
     fn _cholesky(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap_result(linalg::cholesky(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+        Ok(wrap_result(linalg::cholesky(&matrices(&a, "cholesky_lo", "", vm)?).or_raise(vm)?, vm))
     }
 
     /// svdvals(x, /)
@@ -185,7 +206,7 @@ pub mod functions {
     /// The singular values, the largest first.
     #[pyfunction]
     fn _svdvals(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        Ok(wrap_result(linalg::singular_values(&array_of(&a, None, vm)?).or_raise(vm)?, vm))
+        Ok(wrap_result(linalg::singular_values(&matrices(&a, "svd", "", vm)?).or_raise(vm)?, vm))
     }
 
     /// einsum of operands by subscripts, `->` included or not.
@@ -218,21 +239,30 @@ pub mod functions {
     #[pyfunction]
     fn _svd(a: PyObjectRef, full_matrices: bool, vm: &VirtualMachine) -> PyResult {
         let vectors = if full_matrices { Vectors::Full } else { Vectors::Thin };
-        let (u, s, vh) = linalg::svd(&array_of(&a, None, vm)?, vectors).or_raise(vm)?;
+        let (u, s, vh) =
+            linalg::svd(&matrices(&a, if full_matrices { "svd_f" } else { "svd_s" }, "", vm)?, vectors).or_raise(vm)?;
         Ok(tuple([u, s, vh], vm))
     }
 
     /// eigh: eigenvalues and eigenvectors from one triangle.
     #[pyfunction]
     fn _eigh(a: PyObjectRef, upper: bool, vectors: bool, vm: &VirtualMachine) -> PyResult {
-        let (values, vectors) = linalg::eigh(&array_of(&a, None, vm)?, upper, vectors).or_raise(vm)?;
+        let name = format!("{}_{}", if vectors { "eigh" } else { "eigvalsh" }, if upper { "up" } else { "lo" });
+        let (values, vectors) = linalg::eigh(&matrices(&a, &name, "", vm)?, upper, vectors).or_raise(vm)?;
         Ok(tuple([values, vectors], vm))
     }
 
     /// eig: eigenvalues and eigenvectors.
     #[pyfunction]
     fn _eig(a: PyObjectRef, vectors: bool, vm: &VirtualMachine) -> PyResult {
-        let (values, vectors) = linalg::eig(&array_of(&a, None, vm)?, vectors).or_raise(vm)?;
+        let array = array_of(&a, None, vm)?;
+        if !array.dtype().is_number() {
+            return Err(vm.new_type_error(
+                "ufunc 'isfinite' not supported for the input types, and the inputs could not be safely coerced to any \
+                 supported types according to the casting rule ''safe''",
+            ));
+        }
+        let (values, vectors) = linalg::eig(&array, vectors).or_raise(vm)?;
         Ok(tuple([values, vectors], vm))
     }
 

@@ -313,7 +313,7 @@ pub trait ArrayMethods: PyPayload {
     /// Writes the elements to a file as raw bytes, or as text with separators.
     #[pymethod]
     fn tofile(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        vm.import("numpy._files", 0)?.get_attr("_files", vm)?.get_attr("tofile", vm)?.call(with(zelf, args), vm)
+        vm.import("numpy._scanning", 0)?.get_attr("_scanning", vm)?.get_attr("tofile", vm)?.call(with(zelf, args), vm)
     }
 
     #[pymethod]

@@ -266,6 +266,9 @@ fn unary(ufunc: &str, a: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyOb
             let zero: PyObjectRef = vm.ctx.new_int(0).into();
             let above = a.rich_compare_bool(&zero, PyComparisonOp::Gt, vm)?;
             let below = a.rich_compare_bool(&zero, PyComparisonOp::Lt, vm)?;
+            if !above && !below && !a.rich_compare_bool(&zero, PyComparisonOp::Eq, vm)? {
+                return Err(vm.new_type_error("unorderable types for comparison"));
+            }
             vm.ctx.new_int(i32::from(above) - i32::from(below)).into()
         }
         method => match vm.get_attribute_opt(a, vm.ctx.intern_str(method))? {

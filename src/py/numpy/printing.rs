@@ -1,5 +1,7 @@
 //! Text of arrays under the session's print options, and the functions that change those.
 
+use std::cell::RefCell;
+
 use rustpython_vm::builtins::{PyDictRef, PyStr};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
@@ -22,8 +24,28 @@ pub fn repr(array: &Array, class: &str, vm: &VirtualMachine) -> PyResult<String>
     if array.dtype() != DType::Object && settings.formatter.borrow().is_none() {
         return Ok(format::array_repr_as(array, class, &options));
     }
-    let text = elements(array, &options, None, &[", ", &format!("{class}("), ")"], vm)?;
+    let text = once(array, || elements(array, &options, None, &[", ", &format!("{class}("), ")"], vm))?;
     Ok(format::repr_around(array, class, &options, &text))
+}
+
+thread_local! {
+    /// The arrays that are being written, by where they lie.
+    static WRITING: RefCell<Vec<(usize, usize)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What `write` makes of an array, or dots within the text of the array itself: objects may hold what holds them.
+fn once(array: &Array, write: impl FnOnce() -> PyResult<String>) -> PyResult<String> {
+    if array.dtype() != DType::Object {
+        return write();
+    }
+    let place = (array.buffer().address(), array.offset());
+    if WRITING.with_borrow(|writing| writing.contains(&place)) {
+        return Ok("...".into());
+    }
+    WRITING.with_borrow_mut(|writing| writing.push(place));
+    let text = write();
+    WRITING.with_borrow_mut(Vec::pop);
+    text
 }
 
 /// `str(array)`.
@@ -46,7 +68,7 @@ pub fn text(array: &Array, vm: &VirtualMachine) -> PyResult<String> {
     if array.ndim() == 0 || !objects && settings.formatter.borrow().is_none() {
         return Ok(format::array_str(array, &options));
     }
-    elements(array, &options, None, &[" ", "", ""], vm)
+    once(array, || elements(array, &options, None, &[" ", "", ""], vm))
 }
 
 /// Whether NumPy 1.13 printed the array as Python's own value.

@@ -540,7 +540,9 @@ impl AsMapping for PyGeneric {
             subscript: Some(|mapping, key, vm| {
                 // A scalar is subscripted as an array of no axes, but has no item of its own to give.
                 let is_empty = key.downcast_ref::<PyTuple>().is_some_and(|key| key.is_empty());
-                let is_view = vm.is_none(key) || key.downcastable::<PyEllipsis>();
+                let adds_axes = |key: &PyObject| vm.is_none(key) || key.downcastable::<PyEllipsis>();
+                let is_view = adds_axes(key)
+                    || key.downcast_ref::<PyTuple>().is_some_and(|key| key.iter().all(|entry| adds_axes(entry)));
                 if is_empty {
                     return Ok(mapping.obj.to_owned());
                 }

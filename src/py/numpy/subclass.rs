@@ -97,7 +97,9 @@ pub fn model<'a>(operands: &'a [PyObjectRef], vm: &VirtualMachine) -> Option<&'a
         if !is_derived(operand, vm) && operand.class().get_attr(vm.ctx.intern_str("__array_wrap__")).is_none() {
             continue;
         }
-        let rank = priority(operand, vm);
+        // One that says nothing of its priority is a plain array's equal here.
+        let says = vm.get_attribute_opt(operand, "__array_priority__").ok().flatten().is_some();
+        let rank = if says { priority(operand, vm) } else { 0.0 };
         if best.is_none_or(|(known, _)| known < rank) {
             best = Some((rank, operand));
         }
@@ -204,6 +206,9 @@ pub fn ask(
             let class = operand.class().name().to_string();
             return Err(vm.new_type_error(format!("operand '{class}' does not support ufuncs (__array_ufunc__=None)")));
         }
+    }
+    for operand in overriding {
+        let bound = operand.get_attr(attribute, vm)?;
         let mut args = call.clone();
         args.prepend_arg(vm.ctx.new_str(method).into());
         args.prepend_arg(ufunc.to_owned());

@@ -360,6 +360,9 @@ impl Callable for PyUfunc {
             super::errors::warn(vm.ctx.exceptions.user_warning, WHERE_WITHOUT_OUT, vm)?;
         }
         let mut dtype = loop_dtype(args.take_keyword("dtype"), vm)?;
+        if ["signature", "sig"].iter().all(|&name| args.kwargs.contains_key(name)) {
+            return Err(vm.new_type_error("cannot specify both 'sig' and 'signature'"));
+        }
         if let Some(types) =
             args.take_keyword("signature").or(args.take_keyword("sig")).filter(|types| !vm.is_none(types))
         {
@@ -477,7 +480,13 @@ fn signature_types(ufunc: &'static Ufunc, types: &PyObjectRef, vm: &VirtualMachi
         return Err(vm.new_type_error("the signature object to ufunc must be a string or a tuple."));
     };
     let Some((before, after)) = text.split_once("->") else {
-        return Err(vm.new_type_error(TOO_SHORT));
+        if text.chars().count() == 1 {
+            return Err(vm.new_type_error(TOO_SHORT));
+        }
+        return Err(vm.new_value_error(format!(
+            "a type-string for {}, {} typecode(s) before and {} after the -> sign",
+            ufunc.name, ufunc.nin, ufunc.nout
+        )));
     };
     if before.chars().count() != ufunc.nin || after.chars().count() != ufunc.nout {
         return Err(vm.new_value_error(format!(
@@ -775,7 +784,15 @@ impl PyUfunc {
         let [array, axis, dtype, out] = SIGNATURE.bind(args, vm)?;
         let model = args::required(array);
         let array = zelf.objects(convert::array_of(&model, None, vm)?, vm)?;
-        let axis = args::integer(axis, 0, vm)?;
+        let several = match &axis {
+            Some(axis) if vm.is_none(axis) => array.ndim() != 1,
+            Some(axis) => axis.downcast_ref::<PyTuple>().is_some_and(|axes| axes.len() != 1),
+            None => false,
+        };
+        if several {
+            return Err(vm.new_value_error("accumulate does not allow multiple axes"));
+        }
+        let axis = args::axes(axis, vm)?.and_then(|axes| axes.first().copied()).unwrap_or(0);
         let dtype = loop_dtype(dtype, vm)?;
         let out_object = args::present(out, vm);
         let out = out_object.as_ref().map(|out| out_array(out, vm)).transpose()?;
@@ -814,6 +831,9 @@ impl PyUfunc {
             return Ok(answer);
         }
         const SIGNATURE: Signature<3> = Signature::new("outer", ["A", "B", "dtype"], 2);
+        if args.args.len() != 2 {
+            return Err(vm.new_type_error("exactly two arguments expected"));
+        }
         let [a, b, dtype] = SIGNATURE.bind(args, vm)?;
         let operands = [args::required(a), args::required(b)];
         if operands.iter().any(|operand| subclass::overrides(operand, "__array_wrap__", vm)) {

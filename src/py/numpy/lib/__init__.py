@@ -52,7 +52,7 @@ from numpy._arithmetic import (
 )
 from numpy._basics import (
     apply_along_axis, apply_over_axes, array_equal, array_equiv, array_repr, array_str, errstate, fromfunction,
-    fromiter, fromstring, isscalar, iterable, ndenumerate, ndim, ndindex, piecewise, printoptions, require, select,
+    fromiter, isscalar, iterable, ndenumerate, ndim, ndindex, piecewise, printoptions, require, select,
     shape, size, trim_zeros, vectorize, iscomplexobj, isrealobj, asarray_chkfinite,
 )
 from numpy._grids import c_, index_exp, ix_, mgrid, ogrid, r_, s_
@@ -73,7 +73,8 @@ _LATER = {
     "_einsum": "einsum einsum_path",
     "_copy_mode": "_CopyMode",
     "_globals": "_NoValue",
-    "_files": "fromfile load save savez savez_compressed",
+    "_files": "load save savez savez_compressed",
+    "_scanning": "fromfile fromstring",
     "_histograms": "histogram2d histogramdd",
     "_iterators": "broadcast nested_iters",
     "_matrix": "asmatrix bmat matrix",

@@ -181,22 +181,6 @@ def fromiter(iter, dtype=_NOT_GIVEN, count=-1, *, like=None):
     return np.array(items, dtype=dtype)
 
 
-def fromstring(string, dtype=float, count=-1, *, sep="", like=None):
-    """The numbers in a text, separated by `sep`."""
-    if like is not None:
-        return np._made_like(like, "fromstring", (string,), {"dtype": dtype, "count": count, "sep": sep})
-    if sep == "":
-        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
-    kind = np.dtype(dtype)
-    parts = string.split() if sep.isspace() else [part for part in string.split(sep.strip())]
-    read = int if kind.kind in "iu" else complex if kind.kind == "c" else float
-    try:
-        numbers = [read(part) for part in parts if part.strip()]
-    except ValueError:
-        raise ValueError("string or file could not be read to its end due to unmatched data") from None
-    return np.array(numbers if count < 0 else numbers[:count], dtype=kind)
-
-
 def require(a, dtype=None, requirements=None, *, like=None):
     """`a` as an array that has the required flags: 'C', 'F', 'A', 'W', 'O'."""
     if like is not None:
@@ -437,6 +421,10 @@ class vectorize:
         several = bool(results) and isinstance(results[0], tuple)
         rows = results if several else [(result,) for result in results]
         made = [as_laid(_gather([row[at] for row in rows], shape, otype), given) for at, otype in enumerate(otypes)]
+        models = [args[place] for place in places if type(args[place]) is not np.ndarray and
+                  isinstance(args[place], np.ndarray)]
+        if models:
+            made = [np._like(np.asarray(one), models[0]) for one in made]
         return tuple(made) if several or len(made) > 1 else made[0]
 
     def _of_nothing(self, shape, lengths):

@@ -1,4 +1,4 @@
-"""Arrays in files: .npy and .npz (formats 1.0 to 3.0), and raw bytes. Text is in `_tables`."""
+"""Arrays in files: .npy and .npz (formats 1.0 to 3.0). Raw bytes are in `_scanning`, text is in `_tables`."""
 
 import os
 
@@ -13,7 +13,7 @@ def _descr(dtype):
         warnings.warn("Custom dtypes are saved as python objects using the pickle protocol. Loading this file requires "
                       "allow_pickle=True to be set.", UserWarning, stacklevel=5)
         return "|O"
-    return dtype.descr if getattr(dtype, "names", None) else dtype.str
+    return dtype.descr if dtype.names else dtype.str
 
 
 def _header(array):
@@ -25,6 +25,9 @@ def _header(array):
         text += " " * (21 - len(repr(array.shape[-1 if fortran else 0])))
     text = text.encode("latin1")
     version, size = (1, 2) if len(text) + 74 < 65536 else (2, 4)
+    if version == 2:
+        import warnings
+        warnings.warn("Stored array in format 2.0. It can only beread by NumPy >= 1.9", UserWarning, stacklevel=2)
     padding = 64 - (len(_MAGIC) + 2 + size + len(text) + 1) % 64
     text += b" " * padding + b"\n"
     return _MAGIC + bytes([version, 0]) + len(text).to_bytes(size, "little") + text
@@ -291,34 +294,3 @@ def savez(file, *args, allow_pickle=True, **kwds):
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
     """As `savez`, compressed."""
     _savez(file, args, kwds, 8, allow_pickle)
-
-
-def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
-    """The elements in a file of raw bytes, or of text with separators."""
-    if like is not None:
-        return np._made_like(like, "fromfile", (file,), {"dtype": dtype, "count": count, "sep": sep, "offset": offset})
-    dtype = np.dtype(dtype)
-    with _Opened(file, "rb") as opened:
-        if sep:
-            if offset:
-                raise TypeError("'offset' argument only permitted for binary files")
-            from numpy._basics import fromstring
-            return fromstring(opened.read().decode("latin1"), dtype, count, sep=sep)
-        if offset:
-            opened.seek(offset, 1)
-        data = opened.read(-1 if count < 0 else count * dtype.itemsize)
-    whole = len(data) // dtype.itemsize
-    if not whole:
-        return np.empty(0, dtype=dtype)
-    return np.frombuffer(bytearray(data[:whole * dtype.itemsize]), dtype=dtype)
-
-
-def tofile(a, fid, sep="", format="%s"):
-    """Writes the elements as raw bytes, or as text with separators."""
-    if sep:
-        text = sep.join((format % item) if format != "%s" else str(item) for item in a.ravel().tolist())
-        with _Opened(fid, "wb") as opened:
-            opened.write(text.encode("latin1"))
-        return
-    with _Opened(fid, "wb") as opened:
-        opened.write(a.tobytes())
