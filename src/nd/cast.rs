@@ -309,6 +309,11 @@ pub(super) fn copy_elements(dst: &Array, src: &Array) -> Result<()> {
         _ => {}
     }
     match (src.dtype().kind(), dst.dtype().kind()) {
+        (Kind::Text, Kind::Void) | (Kind::Void, Kind::Text)
+            if src.dtype().record().or(dst.dtype().record()).is_none() =>
+        {
+            return super::strings::convert(dst, src);
+        }
         (Kind::Void, _) | (_, Kind::Void) => return records::convert(dst, src),
         _ if src.dtype() == dst.dtype() => {}
         (Kind::Text, _) | (_, Kind::Text) => return super::strings::convert(dst, src),

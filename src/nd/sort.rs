@@ -15,6 +15,7 @@ use super::dtype::{Bool, DType, Element, Kind};
 use super::error::{Error, Result};
 use super::object;
 use super::record::Record;
+use super::scalar::Scalar;
 use super::shape::{Shape, normalize_axis};
 use super::strides::{Strides, c_strides};
 use super::text;
@@ -282,32 +283,55 @@ fn lane_length(array: &Array, axis: Option<isize>) -> Result<usize> {
     }
 }
 
-/// The positions that sort by several keys, the last the most important: NumPy's `lexsort` of
-/// one-dimensional keys.
+/// The positions that sort by several keys, the last the most important: NumPy's `lexsort`, each line along
+/// an axis by itself.
 ///
 /// # Errors
-/// A `TypeError` without keys, a `ValueError` for keys of different lengths.
-pub fn lexsort(keys: &[Array]) -> Result<Array> {
+/// A `TypeError` without keys, a `ValueError` for keys of different shapes, an `AxisError`.
+pub fn lexsort(keys: &[Array], axis: isize) -> Result<Array> {
     let Some(first) = keys.first() else {
         return Err(Error::type_error("need sequence of keys with len > 0 in lexsort"));
     };
     if keys.iter().any(|key| key.shape() != first.shape()) {
         return Err(Error::value("all keys need to be the same shape"));
     }
-    let mut order: Vec<i64> = (0..first.size() as i64).collect();
-    for key in keys {
-        let key = key.native()?;
-        with_dtype!(key.dtype(), T => {
-            let values = key.to_vec::<T>()?;
-            order.sort_by(|&i, &j| values[i as usize].order(&values[j as usize]));
-        }, else {
-            let before = order.clone();
-            let others = Others::of(&key)?;
-            let sorted = others.sorted(before.len(), |k| before[k] as usize)?;
-            order = sorted.into_iter().map(|k| before[k as usize]).collect();
-        });
+    if first.ndim() == 0 {
+        return Ok(Array::scalar(Scalar::Int(0), DType::Int64));
     }
-    Ok(Array::vector(order))
+    let axis = normalize_axis(axis, first.ndim())? as isize;
+    let turned = |key: &Array| key.native().and_then(|key| crate::nd::manip::moveaxis(&key, &[axis], &[-1]));
+    let keys = keys.iter().map(turned).collect::<Result<Vec<_>>>()?;
+    let shape = keys[0].shape();
+    let length = shape[shape.len() - 1];
+    let mut order: Vec<i64> = (0..first.size()).map(|at| (at % length) as i64).collect();
+    if length > 0 {
+        for key in &keys {
+            order_by(key, &mut order, length)?;
+        }
+    }
+    let sorted = Array::vector(order).reshaped_to(Shape::from_slice(shape))?;
+    crate::nd::manip::moveaxis(&sorted, &[-1], &[axis])
+}
+
+/// Sorts positions in lines of `length` by a key, stably.
+fn order_by(key: &Array, order: &mut [i64], length: usize) -> Result<()> {
+    with_dtype!(key.dtype(), T => {
+        let values = key.to_vec::<T>()?;
+        for (line, values) in order.chunks_mut(length).zip(values.chunks(length)) {
+            line.sort_by(|&i, &j| values[i as usize].order(&values[j as usize]));
+        }
+        return Ok(());
+    }, else {
+        let others = Others::of(key)?;
+        for (at, line) in order.chunks_mut(length).enumerate() {
+            let before = line.to_vec();
+            let sorted = others.sorted(length, |k| at * length + before[k] as usize)?;
+            for (place, k) in line.iter_mut().zip(sorted) {
+                *place = before[k as usize];
+            }
+        }
+    });
+    Ok(())
 }
 
 /// Which end of equal elements a search finds.

@@ -127,6 +127,18 @@ pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
                 Some(text) => place.set_text(&text)?,
                 None => return Err(cannot_cast(src.dtype(), dst.dtype())),
             },
+            (DType::Strings(_), DType::Void(length)) => match text(src, from)? {
+                Some(text) => {
+                    let mut bytes: Vec<u8> = text.into_bytes();
+                    bytes.resize(length as usize, 0);
+                    place.reinterpret(DType::Bytes(length))?.set_bytes(&bytes)?;
+                }
+                None => return Err(cannot_cast(src.dtype(), dst.dtype())),
+            },
+            (DType::Void(length), _) => {
+                let bytes = src.element(from).reinterpret(DType::Bytes(length))?;
+                put(&place, host.of_text(&bytes.text()))?;
+            }
             (DType::Strings(_), DType::Bool) => {
                 let truth = text(src, from)?.is_none_or(|text| !text.is_empty());
                 place.set_at(0, Scalar::Bool(truth))?;
@@ -158,7 +170,11 @@ pub(in crate::nd) fn common(a: &'static Strings, b: &'static Strings) -> Result<
             a.repr(),
             b.repr()
         ))),
+        (Some(_), None) if a.coerces && !b.coerces => {
+            Ok(DType::Strings(Strings { coerces: false, ..a.clone() }.kept()))
+        }
         (Some(_), _) => Ok(DType::Strings(if a.coerces && !b.coerces { b } else { a })),
+        (None, None) => Ok(DType::Strings(if a.coerces { b } else { a })),
         _ => Ok(DType::Strings(b)),
     }
 }

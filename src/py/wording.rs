@@ -26,6 +26,18 @@ pub fn install(vm: &VirtualMachine) {
         };
         class.set_attr(name, vm.new_method("__str__", class, method).into());
     }
+    show_mapping(vm);
+}
+
+/// Gives views of dictionaries the text of what they show, as CPython does: `print(dtype.fields)`.
+fn show_mapping(vm: &VirtualMachine) {
+    let class = vm.ctx.types.mappingproxy_type;
+    let name = vm.ctx.intern_str("__str__");
+    let method = |view: rustpython_vm::PyObjectRef, vm: &VirtualMachine| {
+        let shown = vm.call_method(&view, "copy", ())?;
+        shown.str(vm)
+    };
+    class.set_attr(name, vm.new_method("__str__", class, method).into());
 }
 
 /// Classes that CPython's sentences call by module and name: module, names.

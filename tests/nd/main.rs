@@ -9,6 +9,7 @@ mod golden;
 mod index;
 mod linalg;
 mod manip;
+mod overlap;
 mod random;
 mod record;
 mod reduce;

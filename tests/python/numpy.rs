@@ -77,6 +77,11 @@ fn byte_orders_are_numpys() {
 }
 
 #[test]
+fn examples_of_help_texts_are_numpys() {
+    check(include_str!("../golden/python_pages.txt"));
+}
+
+#[test]
 fn documented_uses_are_numpys() {
     check(include_str!("../golden/python_documented.txt"));
 }

@@ -438,6 +438,7 @@ impl PyNdArray {
         zelf.borrow().shape().first().copied().ok_or_else(|| vm.new_type_error("len() of unsized object"))
     }
 
+    /// How a result's class is chosen among operands: the highest wins.
     #[pygetset]
     fn __array_priority__(_zelf: &Py<Self>) -> f64 {
         0.0
@@ -460,6 +461,7 @@ impl PyNdArray {
         Err(vm.new_type_error("unsupported format string passed to numpy.ndarray.__format__"))
     }
 
+    /// The array itself, or of another dtype.
     #[pymethod]
     fn __array__(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         const SIGNATURE: Signature<2> = Signature::new("__array__", ["dtype", "copy"], 0);
@@ -944,17 +946,17 @@ impl PyNdArray {
 
     /// Sets `writeable` and friends.
     #[pymethod]
-    fn setflags(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn setflags(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         method_calls::SETFLAGS.check(&args, vm)?;
         const SIGNATURE: Signature<3> = Signature::new("setflags", ["write", "align", "uic"], 0);
-        let [write, ..] = SIGNATURE.bind(args, vm)?;
-        match args::present(write, vm) {
-            Some(write) => {
-                let write = write.try_to_bool(vm)?;
-                zelf.change(|array| array.set_writeable(write)).or_raise(vm)
+        let [write, align, uic] = SIGNATURE.bind(args, vm)?;
+        let flags = PyFlags::of(zelf);
+        for (name, value) in [("ALIGNED", align), ("WRITEBACKIFCOPY", uic), ("WRITEABLE", write)] {
+            if let Some(value) = args::present(value, vm) {
+                flags.set(name, value, vm)?;
             }
-            None => Ok(()),
         }
+        Ok(())
     }
 
     /// A shape, or an integer for each axis.

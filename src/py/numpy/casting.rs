@@ -208,7 +208,9 @@ pub fn resize(object: &PyObject, mut args: FuncArgs, vm: &VirtualMachine) -> PyR
         if count != array.size() && !array.owns_data() {
             return Err(vm.new_value_error("cannot resize this array: it does not own its data"));
         }
-        if check && count != array.size() && !owner.holds_memory_alone() {
+        // The name by which it was called holds it, and the call does.
+        let held = object.strong_count() > 2 || !owner.holds_memory_alone();
+        if check && count != array.size() && held {
             return Err(vm.new_value_error(
                 "cannot resize an array that references or is referenced\nby another object in this way.\n\
                  Use the np.resize function to get a new resized copy or\n set refcheck=False to disable this check",

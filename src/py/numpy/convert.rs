@@ -183,6 +183,8 @@ struct Nested {
     records: bool,
     /// Which leaves are elements of arrays.
     of_arrays: Vec<std::ops::Range<usize>>,
+    /// Leaves that were arrays without axes: as objects they stay what they are.
+    whole: Vec<(usize, PyObjectRef)>,
 }
 
 enum Leaves {
@@ -217,8 +219,8 @@ impl Nested {
         loop {
             let leaves = if numbers { Leaves::Numbers(Vec::new()) } else { Leaves::Objects(Vec::new()) };
             let records = matches!(wanted, Some(DType::Record(_)));
-            let of_arrays = Vec::new();
-            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest, records, of_arrays };
+            let (of_arrays, whole) = (Vec::new(), Vec::new());
+            let mut nested = Self { shape: Vec::new(), leaves, dtype: None, deepest, records, of_arrays, whole };
             match nested.add(object, 0, &mut None, vm) {
                 // What shares no dtype stays the objects that were given.
                 Ok(()) if numbers && wanted.is_none() && nested.dtype == Some(DType::Object) => numbers = false,
@@ -260,6 +262,9 @@ impl Nested {
                 leaves.push(Number { dtype: array.dtype(), weak: false, of_array: true, ..number });
                 self.reach(depth, full_depth)?;
                 return self.meet(array.dtype(), vm);
+            }
+            if let (Leaves::Objects(leaves), 0) = (&self.leaves, array.ndim()) {
+                self.whole.push((leaves.len(), object.to_owned()));
             }
             return self.add_array(&array, depth, full_depth, vm);
         }
@@ -425,6 +430,9 @@ impl Nested {
                     if text || scalar::value_of(&leaves[at]).is_some() {
                         leaves[at] = vm.call_method(&leaves[at], "item", ())?;
                     }
+                }
+                for (at, array) in self.whole {
+                    leaves[at] = array;
                 }
                 objects::array(&self.shape, &leaves, vm)
             }

@@ -387,36 +387,43 @@ impl PyDType {
         Ok(())
     }
 
+    /// The dtype's name and width in bits, such as `float64`.
     #[pygetset]
     fn name(zelf: &Py<Self>) -> String {
         zelf.dtype().name().into_owned()
     }
 
+    /// One letter for the kind: `b` bool, `i` and `u` integers, `f` floats, `c` complex, `U` text, `S` bytes, `O` objects, `M` dates, `m` spans, `V` void.
     #[pygetset]
     fn kind(zelf: &Py<Self>) -> String {
         zelf.dtype().kind().code().to_string()
     }
 
+    /// One letter for the type of the elements; each scalar class has its own.
     #[pygetset]
     fn char(zelf: &Py<Self>) -> String {
         zelf.dtype().char().to_string()
     }
 
+    /// Bytes in an element.
     #[pygetset]
     fn itemsize(zelf: &Py<Self>) -> usize {
         zelf.dtype().itemsize()
     }
 
+    /// What an element's address is to be a multiple of, in bytes.
     #[pygetset]
     fn alignment(zelf: &Py<Self>) -> usize {
         zelf.dtype().alignment()
     }
 
+    /// Byte order, kind and bytes in an element, such as `<f8`.
     #[pygetset(name = "str")]
     fn array_protocol(zelf: &Py<Self>) -> String {
         zelf.dtype().array_protocol()
     }
 
+    /// The order of bytes: `=` this machine's, `<` little, `>` big, `|` without meaning.
     #[pygetset]
     fn byteorder(zelf: &Py<Self>) -> &'static str {
         let dtype = zelf.dtype();
@@ -431,6 +438,7 @@ impl PyDType {
         }
     }
 
+    /// Whether the order of bytes is this machine's.
     #[pygetset]
     fn isnative(zelf: &Py<Self>) -> bool {
         zelf.dtype().native() == zelf.dtype()
@@ -452,6 +460,7 @@ impl PyDType {
         })
     }
 
+    /// Whether elements, or fields of them, are Python objects.
     #[pygetset]
     fn hasobject(zelf: &Py<Self>) -> bool {
         zelf.dtype().has_objects()
@@ -469,27 +478,32 @@ impl PyDType {
         }
     }
 
+    /// 1 for a dtype of NumPy's own, 0 for one with fields, 2 for one that a program has made.
     #[pygetset]
     fn isbuiltin(zelf: &Py<Self>) -> u8 {
         let dtype = zelf.dtype();
         u8::from(dtype.is_number() || dtype == DType::Object || dtype.itemsize() == 0 && dtype.record().is_none())
     }
 
+    /// Whether the fields lie as a C compiler would put them.
     #[pygetset]
     fn isalignedstruct(zelf: &Py<Self>) -> bool {
         zelf.dtype().record().is_some_and(|record| record.aligned)
     }
 
+    /// What a program has attached to the dtype, or None.
     #[pygetset]
     fn metadata(zelf: &Py<Self>) -> Option<PyObjectRef> {
         zelf.metadata.clone()
     }
 
+    /// Axes of the block that an element is; 0 where it is none.
     #[pygetset]
     fn ndim(zelf: &Py<Self>) -> usize {
         zelf.dtype().out_of_block().1.len()
     }
 
+    /// Shape of the block that an element is; `()` where it is none.
     #[pygetset]
     fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
         shape_tuple(zelf.dtype().out_of_block().1, vm)
@@ -543,6 +557,7 @@ impl PyDType {
         fields::descr(zelf.dtype(), vm)
     }
 
+    /// A number for the type of the elements.
     #[pygetset]
     fn num(zelf: &Py<Self>) -> u16 {
         match zelf.dtype().native() {
@@ -570,6 +585,7 @@ impl PyDType {
         }
     }
 
+    /// The scalar class of the elements.
     #[pygetset(name = "type")]
     fn scalar_type(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTypeRef {
         scalar::class_of(zelf.dtype(), vm)

@@ -91,6 +91,7 @@ fn make(dtype: DType, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
         made.set_attr(vm.ctx.intern_str("coerce"), coerce.into());
     }
     super::signatures::install(&made, vm);
+    super::signatures::install_text(&made, vm);
     // NumPy's own private marks, which libraries read.
     let kind = dtype.kind();
     let parametric = matches!(kind, Kind::Str | Kind::Bytes | Kind::Void | Kind::Date | Kind::Span | Kind::Text);

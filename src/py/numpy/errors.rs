@@ -35,10 +35,24 @@ pub fn with_classes<R>(vm: &VirtualMachine, read: impl FnOnce(&Classes) -> R) ->
     CLASSES.with(|cell| read(cell.get_or_init(|| make(vm))))
 }
 
+/// Help texts of exception classes.
+const TEXTS: [(&str, &str); 6] = [
+    ("AxisError", "An axis that an array does not have; `axis` is the one asked for, `ndim` how many there are."),
+    ("LinAlgError", "A matrix for which a problem of linear algebra has no solution, or a shape that is no matrix's."),
+    ("DTypePromotionError", "Dtypes for which there is no common one."),
+    ("ComplexWarning", "The imaginary part of complex numbers is discarded."),
+    ("VisibleDeprecationWarning", "What is used is deprecated; unlike a DeprecationWarning it is always shown."),
+    ("UFuncTypeError", "A ufunc has no loop for its operands."),
+];
+
 fn make(vm: &VirtualMachine) -> Classes {
     let base = &vm.ctx.exceptions;
     let class = |module: &str, name: &str, bases: &[&'static rustpython_vm::Py<rustpython_vm::builtins::PyType>]| {
-        vm.ctx.new_exception_type(module, name, Some(bases.iter().map(|&base| base.to_owned()).collect()))
+        let class = vm.ctx.new_exception_type(module, name, Some(bases.iter().map(|&base| base.to_owned()).collect()));
+        if let Some((_, text)) = TEXTS.iter().find(|(known, _)| *known == name) {
+            class.set_attr(vm.ctx.intern_str("__doc__"), vm.ctx.new_str(*text).into());
+        }
+        class
     };
     let ufunc_type = class("numpy._core._exceptions", "UFuncTypeError", &[base.type_error]);
     let below = |name: &str, parent: &PyTypeRef| {

@@ -44,11 +44,12 @@ impl PyFlags {
         })
     }
 
-    fn set(&self, name: &str, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    pub(super) fn set(&self, name: &str, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let value = value.try_to_bool(vm)?;
         match name {
             "WRITEABLE" | "W" => self.array.change(|array| array.set_writeable(value)).or_raise(vm),
-            "ALIGNED" | "A" if value == self.array.borrow().is_aligned() => Ok(()),
+            // DIFFERENCE: what is aligned stays so; NumPy can be told to forget it.
+            "ALIGNED" | "A" if !value || self.array.borrow().is_aligned() => Ok(()),
             "ALIGNED" | "A" => Err(vm.new_value_error("cannot set aligned flag of mis-aligned array to True")),
             "WRITEBACKIFCOPY" | "X" if !value => Ok(()),
             "WRITEBACKIFCOPY" | "X" => Err(vm.new_value_error("cannot set WRITEBACKIFCOPY flag to True")),
@@ -137,6 +138,29 @@ impl PyFlags {
     #[pygetset]
     fn writebackifcopy(zelf: &Py<Self>) -> Option<bool> {
         zelf.value("X")
+    }
+
+    #[pygetset(setter, name = "aligned")]
+    fn set_aligned(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        match value {
+            PySetterValue::Assign(value) => zelf.set("ALIGNED", value, vm),
+            PySetterValue::Delete => Err(vm.new_attribute_error("Cannot delete flags aligned attribute")),
+        }
+    }
+
+    #[pygetset(setter, name = "writebackifcopy")]
+    fn set_writebackifcopy(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+        match value {
+            PySetterValue::Assign(value) => zelf.set("WRITEBACKIFCOPY", value, vm),
+            PySetterValue::Delete => Err(vm.new_attribute_error("Cannot delete flags writebackifcopy attribute")),
+        }
+    }
+
+    /// The flags as bits of one number.
+    #[pygetset]
+    fn num(zelf: &Py<Self>) -> u32 {
+        let bits = [("C", 0x1), ("F", 0x2), ("O", 0x4), ("A", 0x100), ("W", 0x400)];
+        bits.into_iter().filter(|(name, _)| zelf.value(name) == Some(true)).map(|(_, bit)| bit).sum()
     }
 
     #[pygetset]

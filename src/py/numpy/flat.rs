@@ -145,6 +145,12 @@ fn set(array: &Array, key: &PyObject, value: &PyObject, vm: &VirtualMachine) -> 
     let picked = chosen.or_raise(vm)?.into_array(DType::Int64);
     let picked: Vec<i64> = picked.to_vec().or_raise(vm)?;
     let is_one = !super::args::is_sequence(&key.to_owned()) && key.try_index_opt(vm).is_some();
+    if is_one
+        && array.dtype() == DType::Object
+        && value.downcast_ref::<PyNdArray>().is_some_and(|value| value.borrow().ndim() == 0)
+    {
+        return put(array, picked.into_iter(), &index::one_object(value, vm), vm);
+    }
     let value = index::value_for(array, value, vm).map_err(|raised| match is_one {
         true => vm.new_value_error("Error setting single item of array."),
         false => raised,
@@ -268,21 +274,25 @@ impl IterNext for PyFlat {
 
 #[pyclass(with(AsMapping, IterNext, Iterable))]
 impl PyFlat {
+    /// The array that is walked through.
     #[pygetset]
     fn base(zelf: &Py<Self>) -> PyObjectRef {
         zelf.array.clone().into()
     }
 
+    /// The place of the next element in C order.
     #[pygetset]
     fn index(zelf: &Py<Self>) -> usize {
         zelf.next.get()
     }
 
+    /// The indices of the next element.
     #[pygetset]
     fn coords(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         shape_tuple(&coordinates(&zelf.array.borrow(), zelf.next.get()), vm).into()
     }
 
+    /// A copy of the array's elements, with one axis.
     #[pymethod]
     fn copy(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.array.borrow();
@@ -290,6 +300,7 @@ impl PyFlat {
         Ok(wrap(crate::nd::manip::reshape(&copy, &[-1], Order::C, None).or_raise(vm)?, vm))
     }
 
+    /// The elements as an array with one axis.
     #[pymethod]
     fn __array__(zelf: PyRef<Self>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         Self::copy(&zelf, vm)

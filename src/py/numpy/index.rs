@@ -247,12 +247,9 @@ pub fn value_for(target: &Array, value: &PyObject, vm: &VirtualMachine) -> PyRes
     Ok(value)
 }
 
-/// An object array without axes of a value; of an array without axes, its element.
+/// An object array without axes of a value, of an array too.
 pub fn one_object(value: &PyObject, vm: &VirtualMachine) -> Array {
-    match value.downcast_ref::<PyNdArray>().map(|array| array.array()).filter(|array| array.ndim() == 0) {
-        Some(array) => objects::array_of_one(&scalar::item(&array, 0, vm), vm),
-        None => objects::array_of_one(value, vm),
-    }
+    objects::array_of_one(value, vm)
 }
 
 /// What Python's own number type makes of an object; of `None` a float makes NaN.

@@ -105,11 +105,13 @@ mod engine {
         }
         for (name, class) in scalar::class_names(vm) {
             super::signatures::install(&class, vm);
+            super::signatures::install_text(&class, vm);
             module.set_attr(vm.ctx.intern_str(name), class, vm)?;
         }
         for (name, ufunc) in ufunc::named(vm) {
             module.set_attr(name, ufunc, vm)?;
         }
+        super::signatures::install_for_functions(vm);
         module.set_attr("True_", scalar::bool_object(true, vm), vm)?;
         module.set_attr("False_", scalar::bool_object(false, vm), vm)?;
         let classes: Vec<(&str, PyTypeRef)> = errors::with_classes(vm, |classes| {

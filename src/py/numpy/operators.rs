@@ -285,6 +285,11 @@ pub fn compare(
             Some(model) => subclass::wrap_as(equal, model, None, vm)?,
             None => super::array::wrap_result(equal, vm),
         };
+        if !array && first.dtype().record().is_none() && second.dtype().record().is_none() {
+            // Of plain bytes NumPy gives an array without axes.
+            let holds = equal.clone().try_to_bool(vm)? == (op == PyComparisonOp::Eq);
+            return Ok(Either::A(super::array::wrap(crate::nd::Array::scalar(Scalar::Bool(holds), DType::Bool), vm)));
+        }
         return if op == PyComparisonOp::Eq { Ok(equal) } else { call("logical_not", &[equal], vm) }.map(Either::A);
     }
     match call(name, &[a.to_owned(), b.to_owned()], vm) {

@@ -146,7 +146,7 @@ pub mod functions {
         partitioned("argpartition", engine::argpartition, args, vm)
     }
 
-    /// lexsort(keys)
+    /// lexsort(keys, axis=-1)
     ///
     /// The order by several keys, the last one first in importance.
     #[pyfunction]
@@ -157,18 +157,8 @@ pub mod functions {
             .try_to_value(vm)
             .map_err(|_| vm.new_type_error("need sequence of keys with len > 0 in lexsort"))?;
         let keys = keys.iter().map(|key| array_of(key, None, vm)).collect::<PyResult<Vec<_>>>()?;
-        let axis = args::integer(axis, -1, vm)?;
-        if let Some(key) = keys.first().filter(|key| key.ndim() > 0) {
-            crate::nd::shape::normalize_axis(axis, key.ndim()).or_raise(vm)?;
-        }
-        if keys.first().is_some_and(|key| key.ndim() > 1) {
-            // The engine sorts along the last axis.
-            let turned = |key: &Array| crate::nd::manip::moveaxis(key, &[axis], &[-1]);
-            let keys = keys.iter().map(turned).collect::<Result<Vec<_>>>().or_raise(vm)?;
-            let order = engine::lexsort(&keys).or_raise(vm)?;
-            return Ok(wrap_result(crate::nd::manip::moveaxis(&order, &[-1], &[axis]).or_raise(vm)?, vm));
-        }
-        Ok(wrap_result(engine::lexsort(&keys).or_raise(vm)?, vm))
+        let order = engine::lexsort(&keys, args::integer(axis, -1, vm)?).or_raise(vm)?;
+        Ok(wrap_result(order, vm))
     }
 
     /// searchsorted(a, v, side='left', sorter=None)

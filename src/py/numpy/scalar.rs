@@ -391,7 +391,11 @@ fn construct_object(_class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> P
     let (value,): (OptionalArg<PyObjectRef>,) = args.bind(vm)?;
     let OptionalArg::Present(value) = value else { return Ok(vm.ctx.none()) };
     let array = convert::array_of(&value, Some(DType::Object), vm)?;
-    Ok(if array.ndim() == 0 { value } else { wrap(array, vm) })
+    Ok(match value.downcast_ref::<PyNdArray>().filter(|value| value.borrow().ndim() == 0) {
+        Some(element) => item(&element.array(), 0, vm),
+        None if array.ndim() == 0 => value,
+        None => wrap(array, vm),
+    })
 }
 
 /// Text and an array are added as two arrays are; text and text as Python does.
@@ -597,6 +601,7 @@ impl PyGeneric {
         Ok(Complex64::from_scalar(expect_value(&zelf, vm)?.0))
     }
 
+    /// The scalar as an array without axes.
     #[pymethod]
     fn __array__(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         Ok(wrap(convert::array_of(&zelf, None, vm)?, vm))
@@ -632,6 +637,7 @@ impl PyGeneric {
         Ok(python_value(value, dtype, vm))
     }
 
+    /// The scalar as the nearest Python object.
     #[pymethod]
     fn tolist(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         if let Some(text) = python_text(&zelf, vm) {

@@ -3,7 +3,7 @@
 //! Each is one descriptor in the class `generic` (or `integer`, `floating`), so that `dir`, `hasattr` and classes
 //! know of it; it asks the array without axes that the scalar is. What scalars have of their own is in `scalar`.
 
-use rustpython_vm::builtins::{PyStr, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyStr, PyTypeRef};
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{Callable, GetDescriptor};
@@ -80,8 +80,11 @@ impl ScalarAttribute {
 
     #[pygetset]
     fn __doc__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
-        let class: &Py<PyType> = if zelf.of_number { vm.ctx.types.int_type } else { PyNdArray::static_type() };
-        let found = class.get_attr(vm.ctx.intern_str(zelf.name));
+        if zelf.of_number {
+            let texts = vm.import("numpy._class_docs", 0)?.get_attr("_class_docs", vm)?;
+            return texts.get_attr("of_attribute", vm)?.call((zelf.name,), vm);
+        }
+        let found = PyNdArray::static_type().get_attr(vm.ctx.intern_str(zelf.name));
         found.map_or_else(|| Ok(vm.ctx.none()), |attribute| attribute.get_attr("__doc__", vm))
     }
 }

@@ -701,36 +701,43 @@ impl PyUfunc {
         module.get_attr("resolved", vm)?.call(args, vm)
     }
 
+    /// How many inputs it takes.
     #[pygetset]
     fn nin(zelf: &Py<Self>) -> usize {
         zelf.ufunc.nin
     }
 
+    /// How many results it gives.
     #[pygetset]
     fn nout(zelf: &Py<Self>) -> usize {
         zelf.ufunc.nout
     }
 
+    /// How many inputs and results it has in all.
     #[pygetset]
     fn nargs(zelf: &Py<Self>) -> usize {
         zelf.ufunc.nargs()
     }
 
+    /// How many loops it has, each for other types.
     #[pygetset]
     fn ntypes(zelf: &Py<Self>) -> usize {
         zelf.ufunc.types().len()
     }
 
+    /// Its loops: letters of the inputs' types, an arrow, letters of the results'.
     #[pygetset]
     fn types(zelf: &Py<Self>, vm: &VirtualMachine) -> PyListRef {
         vm.ctx.new_list(zelf.ufunc.types().into_iter().map(|types| vm.ctx.new_str(types).into()).collect())
     }
 
+    /// The core dimensions of operands of a generalised ufunc, such as `(n?,k),(k,m?)->(n?,m?)`; else None.
     #[pygetset]
     fn signature(zelf: &Py<Self>) -> Option<&'static str> {
         zelf.ufunc.signature
     }
 
+    /// What a reduction of nothing gives, or None.
     #[pygetset]
     fn identity(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         if let Some(made) = &zelf.made {

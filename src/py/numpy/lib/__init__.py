@@ -8,6 +8,7 @@ from numpy._engine import *
 from numpy._engine import False_, True_, abs, all, any, max, min, pow, sum
 
 __version__ = "2.4.6"
+__array_api_version__ = "2024.12"
 
 e = 2.718281828459045
 euler_gamma = 0.5772156649015329
@@ -66,9 +67,10 @@ from numpy._types import can_cast, finfo, iinfo, isdtype, issubdtype, min_scalar
 
 
 # Read when they are first asked for: a session that does not use them starts sooner.
-_MODULES = "_core char core dtypes emath fft ma matlib polynomial rec strings testing typing version".split()
+_MODULES = "_core char core dtypes emath fft ma matlib matrixlib polynomial rec strings testing typing version".split()
 _LATER = {
     "__config__": "show_config",
+    "_array_api": "__array_namespace_info__",
     "_busdays": "busday_count busday_offset busdaycalendar is_busday",
     "_einsum": "einsum einsum_path",
     "_copy_mode": "_CopyMode",
@@ -93,7 +95,8 @@ _LATER = {
     "_windows": "bartlett blackman hamming hanning i0 kaiser unwrap",
 }
 _HOMES = {name: module for module, names in _LATER.items() for name in names.split()}
-_PRIVATE = "AxisError ComplexWarning DTypePromotionError LinAlgError UFuncTypeError VisibleDeprecationWarning".split()
+for _name in "AxisError ComplexWarning DTypePromotionError LinAlgError UFuncTypeError VisibleDeprecationWarning".split():
+    del globals()[_name]  # they are names of `numpy.exceptions` and `numpy.linalg`
 
 
 # Functions that no other class may answer for: they take no array, or any object.
@@ -115,6 +118,9 @@ def _public(name, value):
 
 
 _FUNCTIONS = type(_public), type(_engine._dispatched)
+for _value in [value for value in globals().values() if isinstance(value, (type, type(_public)))]:
+    if _value.__module__.startswith("numpy._") and _value.__module__ != "numpy._engine":
+        _value.__module__ = "numpy"
 globals().update([(name, _public(name, value)) for name, value in globals().items()])
 
 
@@ -156,7 +162,7 @@ def __getattr__(name):
 
 
 def __dir__():
-    names = {name for name in globals() if not name.startswith("_") and name not in _PRIVATE}
+    names = {name for name in globals() if not name.startswith("_")}
     return sorted(names.union((name for name in _HOMES if not name.startswith("_")), set(_MODULES) - {"_core", "matlib", "version"}, ["test"]))
 
 

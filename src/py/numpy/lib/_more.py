@@ -1,7 +1,7 @@
 """Smaller functions: copies under a mask, diagonals and triangles, bits, bases of numbers, facts about arrays."""
 
 from numpy import _engine as np
-from numpy._arithmetic import _weights_along
+from numpy._arithmetic import _weights_along, imag
 from numpy._basics import _bufsize, ndindex
 
 ScalarType = (int, float, complex, bool, bytes, str, memoryview) + tuple(
@@ -155,7 +155,7 @@ def _cumulative(function, initial, x, axis, dtype, out, include_initial):
 
 def isreal(x):
     """Whether the imaginary part is zero, element by element."""
-    return np.equal(np.asanyarray(x).imag, 0)
+    return imag(x) == 0
 
 
 def iscomplex(x):

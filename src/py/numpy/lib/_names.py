@@ -62,6 +62,8 @@ def explain(module, name):
                 "    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations")
     if module == "numpy" and name in _REMOVED:
         return f"`np.{name}` was removed in the NumPy 2.0 release. {_REMOVED[name]}"
+    if module == "numpy" and name == "distutils":
+        return "`numpy.distutils` is not available from Python 3.12 onwards"
     if module == "numpy" and name == "array_api":
         return "`numpy.array_api` is not available from numpy 2.0 onwards"
     from numpy._oracle import NAMES

@@ -36,6 +36,20 @@ def of(function, named):
     return inspect.signature(names["function"])
 
 
+def of_native(function):
+    """The signature of a function or method of NumPy that is written in Rust."""
+    from numpy._help import call_of
+    call = call_of(function)
+    if call is None:
+        raise AttributeError("__signature__")
+    found = of(function, function)
+    names = list(found.parameters)
+    bound = not isinstance(getattr(function, "__self__", None), (type(None), type(np)))
+    if bound and names[:1] == ["self"]:
+        found = found.replace(parameters=[found.parameters[name] for name in names[1:]])
+    return found
+
+
 _NUMBER, _NONE = "(value=0, /)", "()"
 _CLASSES = {
     "bool": "(value=False, /)", "complex64": "(real=0, imag=0, /)", "complex128": "(real=0, imag=0, /)",

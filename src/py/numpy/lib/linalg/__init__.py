@@ -38,6 +38,15 @@ def norm(x, ord=None, axis=None, keepdims=False):
     Orders of vectors: None or 2 (Euclidean), inf, -inf, 0, any number. Orders of matrices: None or 'fro', 'nuc', inf,
     -inf, 1, -1, 2, -2.
     """
+    if isinstance(ord, (int, float)) and ord not in (0, 1, 2) and -1e308 <= ord <= 1e308:
+        values = np.asarray(x)
+        if isinstance(axis, int) or axis is None and values.ndim == 1:
+            # Step by step, so that each step tells of its own events.
+            powers = np.abs(values if values.dtype.kind in "fc" else values.astype(float))
+            powers **= ord
+            total = np.add.reduce(powers, axis=axis, keepdims=keepdims)
+            total **= np.reciprocal(ord, dtype=total.dtype)
+            return total
     return _norm(x, ord=ord, axis=axis, keepdims=keepdims)
 
 
@@ -181,3 +190,7 @@ def trace(x, /, *, offset=0, dtype=None):
 def diagonal(x, /, *, offset=0):
     """The diagonals of the last two axes."""
     return np.diagonal(x, offset, -2, -1)
+
+for _function in [value for value in globals().values() if isinstance(value, type(norm))]:
+    if _function.__module__ == "numpy.linalg._factors":
+        _function.__module__ = "numpy.linalg"

@@ -252,14 +252,24 @@ class Basis:
         [c] = pu.as_series([c])
         if len(c) < 2:
             raise ValueError("Series must have maximum degree of at least 1.")
+        if len(c) == 2:
+            return np.array([[self._root(c)]])
         n = len(c) - 1
         made = np.zeros((n, n), dtype=c.dtype)
-        for j in range(n):
-            column = self.mulx(np.eye(1, j + 1, j)[0])
-            made[:len(column), j] = column[:n]
-            if j == n - 1:
-                made[:, j] -= column[n] * c[:-1] / c[-1]
+        diagonal, beside, last = self._scaled(c, n)
+        made.reshape(-1)[::n + 1] = diagonal
+        made.reshape(-1)[1::n + 1] = made.reshape(-1)[n::n + 1] = beside
+        made[:, -1] -= last
         return made
+
+    def _root(self, c):
+        """Where a series of degree 1 is zero."""
+        return -c[0] / c[1]
+
+    def _scaled(self, c, n):
+        """Of the companion matrix whose basis is scaled so that the matrix is symmetric but for its last column: the
+        diagonal, what stands beside it, and what is taken from the last column."""
+        raise NotImplementedError(self.module)
 
     def roots(self, c):
         """Where the series is zero."""
@@ -268,8 +278,7 @@ class Basis:
         if len(c) < 2:
             return np.array([], dtype=c.dtype)
         if len(c) == 2:
-            off, scl = self.line(0, 1) if len(self.line(0, 1)) == 2 else (0, 1)
-            return np.array([-c[0] / c[1] * scl + off]) if off == 0 else np.array([1 + c[0] / c[1]])
+            return np.array([self._root(c)])
         found = eigvals(self.companion(c)[::-1, ::-1])
         found.sort()
         return found
@@ -320,7 +329,7 @@ class Basis:
                 raise TypeError("expected x and w to have same length")
             left, right = left * w, right * w
         if rcond is None:
-            rcond = len(x) * (2.0 ** -23 if x.dtype == np.dtype("float32") else 2.0 ** -52)
+            rcond = len(x) * np.spacing(np.ones((), x.dtype))
         scale = np.sqrt(np.square(np.abs(left)).sum(1))
         scale[scale == 0] = 1
         c, residuals, rank, s = lstsq(left.T / scale, right.T, rcond)

@@ -56,6 +56,10 @@ class Legendre(_Recurrent):
     def low(self, n):
         return (n - 1) / n
 
+    def _scaled(self, c, n):
+        scale = 1.0 / np.sqrt(2 * np.arange(n) + 1)
+        return 0, np.arange(1, n) * scale[:-1] * scale[1:], c[:-1] / c[-1] * (scale / scale[-1]) * (n / (2 * n - 1))
+
     def up(self, c, cx, n):
         return cx * ((2 * n - 1) / n)
 
@@ -89,6 +93,12 @@ class Laguerre(_Recurrent):
 
     def times_x(self, n):
         return -n, 2 * n + 1, -(n + 1)
+
+    def _root(self, c):
+        return 1 + c[0] / c[1]
+
+    def _scaled(self, c, n):
+        return 2.0 * np.arange(n) + 1.0, -np.arange(1, n), -(c[:-1] / c[-1] * n)
 
     def low(self, n):
         return (n - 1) / n
@@ -131,6 +141,13 @@ class Hermite(_Recurrent):
     def times_x(self, n):
         return n, 0, 0.5
 
+    def _root(self, c):
+        return -0.5 * c[0] / c[1]
+
+    def _scaled(self, c, n):
+        scale = np.multiply.accumulate(np.append(1.0, 1.0 / np.sqrt(2.0 * np.arange(n - 1, 0, -1))))[::-1]
+        return 0, np.sqrt(0.5 * np.arange(1, n)), scale * c[:-1] / (2.0 * c[-1])
+
     def low(self, n):
         return 2 * (n - 1)
 
@@ -152,6 +169,10 @@ class HermiteE(_Recurrent):
 
     def times_x(self, n):
         return n, 0, 1.0
+
+    def _scaled(self, c, n):
+        scale = np.multiply.accumulate(np.append(1.0, 1.0 / np.sqrt(np.arange(n - 1, 0, -1))))[::-1]
+        return 0, np.sqrt(np.arange(1, n)), scale * c[:-1] / c[-1]
 
     def low(self, n):
         return n - 1

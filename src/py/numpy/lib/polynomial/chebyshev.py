@@ -18,6 +18,13 @@ class _Chebyshev(_basis.Basis):
             made[:-2] += c[1:] / 2
         return made
 
+    def _scaled(self, c, n):
+        beside = np.full(n - 1, 0.5)
+        beside[0] = 0.5 ** 0.5
+        scale = np.full(n, 0.5 ** 0.5)
+        scale[0] = 1.0
+        return 0, beside, c[:-1] / c[-1] * (scale / scale[-1]) * 0.5
+
     def mul(self, c1, c2):
         """The product of two series."""
         from numpy._arithmetic import convolve
@@ -114,3 +121,5 @@ def _interpolate(cls, func, deg, domain=None, args=()):
 
 _interpolate.__name__, _interpolate.__qualname__ = "interpolate", "Chebyshev.interpolate"
 Chebyshev.interpolate = classmethod(_interpolate)
+
+__all__ = [name for name in globals() if name.startswith(("cheb", "poly2cheb")) or name == "Chebyshev"]

@@ -13,3 +13,5 @@ pu = _polybase.pu
 def hermweight(x):
     """The weight of the polynomials."""
     return np.exp(-x ** 2)
+
+__all__ = [name for name in globals() if name.startswith(("herm", "poly2herm")) or name == "Hermite"]

@@ -13,3 +13,5 @@ pu = _polybase.pu
 def hermeweight(x):
     """The weight of the polynomials."""
     return np.exp(-0.5 * x ** 2)
+
+__all__ = [name for name in globals() if name.startswith(("herme", "poly2herme")) or name == "HermiteE"]

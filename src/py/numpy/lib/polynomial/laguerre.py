@@ -13,3 +13,5 @@ pu = _polybase.pu
 def lagweight(x):
     """The weight of the polynomials."""
     return np.exp(-x)
+
+__all__ = [name for name in globals() if name.startswith(("lag", "poly2lag")) or name == "Laguerre"]

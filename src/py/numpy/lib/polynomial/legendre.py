@@ -13,3 +13,5 @@ pu = _polybase.pu
 def legweight(x):
     """The weight of the polynomials."""
     return 1.0 + x * 0.0
+
+__all__ = [name for name in globals() if name.startswith(("leg", "poly2leg")) or name == "Legendre"]

@@ -83,3 +83,5 @@ def polyvalfromroots(x, r, tensor=True):
 _basis.export(_Power(), "poly", globals())
 Polynomial = _polybase.make("Polynomial", basis, None, "A power series: Polynomial([1, 2, 3]) is 1 + 2 x + 3 x².")
 ABCPolyBase = _polybase.ABCPolyBase
+
+__all__ = [name for name in globals() if name.startswith(("poly")) or name == "Polynomial"]

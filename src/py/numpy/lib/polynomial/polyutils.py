@@ -2,6 +2,8 @@
 
 from numpy import _engine as np
 
+__all__ = ["as_series", "format_float", "getdomain", "mapdomain", "mapparms", "trimcoef", "trimseq"]
+
 
 def trimseq(seq):
     """Without trailing zeros."""

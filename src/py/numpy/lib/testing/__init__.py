@@ -301,8 +301,22 @@ def assert_string_equal(actual, desired):
     if desired == actual:
         return
     import difflib
-    lines = list(difflib.Differ().compare(actual.splitlines(True), desired.splitlines(True)))
-    shown = [line for line in lines if not line.startswith("  ") and not line.startswith("? ")]
+    lines = [line for line in difflib.Differ().compare(actual.splitlines(True), desired.splitlines(True))]
+    shown = []
+    while lines:
+        line = lines.pop(0)
+        if line.startswith("  "):
+            continue
+        # A line of one text, a mark under it perhaps, and the line of the other with its own mark.
+        if not line.startswith("- "):
+            raise AssertionError(repr(line))
+        group = [line]
+        group += [lines.pop(0)] if lines[0].startswith("? ") else []
+        if not lines[0].startswith("+ "):
+            raise AssertionError(repr(lines[0]))
+        group.append(lines.pop(0))
+        group += [lines.pop(0)] if lines and lines[0].startswith("? ") else []
+        shown += group
     raise AssertionError(f"Differences in strings:\n{''.join(shown).rstrip()}")
 
 
@@ -358,6 +372,7 @@ def _warning_context(check):
 
 def assert_warns(warning_class, *args, **kwargs):
     """Fails unless a call gives a warning of a class; without a function, for a `with` block."""
+    _deprecated(3)
     name = f" when calling {args[0].__name__}" if args else ""
 
     def check(found):
