@@ -86,6 +86,14 @@ np.add.ntypes, np.exp.types, np.strings.encode(np.array(['aB']), encoding='cp037
 [str(inspect.signature(one)) for one in (np.random.beta, np.random.Generator.choice, np.random.default_rng(0).normal, np.random.RandomState.rand)]
 [one.__module__ for one in (np.finfo, np.fromiter, np.linalg.cond, np.matrixlib.matrix)]
 [name for name in np.__all__ if isinstance(getattr(np, name), type) and not getattr(np, name).__doc__]
+np.lib._iotools.NameValidator()(['file', 'field2', 'with space', 'CaSe']), np.lib._iotools.str2bool('TRUE')
+np.lib._iotools.NameValidator(excludelist=['excl'], deletechars='q', case_sensitive=False)(['excl', 'field2', 'no_q', 'with space', 'CaSe'])
+np.lib._iotools.easy_dtype('i4, f8', defaultfmt='field_%03i'), np.lib._iotools.easy_dtype(float, names='a,b,c'), np.lib._iotools.easy_dtype((int, float), names='a,b')
+d = np.dtype([('name', 'S4'), ('x', float), ('block', int, (2, 3)), ('in', [('u', 'f4')])])
+np.lib._iotools.flatten_dtype(d), len(np.lib._iotools.flatten_dtype(d, flatten_base=True)), np.lib._iotools.has_nested_fields(d)
+np.lib._iotools.str2bool('maybe')
+np.lib._datasource._file_openers.keys(), np.lib._datasource.Repository('/home/data').exists('nothing.txt')
+np.lib._datasource.Repository('http://www.xyz.edu/data').listdir()
 """
 
 typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)

@@ -25,7 +25,12 @@ use crate::nd::manip;
 use crate::nd::strides::{Strides, byte_extent, c_strides, f_strides};
 use crate::nd::{Array, Buffer, DType, Kind, Order, Shape};
 
-/// An array as Python holds it: the engine's array, and the object whose memory it views.
+/// Elements of one type in a block of memory, arranged along axes.
+///
+/// `shape` says how many along each axis, `dtype` of what type they are, `strides` how many bytes lie from one to the
+/// next; `data`, `size`, `ndim`, `nbytes`, `flags` and `base` tell more. Views share the memory of the array they were
+/// made from. Arrays are made by `np.array`, `np.zeros`, `np.arange` and others; `np.ndarray` itself makes one over
+/// memory that is given as `buffer`, or over new memory.
 #[pyclass(name = "ndarray", module = "numpy", unhashable = true)]
 #[derive(Debug, PyPayload)]
 pub struct PyNdArray {

@@ -17,7 +17,11 @@ use super::{dtype_classes, fields, pickling, scalar, signatures};
 use crate::nd::record::order::ByteOrder;
 use crate::nd::{DType, Kind};
 
-/// An element type as an object; there is one object for each dtype without a parameter.
+/// The type of an array's elements: their kind, how many bytes they take, in what order, and their fields.
+///
+/// It is made of a scalar class (`np.float32`), a Python type (`int`), a text (`'f8'`, `'<U5'`, `'M8[s]'`, `'i4,f8'`), or
+/// a list of fields, each with name and type (`[('x', 'f4'), ('y', 'f4')]`). `align` puts fields where a C compiler
+/// would; `metadata` attaches a dictionary.
 #[pyclass(name = "dtype", module = "numpy")]
 #[derive(Debug, PyPayload)]
 pub struct PyDType {

@@ -144,5 +144,14 @@ pub fn warn(
     message: &str,
     vm: &VirtualMachine,
 ) -> PyResult<()> {
-    rustpython_vm::stdlib::_warnings::warn(class, message.to_owned(), 1, vm)
+    // Frames of NumPy's own Python are passed over: the line that called it tells a reader more.
+    let mut level = 1;
+    let mut frame = vm.current_frame();
+    while let Some(own) =
+        frame.filter(|frame| frame.iframe().code().source_path().as_str().starts_with("<frozen numpy"))
+    {
+        level += 1;
+        frame = own.f_back(vm);
+    }
+    rustpython_vm::stdlib::_warnings::warn(class, message.to_owned(), level, vm)
 }

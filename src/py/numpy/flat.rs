@@ -14,7 +14,8 @@ use super::{index, scalar};
 use crate::nd::index::{self as engine, IndexItem};
 use crate::nd::{Array, DType, Error, Kind, Order, Shape};
 
-/// The iterator; its position counts elements.
+/// An iterator over all elements of an array in C order, `array.flat`: it can be indexed and assigned to as if the array
+/// had one axis.
 #[pyclass(name = "flatiter", module = "numpy")]
 #[derive(Debug, PyPayload)]
 pub struct PyFlat {

@@ -18,7 +18,11 @@ use crate::nd::ufunc::table::Rule;
 use crate::nd::ufunc::{self as engine, CallOptions, Casting, Identity, Initial, Operand, ReduceOptions, Ufunc, Weak};
 use crate::nd::{Array, DType, Kind, Order, Scalar};
 
-/// A row of the table as a Python object.
+/// A function that works element by element, on arrays that are broadcast against one another.
+///
+/// All take `out`, `where`, `casting`, `order`, `dtype`, `subok` and `signature`. `reduce`, `accumulate` and `reduceat`
+/// fold along an axis, `outer` takes every pair of elements, `at` works in place at given indices. `nin`, `nout` and
+/// `types` say what it takes and gives.
 #[pyclass(name = "ufunc", module = "numpy")]
 #[derive(Debug, PyPayload)]
 pub struct PyUfunc {

@@ -1,7 +1,12 @@
-"""NumPy as this page has it: arrays, and functions on whole arrays.
+"""NumPy: arrays of numbers with any number of axes, and functions on whole arrays.
 
-What is not written in Rust stands here and in the modules beside this one.
+`np.array([[1, 2], [3, 4]])` makes one; `np.zeros`, `np.arange`, `np.linspace` and others too. Subscripts take parts of
+it (`a[0]`, `a[:, 1]`, `a[a > 2]`), operators and functions work on all elements (`a * 2`, `np.sqrt(a)`), and
+`a.sum(axis=0)` folds along an axis. `help(np.sum)` tells how a function is called. More lies in `np.linalg`, `np.random`,
+`np.fft`, `np.polynomial`, `np.ma`, `np.strings` and `np.testing`.
 """
+
+# What is not written in Rust stands here and in the modules beside this one.
 
 from numpy import _engine
 from numpy._engine import *

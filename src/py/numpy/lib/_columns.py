@@ -181,3 +181,49 @@ def table_dtype(dtype, names, defaultfmt, rules):
         given = [""] * len(kind.names) if numbered and defaultfmt != "f%i" else kind.names
         kind.names = field_names(given, defaultfmt=defaultfmt, **rules)
     return kind
+
+
+# What NumPy's private module `numpy.lib._iotools` calls the same, as its help shows.
+
+class NameValidator:
+    """Makes names that fields may have: NameValidator(excludelist, deletechars, case_sensitive, replace_space)(names)."""
+
+    __module__ = "numpy.lib._iotools"
+
+    def __init__(self, excludelist=None, deletechars=None, case_sensitive=None, replace_space="_"):
+        self._rules = {"excludelist": excludelist, "deletechars": deletechars, "case_sensitive": case_sensitive,
+                       "replace_space": replace_space}
+        field_names((), **self._rules)
+
+    def validate(self, names, defaultfmt="f%i", nbfields=None):
+        """The names as fields may have them, `nbfields` of them; None of None."""
+        if names is None and nbfields is None:
+            return None
+        return field_names(names, defaultfmt=defaultfmt, count=nbfields, **self._rules)
+
+    __call__ = validate
+
+
+def easy_dtype(ndtype, names=None, defaultfmt="f%i", **validationargs):
+    """The dtype of a description, with fields called as `names` and `defaultfmt` say."""
+    return table_dtype(ndtype, names, defaultfmt, validationargs)
+
+
+def str2bool(value):
+    """The boolean that a text stands for, in letters of either case."""
+    try:
+        return _truth(value)
+    except ValueError:
+        raise ValueError("Invalid boolean") from None
+
+
+def has_nested_fields(ndtype):
+    """Whether a field has fields itself."""
+    return any(ndtype[name].names is not None for name in ndtype.names or ())
+
+
+def flatten_dtype(ndtype, flatten_base=False):
+    """The dtypes of all fields, of fields within them too, in order; a block counts as one unless asked otherwise."""
+    if ndtype.names is None:
+        return [ndtype.base] * (int(np.prod(ndtype.shape)) if flatten_base else 1)
+    return [one for name in ndtype.names for one in flatten_dtype(ndtype[name], flatten_base)]

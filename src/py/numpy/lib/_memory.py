@@ -3,19 +3,19 @@
 from numpy import _engine as np
 
 
-def _work(max_work):
+def _within(max_work):
+    """How many trials a search may take; -1 for as many as it needs."""
     if max_work is None:
         return -1
     try:
-        return min(max_work.__index__(), 2**62)
+        work = max_work.__index__()
     except AttributeError:
-        raise TypeError(f"'{type(max_work).__name__}' object cannot be interpreted as an integer") from None
-
-
-def _within(max_work):
-    if max_work is not None and not -2**63 <= max_work.__index__() < 2**63:
+        raise ValueError("max_work must be an integer") from None
+    if not -2**63 <= work < 2**63:
         raise OverflowError("Python int too large to convert to C ssize_t")
-    return _work(max_work)
+    if work < -2:
+        raise ValueError("Invalid value for max_work")
+    return min(work, 2**62)
 
 
 def shares_memory(a, b, /, max_work=-1):
@@ -29,7 +29,7 @@ def shares_memory(a, b, /, max_work=-1):
 
 def may_share_memory(a, b, /, max_work=0):
     """Whether two arrays' addresses lie among each other, or, given some work, whether they have a byte in common."""
-    found = np._shares_memory(a, b, _within(max_work))
+    found = np._shares_memory(a, b, 0 if max_work is None else _within(max_work))
     return True if found is None else found
 
 

@@ -51,7 +51,7 @@ def copyto(dst, src, casting="same_kind", where=True):
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
-    """`x.astype(dtype)`"""
+    """A copy of an array with elements of another dtype; the array itself where nothing changes and `copy` is false."""
     if not isinstance(x, (np.ndarray, np.generic)):
         raise TypeError(f"Input should be a NumPy array or scalar. It is a {type(x)} instead.")
     return x.astype(dtype, copy=copy)

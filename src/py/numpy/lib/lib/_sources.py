@@ -88,6 +88,57 @@ class DataSource:
         return _compressed(os.path.splitext(found)[1])(found, mode=mode, encoding=encoding, newline=newline)
 
 
+class Repository(DataSource):
+    """Repository(baseurl, destpath='.')
+
+    Files under one address or directory, by their paths below it.
+    """
+
+    def __init__(self, baseurl, destpath=os.curdir):
+        super().__init__(destpath=destpath)
+        self._baseurl = baseurl
+
+    def _fullpath(self, path):
+        return path if len(path.split(self._baseurl, 2)) > 1 else os.path.join(self._baseurl, path)
+
+    def _find(self, path):
+        return super()._find(self._fullpath(path))
+
+    def abspath(self, path):
+        """Where a file lies in the directory, or would."""
+        return super().abspath(self._fullpath(path))
+
+    def exists(self, path):
+        """Whether there is such a file."""
+        return super().exists(self._fullpath(path))
+
+    def open(self, path, mode="r", encoding=None, newline=None):
+        """Opens a file of the repository."""
+        return super().open(self._fullpath(path), mode, encoding=encoding, newline=newline)
+
+    def listdir(self):
+        """The names of the repository's files; an address has no list."""
+        if self._isurl(self._baseurl):
+            raise NotImplementedError("Directory listing of URLs, not supported yet.")
+        return os.listdir(self._baseurl)
+
+
+class _FileOpeners:
+    """What opens files of each extension; None stands for plain files."""
+
+    def keys(self):
+        """The extensions."""
+        return [None, ".bz2", ".gz", ".xz", ".lzma"]
+
+    def __getitem__(self, key):
+        if key not in self.keys():
+            raise KeyError(key)
+        return _compressed(key)
+
+
+_file_openers = _FileOpeners()
+
+
 def open(path, mode="r", destpath=os.curdir, encoding=None, newline=None):
     """Opens a file of a directory as `DataSource(destpath).open` does."""
     return DataSource(destpath).open(path, mode, encoding=encoding, newline=newline)
