@@ -157,11 +157,9 @@ mod core {
         let x: Vec<f64> = (0..40_003).map(|k| spread(k) * [1400.0, 40.0, 2.0, 1e-3][k as usize % 4]).collect();
         let positive: Vec<f64> = x.iter().map(|x| x.abs()).collect();
         // libm's own tanh is off by more than one.
-        for (name, x, expected, most) in [
-            ("exp", &x, libm::exp as fn(f64) -> f64, 1),
-            ("log", &positive, libm::log, 1),
-            ("tanh", &x, libm::tanh, 2),
-        ] {
+        for (name, x, expected, most) in
+            [("exp", &x, libm::exp as fn(f64) -> f64, 1), ("log", &positive, libm::log, 1), ("tanh", &x, libm::tanh, 2)]
+        {
             for (&x, y) in x.iter().zip(of(name, x)) {
                 let apart = y.to_bits().abs_diff(expected(x).to_bits());
                 assert!(apart <= most, "{name} of {x}: {y}, not {}", expected(x));
