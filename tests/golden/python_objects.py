@@ -25,6 +25,9 @@ class Wraps:
 class Above(Wraps): __array_priority__ = 20.
 class Below(Wraps): __array_priority__ = -5.
 class Sub(np.ndarray): pass
+class Mapping:
+    def __len__(self): return 1
+    def __getitem__(self, key): raise KeyError(key)
 def warned(code):
     with warnings.catch_warnings(record=True) as found:
         warnings.simplefilter("always")
@@ -60,6 +63,18 @@ type(np.vectorize(lambda a: a + 1)(np.arange(2).view(Sub))).__name__
 np.dtype("3S"), np.dtype("2i4"), np.dtype("(3,)i4"), np.dtype(memoryview), np.dtype(("V8", "i8")), np.dtype(("i8", "V8")), np.dtype("O4")
 warned("np.dtype('a3')")
 np.dtype("(3)i4")
+warned("np.dtype('(2)f4,i4')")
+np.can_cast(np.zeros(2, 'i4'), 'i2'), np.can_cast(np.zeros(2, 'i4'), 'i8'), np.concatenate([np.ones(1), [2.]], dtype='f4')
+renamed = np.dtype('i,i'); renamed.names = ['f0']
+renamed = np.dtype('i,i'); renamed.names = ['f0', b'f1']
+np.complex64(1, np.nan), np.complex128(1, 2), type(np.complex64(1, 2)).__name__
+np.complex128('1', 2)
+np.complex64(1, 2, 3)
+np.array([Mapping()]).dtype, np.arange(3).conjugate(np.zeros(3)), np.array([1j]).conj(np.zeros(1, complex))
+np.array([b'\0\0', b'\0a'], dtype='V2').astype(bool), np.bool_(np.void(b'\0'))
+np.choose(0, [[1]] * 70)
+p = np.poly1d([4, 3, 2, 1]); p[3] = 0; print(p)
+type(np.kron([1], np.ones(2).view(Sub))).__name__, np.ediff1d(np.ones(3).view(Sub), to_begin=1), type(np.ones(2).view(Sub).astype(float, subok=False, copy=False)).__name__
 np.dtype("int0")
 np.dtype("float_")
 np.dtype("M8[")

@@ -55,6 +55,7 @@ pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
         }
         (DType::Void(_), plain) if plain.record().is_none() && plain != DType::Object => copy_bytes(dst, src),
         (DType::Bytes(_), DType::Void(_)) => copy_bytes(dst, src),
+        (DType::Bool, DType::Void(_)) => dst.assign(&truth(src)?),
         (to, from) => Err(cannot_cast(from, to)),
     }
 }

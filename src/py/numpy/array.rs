@@ -903,12 +903,13 @@ impl PyNdArray {
                 Order::F => source.is_f_contiguous(),
                 Order::A | Order::K => true,
             };
-        if as_it_is && !args::truth(copy, true, vm)? {
+        let subok = args::truth(subok, true, vm)?;
+        if as_it_is && !args::truth(copy, true, vm)? && (subok || zelf.class().is(Self::class(&vm.ctx))) {
             return Ok(zelf.into());
         }
         super::casting::warn_about(&source, target, vm)?;
         let made = wrap(source.astype(target, order).or_raise(vm)?, vm);
-        if args::truth(subok, true, vm)? { subclass::like(made, zelf.as_object(), vm) } else { Ok(made) }
+        if subok { subclass::like(made, zelf.as_object(), vm) } else { Ok(made) }
     }
 
     /// The same memory as another array object, read as `dtype` if one is given.

@@ -293,8 +293,14 @@ impl Nested {
             return self.add_array(&array, depth, full_depth, vm);
         }
         if is_sequence(object, vm) {
-            let items: Vec<PyObjectRef> = object.try_to_value(vm)?;
-            return self.add_items(&items, depth, full_depth, vm);
+            return match object.try_to_value::<Vec<PyObjectRef>>(vm) {
+                Ok(items) => self.add_items(&items, depth, full_depth, vm),
+                // A mapping's keys are no places.
+                Err(raised) if raised.fast_isinstance(vm.ctx.exceptions.key_error) => {
+                    self.add_element(object, depth, full_depth, vm)
+                }
+                Err(raised) => Err(raised.into()),
+            };
         }
         self.add_element(object, depth, full_depth, vm)
     }
@@ -373,6 +379,11 @@ impl Nested {
         if !self.records {
             self.meet(dtype, vm)?;
         }
+        let room = match &mut self.leaves {
+            Leaves::Numbers(leaves) => leaves.try_reserve(array.size()),
+            Leaves::Objects(leaves) => leaves.try_reserve(array.size()),
+        };
+        room.map_err(|_| crate::nd::Error::Memory { shape: self.shape.as_slice().into(), dtype }).or_raise(vm)?;
         match &mut self.leaves {
             Leaves::Numbers(leaves) => with_dtype!(dtype, T => array.for_each::<T>(|element| {
                 leaves.push(Number { value: element.to_scalar(), dtype, weak: false, of_array: true });

@@ -17,6 +17,9 @@ use crate::nd::text::sized_to;
 pub fn parse_text(text: &str, align: bool, vm: &VirtualMachine) -> PyResult<DType> {
     let parts = between_commas(text);
     if let [only] = &parts[..] {
+        if has_one_in_parentheses(only) {
+            return Err(vm.new_type_error(format!("data type '{text}' not understood")));
+        }
         return if only.starts_with(|c: char| c == '(' || c.is_ascii_digit()) {
             parse_part(only, vm)
         } else {
@@ -27,8 +30,20 @@ pub fn parse_text(text: &str, align: bool, vm: &VirtualMachine) -> PyResult<DTyp
         Some((last, rest)) if last.trim().is_empty() => rest,
         _ => &parts,
     };
+    if parts.iter().any(|part| has_one_in_parentheses(part)) {
+        let message = "Passing in a parenthesized single number for repeats is deprecated; pass either a single number or \
+                       indicate a tuple with a comma, like \"(2,)\".";
+        super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm)?;
+    }
     let fields = parts.iter().enumerate().map(|(at, part)| Ok((format!("f{at}"), None, parse_part(part, vm)?)));
     Record::packed(fields.collect::<PyResult<_>>()?, align).or_raise(vm)
+}
+
+/// Whether a part begins with a length in parentheses without a comma: `(2)f4`.
+fn has_one_in_parentheses(part: &str) -> bool {
+    let rest = part.trim().trim_start_matches(['<', '>', '=', '|']);
+    let lengths = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    lengths.is_some_and(|(lengths, _)| !lengths.trim().is_empty() && lengths.trim().bytes().all(|c| c.is_ascii_digit()))
 }
 
 /// The pieces between the commas that stand in no parentheses and brackets.
@@ -62,11 +77,6 @@ fn parse_part(part: &str, vm: &VirtualMachine) -> PyResult<DType> {
         }
     };
     let Some(repeats) = repeats else { return dtype::parse_name(part, vm) };
-    if let Some(alone) = repeats.trim().strip_suffix(|c: char| c.is_ascii_digit()).filter(|_| rest.starts_with('(')) {
-        if !alone.contains(',') {
-            return Err(vm.new_type_error(format!("data type '{part}' not understood")));
-        }
-    }
     let name = format!("{order}{}", name.trim());
     let lengths: Option<Vec<usize>> = repeats
         .split(',')
@@ -328,11 +338,17 @@ pub fn some_fields(record: &Record, names: &[String], vm: &VirtualMachine) -> Py
 pub fn renamed(dtype: DType, names: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
     let Some(record) = dtype.record() else { return Err(vm.new_value_error("there are no fields defined")) };
     let names: Vec<PyObjectRef> = names.to_owned().try_to_value(vm).unwrap_or_default();
-    let texts: Option<Vec<String>> =
-        names.iter().map(|name| Some(name.downcast_ref::<PyStr>()?.to_string_lossy().into_owned())).collect();
-    let Some(texts) = texts else {
-        return Err(vm.new_value_error("item #0 of names is of type other than string"));
+    if names.len() != record.fields.len() {
+        return record.renamed(vec![String::new(); names.len()]).or_raise(vm);
+    }
+    let text = |(at, name): (usize, &PyObjectRef)| match name.downcast_ref::<PyStr>() {
+        Some(text) => Ok(text.to_string_lossy().into_owned()),
+        None => {
+            let class = name.class().name().to_string();
+            Err(vm.new_value_error(format!("item #{at} of names is of type {class} and not string")))
+        }
     };
+    let texts = names.iter().enumerate().map(text).collect::<PyResult<Vec<String>>>()?;
     record.renamed(texts).or_raise(vm)
 }
 

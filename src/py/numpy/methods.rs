@@ -5,7 +5,7 @@ use rustpython_vm::builtins::PyTupleRef;
 use rustpython_vm::function::{FuncArgs, IntoFuncArgs};
 use rustpython_vm::{PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
-use super::args::{Signature, required};
+use super::args::{self, Signature, required};
 use super::array::{PyNdArray, order_of, wrap};
 use super::errors::OrRaise;
 use super::{arranging, creation, linear, manipulation, method_calls, operators, reductions, selection, subclass};
@@ -250,7 +250,12 @@ pub trait ArrayMethods: PyPayload {
     /// The complex conjugate of each element.
     #[pymethod]
     #[pymethod(name = "conj")]
-    fn conjugate(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn conjugate(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        const SIGNATURE: Signature<1> = Signature::new("conjugate", ["out"], 0);
+        let [out] = SIGNATURE.bind(args, vm)?;
+        if let Some(out) = args::present(out, vm) {
+            return super::ufunc::call_into("conjugate", &[zelf], &out, vm);
+        }
         let kind = array_of(&zelf, vm)?.dtype().kind();
         match kind {
             Kind::Complex | Kind::Object => operators::call("conjugate", &[zelf], vm),

@@ -212,7 +212,11 @@ mod engine {
             return Err(vm.new_type_error("can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.\nThis change was part of adopting NEP 50, we may explicitly allow them again in the future."));
         }
         let casting = Casting::parse(&args::text(casting, "safe", "casting", vm)?).or_raise(vm)?;
-        Ok(crate::nd::ufunc::can_cast(dtype::parse(&from, vm)?, dtype::parse(&args::required(to), vm)?, casting))
+        let from = match from.downcast_ref::<array::PyNdArray>() {
+            Some(array) => array.borrow().dtype(),
+            None => dtype::parse(&from, vm)?,
+        };
+        Ok(crate::nd::ufunc::can_cast(from, dtype::parse(&args::required(to), vm)?, casting))
     }
 
     /// promote_types(type1, type2)

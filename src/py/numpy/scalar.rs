@@ -322,12 +322,15 @@ fn as_index(number: PyNumber<'_>, vm: &VirtualMachine) -> PyResult {
 
 /// `np.int64(x)`: `x` as an array of that dtype, and its element if it has no axes.
 fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    let (value,): (OptionalArg<PyObjectRef>,) = args.bind(vm)?;
     let dtype = class
         .mro_map_collect(dtype_of_class)
         .into_iter()
         .find_map(|dtype| dtype)
         .ok_or_else(|| vm.new_type_error(format!("cannot create '{}' instances", class.name())))?;
+    if dtype.kind() == Kind::Complex && args.args.len() > 1 {
+        return object_as(class, complex_of_parts(&args.args, vm)?, dtype, vm);
+    }
+    let (value,): (OptionalArg<PyObjectRef>,) = args.bind(vm)?;
     let OptionalArg::Present(value) = value else {
         return object_as(class, Array::scalar(Scalar::Int(0), dtype).get(&[]), dtype, vm);
     };
@@ -346,6 +349,25 @@ fn construct(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult 
         return Ok(wrap(array, vm));
     }
     object_as(class, array.get(&[]), dtype, vm)
+}
+
+/// `np.complex128(real, imag)`
+fn complex_of_parts(parts: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<Scalar> {
+    let [real, imaginary] = parts else {
+        let given = parts.len();
+        return Err(vm.new_type_error(format!("function takes at most 2 arguments ({given} given)")));
+    };
+    match (real.try_float(vm), imaginary.try_float(vm)) {
+        (Ok(real), Ok(imaginary)) => Ok(Scalar::Complex(Complex64::new(real.to_f64(), imaginary.to_f64()))),
+        _ => {
+            let given = vm.ctx.new_tuple(parts.to_vec());
+            let given = given.as_object().repr(vm)?;
+            Err(vm.new_type_error(format!(
+                "Could not convert arguments into a complex scalar. '{}' given.",
+                given.to_string_lossy()
+            )))
+        }
+    }
 }
 
 /// The scalar object of a value, of the dtype's class or of a learner's subclass of it.

@@ -221,6 +221,9 @@ pub mod functions {
         const SIGNATURE: Signature<4> = Signature::new("choose", ["a", "choices", "out", "mode"], 2);
         let [a, choices, out, mode] = SIGNATURE.bind(args, vm)?;
         let items: Vec<PyObjectRef> = required(choices).try_to_value(vm)?;
+        if items.len() > 63 {
+            return Err(vm.new_value_error("Need at least 0 and at most 64 array objects."));
+        }
         // Python's numbers take the dtype of the arrays beside them.
         let inputs = items.iter().map(|choice| Input::read(choice, vm)).collect::<PyResult<Vec<_>>>()?;
         let operands: Vec<Operand> = inputs.iter().map(Input::operand).collect();

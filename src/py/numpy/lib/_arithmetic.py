@@ -118,7 +118,8 @@ def outer(a, b, out=None):
 
 def kron(a, b):
     """Blocks of `b`, each times an element of `a`."""
-    model = a if isinstance(a, np.ndarray) else b
+    derived = [one for one in (a, b) if isinstance(one, np.ndarray) and type(one) is not np.ndarray]
+    model = max(derived, key=lambda one: one.__array_priority__) if derived else None
     a, b = np.asarray(a), np.asarray(b)
     ndim = a.ndim if a.ndim > b.ndim else b.ndim
     if b.ndim == 0:
@@ -126,7 +127,8 @@ def kron(a, b):
     a = a.reshape((1,) * (ndim - a.ndim) + a.shape)
     b = b.reshape((1,) * (ndim - b.ndim) + b.shape)
     wide = np.expand_dims(a, tuple(range(1, 2 * ndim, 2))) * np.expand_dims(b, tuple(range(0, 2 * ndim, 2)))
-    return np._like(wide.reshape(tuple(m * n for m, n in zip(a.shape, b.shape))), model)
+    blocks = wide.reshape(tuple(m * n for m, n in zip(a.shape, b.shape)))
+    return blocks if model is None else np._like(blocks, model)
 
 
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
@@ -186,13 +188,16 @@ def ediff1d(ary, to_end=None, to_begin=None):
     ends = {}
     for name, end in (("to_begin", to_begin), ("to_end", to_end)):
         if end is not None:
-            end = np.asanyarray(end)
+            end = np.asarray(end)
             if not np.can_cast(end.dtype, flat.dtype, casting="same_kind"):
                 raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
             ends[name] = end.ravel()
-    parts = [ends.get("to_begin"), flat[1:] - flat[:-1], ends.get("to_end")]
-    parts = [part for part in parts if part is not None]
-    return np._like(np.concatenate(parts).astype(flat.dtype), flat) if len(parts) > 1 else parts[0]
+    between = flat[1:] - flat[:-1]
+    if not ends:
+        return between
+    # A matrix of one row has no neighbours.
+    parts = [ends.get("to_begin"), np.asarray(between).ravel(), ends.get("to_end")]
+    return np._like(np.concatenate([part for part in parts if part is not None]).astype(flat.dtype), flat)
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):

@@ -275,7 +275,10 @@ class poly1d:
         return self.order
 
     def __str__(self):
-        coefficients, power, text = self.coeffs, len(self.coeffs) - 1, "0"
+        coefficients, text = self.coeffs, "0"
+        # A coefficient that was set to zero since leads no more.
+        coefficients = coefficients[np.logical_or.accumulate(coefficients != 0)]
+        power = len(coefficients) - 1
 
         def shown(number):
             digits = "%.4g" % number

@@ -30,7 +30,9 @@ def _reader(kind):
     if kind == "u":
         # As C reads them: a minus turns round.
         return _WHOLE, lambda found: min(max(int(found[1]), -2**63), 2**64 - 1) % 2**64
-    if kind in "bimM":
+    if kind == "b":
+        return _REAL, lambda found: _float(found[1]) != 0
+    if kind in "imM":
         return _WHOLE, lambda found: min(max(int(found[1]), -2**63), 2**63 - 1)
     if kind == "c":
         return _COMPLEX, _complex
@@ -75,7 +77,7 @@ def _scan(text, dtype, count, sep):
         at = after
         if at == len(text):
             break
-    kind = {"b": "i8", "i": "i8", "m": "i8", "M": "i8", "u": "u8", "c": "c16"}.get(dtype.kind, "f8")
+    kind = {"b": "?", "i": "i8", "m": "i8", "M": "i8", "u": "u8", "c": "c16"}.get(dtype.kind, "f8")
     made = np.array(numbers, dtype=kind)
     return (made.view(dtype) if dtype.kind in "mM" else made.astype(dtype)), at
 
