@@ -32,7 +32,8 @@ mod freeze {
     use std::{env, fs};
 
     const LIST: &str = "src/py/stdlib.list";
-    const OWN: &str = "src/py/boot.py";
+    /// What is ours beside Python's library and NumPy: module, file.
+    const OWN: [(&str, &str); 2] = [("_stridelab", "src/py/boot.py"), ("_civil_time", "src/py/civil_time.py")];
     const NUMPY: &str = "src/py/numpy/lib";
     const TORCH: &str = "src/py/torch";
     /// Modules of the standard library that we write anew, and where: theirs ask for what a page has not.
@@ -42,13 +43,13 @@ mod freeze {
 
     pub fn write() {
         println!("cargo::rerun-if-changed={LIST}");
-        println!("cargo::rerun-if-changed={OWN}");
+        OWN.iter().for_each(|(_, file)| println!("cargo::rerun-if-changed={file}"));
         println!("cargo::rerun-if-changed={NUMPY}");
         println!("cargo::rerun-if-changed={TORCH}");
         println!("cargo::rerun-if-changed={}", ANEW.0);
         let list = fs::read_to_string(LIST).unwrap_or_else(|e| panic!("{LIST}: {e}"));
         let (mut first, mut later) = (Modules::new(), Modules::new());
-        freeze("_stridelab", Path::new(OWN), false, &mut first);
+        OWN.iter().for_each(|(name, file)| freeze(name, Path::new(file), false, &mut first));
         add_tree(Path::new(NUMPY), "numpy", &mut later);
         add_tree(Path::new(TORCH), "torch", &mut later);
         for name in ANEW.1 {

@@ -22,6 +22,17 @@ pub trait Host {
     fn write(&self, stream: Stream, text: &str);
     /// Wall clock: time since 1970-01-01 00:00 UTC.
     fn now(&self) -> Duration;
+    /// Seconds that the reader's clocks are ahead of UTC at an instant, in seconds since 1970. Asked where no
+    /// operating system tells.
+    fn east(&self, instant: f64) -> i32 {
+        let _ = instant;
+        0
+    }
+    /// What the reader's zone is called then.
+    fn zone(&self, instant: f64) -> String {
+        let _ = instant;
+        "UTC".to_owned()
+    }
     /// A clock that never goes back; only differences mean anything.
     fn monotonic(&self) -> Duration;
     /// Returns when `length` has passed on the monotonic clock.

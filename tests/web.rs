@@ -281,6 +281,17 @@ mod kernel {
     }
 
     #[wasm_bindgen_test]
+    fn time_knows_the_calendar_and_the_zone() {
+        run(
+            &kernel(),
+            "import time\nprint(time.asctime(time.gmtime(0)), time.gmtime(0).tm_wday, time.strftime('%-d %b', time.gmtime(0)))\n\
+             print(type(time.timezone), len(time.tzname), time.mktime(time.localtime(1700000000)))",
+        );
+        // CPython 3.13
+        assert_eq!(written(1), "Thu Jan  1 00:00:00 1970 3 1 Jan\n<class 'int'> 2 1700000000.0\n");
+    }
+
+    #[wasm_bindgen_test]
     fn numpy_prints_as_numpy() {
         run(&kernel(), "import numpy as np\nprint(np.arange(6).reshape(2, 3))");
         // python -c "import numpy as np; print(np.arange(6).reshape(2, 3))", numpy 2.4

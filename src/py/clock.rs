@@ -1,11 +1,11 @@
 //! The functions of Python's `time` that tell or spend time, on the host's clocks.
 //!
-//! The interpreter's own ask the operating system, which a browser does not have. All else in
-//! `time` (struct_time, strftime, localtime) stays as it is.
+//! The interpreter's own ask the operating system, which a browser does not have. Where there is a C library, it
+//! does the calendar (localtime, strftime); in a browser `civil_time.py` does, in the host's zone.
 
 use super::outside;
 use rustpython_vm::builtins::PyFloat;
-use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 use std::time::Duration;
 
 /// Puts our functions in the module `time`.
@@ -21,7 +21,20 @@ pub fn install(vm: &VirtualMachine) -> PyResult<()> {
     }
     time.set_attr("time", vm.new_function("time", move || now().as_secs_f64()), vm)?;
     time.set_attr("time_ns", vm.new_function("time_ns", move || nanoseconds(now())), vm)?;
-    time.set_attr("sleep", vm.new_function("sleep", sleep), vm)
+    time.set_attr("sleep", vm.new_function("sleep", sleep), vm)?;
+    if cfg!(target_arch = "wasm32") { calendar(&time, vm) } else { Ok(()) }
+}
+
+fn calendar(time: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
+    let civil = vm.import("_civil_time", 0)?;
+    let east = |instant: f64| outside::host().east(instant);
+    let zone = |instant: f64| outside::host().zone(instant);
+    civil.set_attr("_east", vm.new_function("_east", east), vm)?;
+    civil.set_attr("_zone", vm.new_function("_zone", zone), vm)?;
+    for name in ["gmtime", "localtime", "mktime", "asctime", "ctime", "strftime", "__getattr__"] {
+        time.set_attr(name, civil.get_attr(name, vm)?, vm)?;
+    }
+    Ok(())
 }
 
 fn nanoseconds(length: Duration) -> u64 {

@@ -47,6 +47,18 @@ impl Host for Worker {
         milliseconds(js_sys::Date::now())
     }
 
+    fn east(&self, instant: f64) -> i32 {
+        // In minutes, and to the west; none of what is no date.
+        (-60.0 * date(instant).get_timezone_offset()) as i32
+    }
+
+    fn zone(&self, instant: f64) -> String {
+        let options = js_sys::Object::new();
+        js_sys::Reflect::set(&options, &"timeZoneName".into(), &"short".into()).expect("a new object takes properties");
+        let text = String::from(date(instant).to_locale_time_string_with_options("en-US", &options));
+        text.rsplit(' ').next().unwrap_or_default().to_owned()
+    }
+
     fn monotonic(&self) -> Duration {
         milliseconds(performance_now())
     }
@@ -69,6 +81,10 @@ impl Host for Worker {
     fn library(&self) -> Option<Vec<u8>> {
         library()
     }
+}
+
+fn date(instant: f64) -> js_sys::Date {
+    js_sys::Date::new(&(1000.0 * instant).into())
 }
 
 fn milliseconds(count: f64) -> Duration {

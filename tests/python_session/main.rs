@@ -3,6 +3,7 @@
 //! Expected texts come from CPython 3.13.0 where a comment does not say otherwise.
 #![cfg(all(feature = "python", not(target_arch = "wasm32")))]
 
+mod calendar;
 mod cells;
 mod files;
 mod helping;
