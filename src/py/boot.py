@@ -285,6 +285,9 @@ def _reword(exception):
     """Says what CPython says where the interpreter uses other words."""
     if isinstance(exception, SyntaxError):
         _reword_syntax(exception)
+    if isinstance(exception, TypeError) and str(exception).startswith("cannot convert dictionary update sequence"):
+        # The sentence says what the note says.
+        exception.__notes__ = [note for note in getattr(exception, "__notes__", ()) if "dictionary update" not in note]
     if isinstance(exception, UnicodeError) and hasattr(exception, "__notes__"):
         # CPython's own codecs add no note; those written in Python do.
         if exception.encoding in ("utf-8", "ascii", "latin-1"):
@@ -313,6 +316,152 @@ def _reword_syntax(error):
             error.msg += " here. Maybe you meant '==' instead of '='?"
     elif error.msg.startswith("unterminated triple-quoted string literal (detected at line ") and lines:
         error.msg = f"unterminated triple-quoted string literal (detected at line {len(lines)})"
+    elif error.msg == "expected symbol after `as`":
+        error.msg = "invalid syntax"
+    elif error.offset and lines:
+        _widen_syntax(error, lines)
+
+
+# What a message is about starts at what is marked, or, of operands without a comma, at the first, and ends before one of these.
+_COMPARES = ("and", "or", "if", "else", "not", "in", "is", "==", "!=", "<", ">", "<=", ">=", "for")
+_ENDS = {
+    "Missing parentheses in call to": (";",),
+    "invalid syntax. Maybe you meant '==' or ':=' instead of '='?": (":", ",", ";", *_COMPARES),
+    "invalid syntax. Perhaps you forgot a comma?": (",", ":", "=", ";"),
+}
+_OPENERS, _CLOSERS = ("(", "[", "{"), (")", "]", "}")
+
+
+def _widen_syntax(error, lines):
+    """Marks all that the message is about, as CPython does, where the interpreter marks a part."""
+    import tokenize
+
+    tokens = []
+    skipped = (tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT)
+    try:
+        tokens.extend(one for one in tokenize.generate_tokens(iter(lines).__next__) if one.type not in skipped)
+    except (tokenize.TokenError, SyntaxError, StopIteration):
+        pass
+    at = next((at for at, one in enumerate(tokens) if one.start == (error.lineno, error.offset - 1)), None)
+    if at is None:
+        return
+    if _lacks_comma(tokens, at) and error.msg in ("invalid syntax", "invalid syntax. Perhaps you forgot a comma?"):
+        error.msg = "invalid syntax. Perhaps you forgot a comma?"
+        # What is marked may be either of the two.
+        at += not _is_operand(tokens[at - 1])
+    ends = next((ends for start, ends in _ENDS.items() if error.msg.startswith(start)), None)
+    if ends is None:
+        return
+    first, last = at, at
+    if error.msg.endswith("a comma?"):
+        first = _start_of_operand(tokens, at)
+        last = _end_of_operand(tokens, at, ends)
+    elif error.msg.endswith("'='?"):
+        first += tokens[at].string == "("
+        equals = next((at for at in range(first, len(tokens)) if tokens[at].string == "="), first)
+        last = _end_of_operand(tokens, equals + 1, ends) if equals + 1 < len(tokens) else first
+    else:
+        last = _end_of_operand(tokens, at, ends, True)
+    error.lineno, error.offset = tokens[first].start[0], tokens[first].start[1] + 1
+    error.end_lineno, error.end_offset = tokens[last].end[0], tokens[last].end[1] + 1
+    error.text = lines[error.lineno - 1]
+
+
+def _is_operand(token):
+    import keyword
+    import token as kinds
+
+    values = ("None", "True", "False")
+    named = token.type == kinds.NAME and (token.string in values or not keyword.iskeyword(token.string))
+    return named or token.type in (kinds.NUMBER, kinds.STRING)
+
+
+def _lacks_comma(tokens, at):
+    """Whether two operands within brackets, the first of them at `at`, have nothing between them."""
+    within = sum((one.string in _OPENERS) - (one.string in _CLOSERS) for one in tokens[:at])
+    return within > 0 and at + 1 < len(tokens) and _is_operand(tokens[at]) and _is_operand(tokens[at + 1])
+
+
+def _start_of_operand(tokens, at):
+    """Where the operand begins that stands before the token at `at`."""
+    depth, first = 0, at
+    for place in range(at - 1, -1, -1):
+        string = tokens[place].string
+        if not depth and (string in _OPENERS or string in (",", ":", "=")):
+            break
+        depth += (string in _CLOSERS) - (string in _OPENERS)
+        first = place
+    return first
+
+
+def _end_of_operand(tokens, at, ends, statement=False):
+    """Where the operand ends that begins with the token at `at`; a statement may have several."""
+    import token as kinds
+
+    depth, last = 0, at
+    for place in range(at, len(tokens)):
+        one = tokens[place]
+        if one.type in (kinds.NEWLINE, kinds.ENDMARKER) or not depth and (one.string in _CLOSERS or one.string in ends):
+            break
+        if not depth and not statement and place > at and _is_operand(one) and _is_operand(tokens[place - 1]):
+            break
+        depth += (one.string in _OPENERS) - (one.string in _CLOSERS)
+        last = place
+    return last
+
+
+def reword(exception, text):
+    """The sentence of a TypeError where the place in the program says what the interpreter's words leave open."""
+    place = _place(exception.__traceback__)
+    if place is None:
+        return text
+    if text.startswith("Expected type 'str' but '"):
+        kind = text.split("'")[3].replace("NoneType", "None")
+        method = place[: place.rfind("(")].rpartition(".")[2] if "(" in place else ""
+        if method in ("split", "rsplit"):
+            return f"must be str or None, not {kind}"
+        if method in ("strip", "lstrip", "rstrip"):
+            return f"{method} arg must be None or str"
+        if method in ("find", "rfind", "index", "rindex", "count", "replace"):
+            return f"{method}() argument 1 must be str, not {kind}"
+        if method in ("write", "removeprefix", "removesuffix"):
+            return f"{method}() argument must be str, not {kind}"
+        if method in ("partition", "rpartition"):
+            return f"must be str, not {kind}"
+    elif _is_target(place):
+        return f"cannot unpack non-iterable {text.split(chr(39))[1]} object"
+    return text
+
+
+def _is_target(place):
+    """Whether it is the names that should take the parts of a value."""
+    import ast
+
+    try:
+        parsed = ast.parse(place.strip(), mode="eval").body
+    except SyntaxError:
+        return False
+    targets = (ast.Name, ast.Attribute, ast.Subscript, ast.Starred, ast.Tuple, ast.List)
+    return isinstance(parsed, (ast.Tuple, ast.List)) and all(isinstance(one, targets) for one in parsed.elts)
+
+
+def _place(entry):
+    """The source of the instruction that failed, if it is on one line."""
+    import linecache
+
+    if entry is None:
+        return None
+    while entry.tb_next is not None:
+        entry = entry.tb_next
+    code = entry.tb_frame.f_code
+    positions = list(code.co_positions())
+    index = entry.tb_lasti // 2
+    if not 0 <= index < len(positions):
+        return None
+    line, end_line, column, end_column = positions[index]
+    if line is None or line != end_line or column is None:
+        return None
+    return linecache.getline(code.co_filename, line).encode()[column:end_column].decode(errors="replace")
 
 
 def _column(entry):

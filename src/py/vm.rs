@@ -6,7 +6,7 @@
 use super::errors::{self, Failure};
 use super::numpy::array::PyNdArray;
 use super::outside::{self, Outside};
-use super::{clock, imports, numpy, open, posix, stdio, stdlib, tracemalloc, wording};
+use super::{clock, folding, imports, numpy, open, posix, sets, stdio, stdlib, tracemalloc, wording};
 use crate::nd::Array;
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
@@ -135,6 +135,7 @@ fn build() -> Interpreter {
     let stdio = stdio::module_def(&builder.ctx);
     let posix = posix::module_def(&builder.ctx);
     let imports = imports::module_def(&builder.ctx);
+    let sets = sets::module_def(&builder.ctx);
     let tracemalloc = tracemalloc::module_def(&builder.ctx);
     builder
         .add_native_modules(&native)
@@ -142,6 +143,7 @@ fn build() -> Interpreter {
         .add_native_module(stdio)
         .add_native_module(posix)
         .add_native_module(imports)
+        .add_native_module(sets)
         .add_native_module(tracemalloc)
         .add_frozen_modules(stdlib::modules())
         .build()
@@ -153,7 +155,9 @@ fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     vm.import("_stridelab", 0)?;
     open::install(vm)?;
     imports::install(vm)?;
+    sets::install(vm)?;
     wording::install(vm);
+    wording::install_methods(vm)?;
     vm.new_scope_with_main()
 }
 
@@ -165,7 +169,7 @@ fn execute(vm: &VirtualMachine, scope: &Scope, name: &str, code: &str) -> PyResu
     super::errors::remember(vm, name, code)?;
     // With it the interpreter shows the line that a warning is about, as CPython does.
     vm.import("warnings", 0)?;
-    let code = vm.compile(code, mode, name).map_err(|error| error.into_pyexception(vm, Some(code)))?;
+    let code = folding::compile(vm, code, mode, name)?;
     let value = vm.run_code_obj(code, scope.clone())?;
     Ok(ends_in_expression.then_some(value))
 }

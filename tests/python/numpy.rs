@@ -17,6 +17,11 @@ fn element_types_are_numpys() {
 }
 
 #[test]
+fn mistakes_are_answered_as_numpy_answers_them() {
+    check(include_str!("../golden/python_mistakes.txt"));
+}
+
+#[test]
 fn text_and_objects_are_numpys() {
     check(include_str!("../golden/python_text.txt"));
 }

@@ -186,3 +186,25 @@ fn the_line_is_the_innermost_of_the_cell_that_ran() {
         assert!(error.traceback.contains("File \"cell 1\", line 4, in f\n    1 / 0\n"), "{}", error.traceback);
     });
 }
+
+#[test]
+fn what_is_no_python_is_marked_as_cpython_marks_it() {
+    // python3.13.0: code of one line, what stands below it, the sentence.
+    let cases = [
+        ("print \"hello\"  # no", "^^^^^^^^^^^^^", "Missing parentheses in call to 'print'. Did you mean print(...)?"),
+        ("if x = 5 and y: pass", "   ^^^^^", "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+        ("if (x = 5): pass", "    ^^^^^", "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
+        ("print(1, 2 3)", "         ^^^", "invalid syntax. Perhaps you forgot a comma?"),
+        ("a = np.array([1 2 3])", "              ^^^", "invalid syntax. Perhaps you forgot a comma?"),
+        ("f(x y)", "  ^^^", "invalid syntax. Perhaps you forgot a comma?"),
+        ("d = {\"a\": 1 \"b\": 2}", "          ^^^^^", "invalid syntax. Perhaps you forgot a comma?"),
+        ("import numpy as", "               ^", "invalid syntax"),
+    ];
+    with_learner(move |learner| {
+        for (code, marks, sentence) in cases {
+            let error = learner.run(&format!("{code}\n")).error.expect("it is no Python");
+            let expected = format!("  File \"cell 1\", line 1\n    {code}\n    {marks}\nSyntaxError: {sentence}\n");
+            assert_eq!(error.traceback, expected);
+        }
+    });
+}

@@ -4,7 +4,7 @@
 use crate::with_learner;
 
 /// Statements, and the last line that CPython 3.11.7 prints for them; of an abstract class, CPython 3.13.0.
-const SENTENCES: [(&str, &str); 29] = [
+const SENTENCES: [(&str, &str); 48] = [
     ("[1] + (2,)", "TypeError: can only concatenate list (not \"tuple\") to list"),
     ("(1,) + [2]", "TypeError: can only concatenate tuple (not \"list\") to tuple"),
     ("range(3)['a']", "TypeError: range indices must be integers or slices, not str"),
@@ -52,6 +52,31 @@ const SENTENCES: [(&str, &str); 29] = [
         "import pathlib; pathlib.Path('nope').read_text()",
         "FileNotFoundError: [Errno 2] No such file or directory: 'nope'",
     ),
+    ("import numpy as np; 'total: ' + np.int64(3)", "TypeError: can only concatenate str (not \"numpy.int64\") to str"),
+    (
+        "import numpy as np; ' '.join(np.arange(3))",
+        "TypeError: sequence item 0: expected str instance, numpy.int64 found",
+    ),
+    ("import numpy as np; 'abc'[np.float64(1)]", "TypeError: string indices must be integers, not 'numpy.float64'"),
+    ("import numpy as np; np.float64(1)()", "TypeError: 'numpy.float64' object is not callable"),
+    ("import numpy as np; x, y = np.mean([1, 2])", "TypeError: cannot unpack non-iterable numpy.float64 object"),
+    ("import numpy as np; list(np.float64(1))", "TypeError: 'numpy.float64' object is not iterable"),
+    (
+        "import json, numpy as np; json.dumps({np.int64(1): 2})",
+        "TypeError: keys must be str, int, float, bool or None, not numpy.int64",
+    ),
+    ("[1].remove(2)", "ValueError: list.remove(x): x not in list"),
+    ("['a'].index('b')", "ValueError: 'b' is not in list"),
+    ("sorted([1], cmp=1)", "TypeError: sort() got an unexpected keyword argument 'cmp'"),
+    ("[1].sort(1)", "TypeError: sort() takes no positional arguments"),
+    ("dict([1, 2])", "TypeError: cannot convert dictionary update sequence element #0 to a sequence"),
+    ("import math; math.sqrt()", "TypeError: math.sqrt() takes exactly one argument (0 given)"),
+    ("2.0 ** 10000", "OverflowError: (34, 'Numerical result out of range')"),
+    ("import math; math.exp(1000)", "OverflowError: math range error"),
+    ("open('t', 'w').write(5)", "TypeError: write() argument must be str, not int"),
+    ("'a b'.split(5)", "TypeError: must be str or None, not int"),
+    ("'abc'.find(None)", "TypeError: find() argument 1 must be str, not None"),
+    ("'abc'.strip(1)", "TypeError: strip arg must be None or str"),
     // What a program says itself stays.
     ("raise TypeError('len expected 1 arguments, got 2')", "TypeError: len expected 1 arguments, got 2"),
     ("raise TypeError(1, 2)", "TypeError: (1, 2)"),
@@ -82,6 +107,42 @@ fn errors_are_worded_as_cpython_words_them() {
             learner.prints("try: [1] + 1\nexcept TypeError as e: print(e, str(e) == f'{e}')"),
             "can only concatenate list (not \"int\") to list True\n"
         );
+    });
+}
+
+#[test]
+fn constants_are_divided_as_variables_are() {
+    with_learner(|learner| {
+        let code =
+            "a, b = 10.0, -1\nprint(10.0 // 2.5, a // 2.5, -1 // -2.5, b // -2.5, 7 // 2.0, f'{9 // 3.0}', [8 // 4.0])";
+        assert_eq!(learner.prints(code), "4.0 4.0 0.0 0.0 3.0 3.0 [2.0]\n");
+        assert_eq!(learner.fails("1.0 // 0.0"), "ZeroDivisionError: division by zero");
+    });
+}
+
+#[test]
+fn sets_of_numbers_are_in_cpythons_order() {
+    // python3.13.0 prints this.
+    let code = "import numpy as np\ns = {5, 3, 9}\nprint({3, 1, 2}, set([10, 5, 3, 8]), frozenset((3, 1)), {(2, 1), (1, 2)}, {2, 0.5})\n\
+                print(s.pop(), s, list(s), set(), [x for x in {2, 1}], set(np.array([3, 1])))";
+    let shown = "{1, 2, 3} {8, 10, 3, 5} frozenset({1, 3}) {(1, 2), (2, 1)} {0.5, 2}\n\
+                 9 {3, 5} [3, 5] set() [1, 2] {np.int64(1), np.int64(3)}\n";
+    with_learner(move |learner| {
+        assert_eq!(learner.prints(code), shown);
+        let changed = "for x in s: s.add(x + 100)";
+        assert_eq!(learner.fails(changed), "RuntimeError: Set changed size during iteration");
+        assert_eq!(learner.fails("set().pop()"), "KeyError: 'pop from an empty set'");
+    });
+}
+
+#[test]
+fn methods_and_proxies_show_as_cpythons_do() {
+    with_learner(|learner| {
+        let code = "import numpy as np\nprint(str(np.zeros(1).mean).split(' at ')[0], str([].append).split(' at ')[0], len)\n\
+                    print(np.dtype('i4,f8').fields, repr(type('A', (), {}).__dict__)[:13])";
+        let shown = "<built-in method mean of numpy.ndarray object <built-in method append of list object <built-in function len>\n\
+                     {'f0': (dtype('int32'), 0), 'f1': (dtype('float64'), 4)} mappingproxy(\n";
+        assert_eq!(learner.prints(code), shown);
     });
 }
 

@@ -68,6 +68,11 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
         return made.into_iter().zip(outs).map(|(made, out)| deliver(made, out)).collect::<Result<_>>().map(Some);
     }
     let objects = is(Kind::Object) || options.dtype == Some(DType::Object) || ufunc.rule == Rule::Made;
+    // Days and spans beside Python's own, which are objects, are no operands of these.
+    let refused = ["add", "subtract", "multiply", "remainder", "divmod"].contains(&ufunc.name);
+    if refused && is(Kind::Object) && (is(Kind::Date) || is(Kind::Span)) && options.dtype.is_none() {
+        return Err(refusal(ufunc, inputs));
+    }
     let made = if objects {
         apply(ufunc, inputs, options)?
     } else if is(Kind::Date) || is(Kind::Span) {

@@ -697,7 +697,7 @@ impl PyNdArray {
         let PySetterValue::Assign(value) = value else {
             return Err(vm.new_attribute_error("Cannot delete array dtype"));
         };
-        let dtype = dtype::parse(&value, vm)?;
+        let dtype = dtype::parse(&value, vm).map_err(|_| vm.new_type_error("invalid data-type for array"))?;
         let view = super::casting::reread(&zelf.borrow(), dtype).or_raise(vm)?;
         zelf.change(|array| {
             *array = if view.itemsize() == array.itemsize() && view.ndim() == array.ndim() {

@@ -289,6 +289,9 @@ pub trait ArrayMethods: PyPayload {
     #[pymethod]
     fn sort(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         method_calls::SORT.check(&args, vm)?;
+        if !array_of(&zelf, vm)?.is_writeable() {
+            return Err(vm.new_value_error("sort array is read-only"));
+        }
         let sorted = in_python("sort", super::subclass::plain(&zelf, vm)?, args, vm)?;
         array_of(&zelf, vm)?.assign(&array_of(&sorted, vm)?).or_raise(vm)
     }
@@ -304,6 +307,9 @@ pub trait ArrayMethods: PyPayload {
     #[pymethod]
     fn partition(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         method_calls::PARTITION.check(&args, vm)?;
+        if !array_of(&zelf, vm)?.is_writeable() {
+            return Err(vm.new_value_error("partition array is read-only"));
+        }
         let made = in_python("partition", zelf.clone(), args, vm)?;
         array_of(&zelf, vm)?.assign(&array_of(&made, vm)?).or_raise(vm)
     }

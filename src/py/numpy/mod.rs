@@ -39,7 +39,7 @@ mod pickling;
 mod printing;
 mod random;
 mod reductions;
-mod scalar;
+pub(super) mod scalar;
 mod scalar_attributes;
 mod scalar_math;
 mod selection;

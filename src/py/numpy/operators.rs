@@ -11,7 +11,8 @@ use smallvec::SmallVec;
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
-use super::{elision, scalar, scalar_math, subclass, ufunc};
+use super::{elision, scalar, scalar_math, subclass, times, ufunc};
+use crate::nd::time::is_time;
 use crate::nd::ufunc::promote::{Casting, can_cast, promote_types};
 use crate::nd::{DType, Kind, Scalar};
 
@@ -94,6 +95,13 @@ fn binary(
         }
         return Ok(vm.ctx.not_implemented());
     }
+    if let Some(result) = on_times(name, a, b, vm) {
+        return result;
+    }
+    // Text says itself what it is joined with.
+    if name == "add" && (a.downcastable::<PyStr>() || a.downcastable::<PyBytes>()) && repeats(b, a) {
+        return Ok(vm.ctx.not_implemented());
+    }
     if is_foreign(a, b, vm) || is_foreign(b, a, vm) {
         return Ok(vm.ctx.not_implemented());
     }
@@ -101,6 +109,28 @@ fn binary(
     let result = ufunc::call_sparing(name, &[a.to_owned(), b.to_owned()], spare, vm)?;
     elision::remember(&result, vm);
     Ok(result)
+}
+
+/// A day or span of NumPy's beside an object that is no number and no text: what Python makes of `item()` and it.
+fn on_times(name: &str, a: &PyObject, b: &PyObject, vm: &VirtualMachine) -> Option<PyResult> {
+    let operation = match name {
+        "add" => VirtualMachine::_add,
+        "subtract" => VirtualMachine::_sub,
+        "multiply" => VirtualMachine::_mul,
+        "remainder" => VirtualMachine::_mod,
+        "divmod" => VirtualMachine::_divmod,
+        _ => return None,
+    };
+    let time = |object: &PyObject| scalar::value_of(object).filter(|(_, dtype)| is_time(*dtype));
+    let other = |object: &PyObject| vm.is_none(object) || times::is_pythons(object, vm);
+    let (left, right) = (time(a), time(b));
+    if left.is_some() == right.is_some() || !other(if left.is_some() { b } else { a }) {
+        return None;
+    }
+    let item = |object: &PyObject, time: Option<(Scalar, DType)>| {
+        time.map_or_else(|| object.to_owned(), |(value, dtype)| scalar::python_value(value, dtype, vm))
+    };
+    Some(operation(vm, &item(a, left), &item(b, right)))
 }
 
 /// Whether `a * b` is Python's repetition of a sequence: a NumPy scalar beside one is a count, which only an

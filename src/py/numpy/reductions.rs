@@ -751,6 +751,11 @@ pub mod functions {
     /// The sum of elements, of all or along axes.
     #[pyfunction]
     pub(in super::super) fn sum(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        if args.args.first().is_some_and(|a| a.class().is(vm.ctx.types.generator_type)) {
+            return Err(vm.new_type_error(
+                "Calling np.sum(generator) is deprecated.Use np.sum(np.fromiter(generator)) or the python sum builtin instead.",
+            ));
+        }
         fold(&const { Signature::new("sum", FOLD, 1) }, "add", args, vm)
     }
 

@@ -181,6 +181,12 @@ pub fn item(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult {
     class("datetime")?.call(FuncArgs::from(parts), vm)
 }
 
+/// Whether it is a date, a time or a span of Python's `datetime`.
+pub fn is_pythons(object: &PyObject, vm: &VirtualMachine) -> bool {
+    let module = object.class().as_object().get_attr("__module__", vm);
+    module.is_ok_and(|module| module.downcast_ref::<PyStr>().is_some_and(|name| name.to_str() == Some("datetime")))
+}
+
 /// The hash of a date or a span: that of its `datetime` object, which is equal to it, where there is one.
 pub fn hash(count: i64, dtype: DType, vm: &VirtualMachine) -> PyResult<PyHash> {
     let Some(unit) = time::unit_of(dtype).filter(|_| count != NAT) else {

@@ -14,6 +14,7 @@ use super::array::{PyNdArray, order_of, wrap, wrap_result};
 use super::errors::OrRaise;
 use super::made::{self, Running};
 use super::{convert, dtype, scalar, settings, subclass};
+use crate::nd::time::is_time;
 use crate::nd::ufunc::table::Rule;
 use crate::nd::ufunc::{self as engine, CallOptions, Casting, Identity, Initial, Operand, ReduceOptions, Ufunc, Weak};
 use crate::nd::{Array, DType, Kind, Order, Scalar};
@@ -193,8 +194,10 @@ fn compute(ufunc: &'static Ufunc, operands: &[PyObjectRef], options: &CallOption
     let inputs = if operands.iter().any(is_objects) || options.dtype == Some(DType::Object) || is_made {
         // Beside objects a Python number is the object it is.
         let objects = |operand: &PyObjectRef| {
-            // A NumPy scalar is the Python number it is.
-            let dtype = if scalar::value_of(operand).is_some() { None } else { Some(DType::Object) };
+            // A NumPy scalar is the Python number it is; days and spans may be refused.
+            let of_times = operand.downcast_ref::<PyNdArray>().is_some_and(|array| is_time(array.borrow().dtype()));
+            let keeps = of_times || scalar::value_of(operand).is_some();
+            let dtype = if keeps { None } else { Some(DType::Object) };
             convert::array_of(operand, dtype, vm).map(Input::Array)
         };
         operands.iter().map(objects).collect::<PyResult<Vec<_>>>()?

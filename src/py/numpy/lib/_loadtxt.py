@@ -338,6 +338,9 @@ class _Table:
             # No code of the program's is on the way to it.
             error = error.with_traceback(None)
         kind = self.dtype if self.kinds is None else self.kinds[at]
+        if kind.kind in "biuc":
+            # Only what floats and times are read by says what it missed.
+            error = None
         raise ValueError(f"could not convert string {text!r} to {kind} at row {row}, column {place + 1}.") from error
 
     def made(self):

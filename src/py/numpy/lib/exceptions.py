@@ -38,6 +38,15 @@ def _text(error):
     return f"{args[2]}: {text}" if len(args) > 2 and args[2] is not None else text
 
 
+def _shown(error):
+    """As NumPy raises it: axis, dimensions and what stands before the sentence."""
+    axis, ndim = _numbers(error)
+    if len(error.args) != 1 or axis is None:
+        return Exception.__repr__(error)
+    prefix = error.args[0].partition("axis ")[0].removesuffix(": ") or None
+    return f"AxisError({axis}, {ndim}, {prefix!r})"
+
+
 def _take(error, axis, ndim=None, msg_prefix=None):
     error.args = (axis,) if ndim is None and msg_prefix is None else (axis, ndim) if msg_prefix is None else (
         axis, ndim, msg_prefix)
@@ -47,3 +56,4 @@ AxisError.__init__ = _take
 AxisError.axis = property(lambda error: _numbers(error)[0])
 AxisError.ndim = property(lambda error: _numbers(error)[1])
 AxisError.__str__ = _text
+AxisError.__repr__ = _shown
