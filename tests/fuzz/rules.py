@@ -1,10 +1,11 @@
 """The grammar: tables of templates, one table a subject, each with its weight.
 
-How holes are filled stands in holes.py, the template language in grow.py, more tables in kinds.py and reach.py. A template of several lines makes all but the last
+How holes are filled stands in holes.py, the template language in grow.py, more tables in kinds.py, reach.py and breadth.py. A template of several lines makes all but the last
 first. `out=` takes a new array whose dtype and shape may not suit, which is an outcome as well.
 """
 import re
 
+import breadth
 import kinds
 import reach
 
@@ -397,7 +398,8 @@ np.array({s}, dtype={dtype})
 """
 
 TABLES = [(VIEWS, 16), (SHAPES, 15), (INDEXING, 18), (UFUNCS, 26), (FOLDS, 16), (ORDER, 11), (PRODUCTS, 6), (DRAWS, 4), (SHOWN, 9),
-          (kinds.TIMES, 5), (kinds.TEXTS, 5), (kinds.RECORDS, 4), (kinds.MASKED, 4), (kinds.WALKS.replace("{FOLDED}", f"{{{FOLDED}}}"), 14), *reach.TABLES]
+          (kinds.TIMES, 5), (kinds.TEXTS, 5), (kinds.RECORDS, 4), (kinds.MASKED, 4), (kinds.WALKS.replace("{FOLDED}", f"{{{FOLDED}}}"), 14), *reach.TABLES,
+          *breadth.TABLES]
 RULES = [[line.replace("\\n", "\n") for line in table.strip().split("\n")] for table, _ in TABLES]
 WEIGHTS = [weight for _, weight in TABLES]
 

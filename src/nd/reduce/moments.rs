@@ -190,7 +190,8 @@ fn part(array: &Array, which: usize) -> Array {
 pub fn std(array: &Array, options: &MomentOptions) -> Noted {
     let (variance, notices) = var(array, options)?;
     let mut notes = Notes(notices);
-    let casting = if variance.ndim() > 0 { Casting::SameKind } else { Casting::Unsafe };
+    let given = options.reduce.out.is_some();
+    let casting = if variance.ndim() > 0 || given { Casting::SameKind } else { Casting::Unsafe };
     let place = CallOptions { out: &[Some(&variance)], casting, ..UNSAFE };
     let root = notes.call("sqrt", &[(&variance).into()], &place)?;
     Ok(notes.with(root))

@@ -64,6 +64,9 @@ pub(in crate::nd) fn convert(dst: &Array, src: &Array) -> Result<()> {
                 _ => parse_count(&element.text())?,
             },
         };
+        if count != NAT && dst.dtype() == DType::Datetime(TimeUnit::GENERIC) && src.dtype().is_number() {
+            return Err(Error::value("Cannot convert a NumPy datetime value other than NaT with generic units"));
+        }
         match (src.dtype(), dst.dtype()) {
             (DType::Datetime(from), DType::Datetime(unit)) => {
                 dst.set_at(to, Scalar::Time(from.date_in(count, unit)))?

@@ -146,7 +146,13 @@ pub fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) ->
             }
         });
     }
-    let flags = run(row, ufunc.nin, &arrays, &outputs, options.where_, &shape)?;
+    let mut flags = run(row, ufunc.nin, &arrays, &outputs, options.where_, &shape)?;
+    if options.where_.is_some() {
+        // Elements that the mask leaves out are read and written back.
+        for (out, &dtype) in outputs.iter().zip(&row.types[ufunc.nin..]) {
+            flags |= super::methods::read_back(out, dtype);
+        }
+    }
     if flags.is_empty() && inputs.iter().zip(&arrays).any(|(input, array)| overflows(input, array)) {
         return Ok((outputs, Warnings::of_cast(Flags::OVER)));
     }

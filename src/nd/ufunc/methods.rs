@@ -247,7 +247,7 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
     }
     let exact = !result.dtype().is_inexact();
     let flags = if exact { flags } else { events_of(array, &result, mask.as_ref(), options)? };
-    let flags = flags | options.out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()));
+    let flags = flags | options.out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()) | read_back(out, dtype));
     let result = match options.out {
         Some(out) if usable.is_none() => {
             out.assign(&result)?;
@@ -436,6 +436,14 @@ pub fn accumulate(
     let cast = cast | out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()));
     let result = deliver(result, out)?;
     Ok((result, Warnings { cast, ..Warnings::of("accumulate", flags) }))
+}
+
+/// What reading a complex output as the real dtype of a loop tells of.
+pub(super) fn read_back(out: &Array, dtype: DType) -> Flags {
+    match out.dtype().kind() == Kind::Complex && dtype.kind() != Kind::Complex {
+        true => Flags::DISCARDED,
+        false => Flags::NONE,
+    }
 }
 
 /// Puts a result into the caller's output, if there is one.

@@ -369,6 +369,12 @@ pub(super) fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptio
     if array.dtype().kind() == Kind::Text {
         return reduce_strings(ufunc, array, options);
     }
+    if options.where_.is_some() && matches!(options.initial, Initial::Identity) && ufunc.rule != Rule::Logical {
+        return Err(Error::value(format!(
+            "reduction operation '{}' does not have an identity, so to use a where mask one has to specify 'initial'",
+            ufunc.name
+        )));
+    }
     let host = object::host()?;
     let array = object::objects(array)?;
     let reduced = reduced_axes(options.axes, array.ndim())?;

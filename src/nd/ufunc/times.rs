@@ -3,7 +3,7 @@
 
 use super::call::{CallOptions, Operand};
 use super::flags::Flags;
-use super::methods::{ReduceOptions, deliver, kept_first, reduced_axes, reduced_shape};
+use super::methods::{Initial, ReduceOptions, deliver, kept_first, reduced_axes, reduced_shape};
 use super::other::{as_array, broadcast, comparison, refusal};
 use super::promote::{Casting, can_cast, try_promote};
 use super::refuse::{self, Family};
@@ -12,6 +12,7 @@ use super::table::{Rule, Ufunc};
 use crate::nd::array::{Array, Order};
 use crate::nd::dtype::{Bool, DType, Kind};
 use crate::nd::error::{Error, Result};
+use crate::nd::scalar::Scalar;
 use crate::nd::shape::Shape;
 use crate::nd::time::{NAT, TimeUnit, array, counts, unit_of};
 
@@ -128,6 +129,9 @@ fn binary(ufunc: &Ufunc, a: &Array, b: &Array, shape: &Shape, inputs: &[Operand]
     if let ("add" | "subtract", (Date, Span) | (Span, Date)) = (ufunc.name, roles) {
         // A span of years or months is no number of days.
         let position = usize::from(roles.1 == Span);
+        if (ufunc.name, roles.1) == ("subtract", Date) {
+            return refuse();
+        }
         let (from, to) = (if position == 1 { b } else { a }.dtype(), DType::Timedelta(unit));
         if !can_cast(from, to, Casting::SameKind) {
             return Err(cannot_cast(ufunc, &format!("input {position}"), from, to, Casting::SameKind));
@@ -304,10 +308,20 @@ pub(super) fn reduce(ufunc: &'static Ufunc, times: &Array, options: &ReduceOptio
     };
     let lanes: usize = kept.iter().product();
     let length = values.len().checked_div(lanes).unwrap_or(0);
+    let initial = match options.initial {
+        Initial::Value(Scalar::Time(count) | Scalar::Int(count)) => Some(count),
+        _ => None,
+    };
+    if flags.is_some() && initial.is_none() && ufunc.name != "add" {
+        return Err(Error::value(format!(
+            "reduction operation '{}' does not have an identity, so to use a where mask one has to specify 'initial'",
+            ufunc.name
+        )));
+    }
     let mut results = Vec::with_capacity(lanes);
     for lane in 0..lanes {
         let counted = (lane * length..(lane + 1) * length).filter(|&at| flags.as_ref().is_none_or(|f| f[at].get()));
-        let folded = counted.map(|at| values[at]).reduce(fold);
+        let folded = initial.into_iter().chain(counted.map(|at| values[at])).reduce(fold);
         results.push(match folded {
             Some(value) => value,
             None if ufunc.name == "add" => 0,

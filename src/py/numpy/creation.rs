@@ -179,6 +179,10 @@ fn filling(value: &PyObjectRef, dtype: Option<DType>, vm: &VirtualMachine) -> Py
             casting::warn_about(&value, dtype, vm)?;
             value.astype(dtype, Order::C).or_raise(vm)
         }
+        // A NumPy scalar is the Python number it is.
+        (Ok(Some(number)), Some(DType::Object)) if !number.weak => {
+            array_of(value, None, vm)?.astype(DType::Object, Order::C).or_raise(vm)
+        }
         _ => array_of(value, dtype, vm),
     }
 }

@@ -14,27 +14,51 @@ use crate::nd::manip::{self, Sections};
 use crate::nd::ufunc::try_result_type;
 use crate::nd::{Array, DType, Order, Result};
 
+/// What Python numbers among arrays are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// Of the dtype of the arrays beside them.
+    Adapt,
+    /// Arrays of their own.
+    Stand,
+}
+
 /// The arrays of a sequence, and the dtype that holds all their elements.
-fn arrays_of(sequence: &PyObjectRef, vm: &VirtualMachine) -> PyResult<(Vec<Array>, PyResult<DType>)> {
+fn arrays_of(
+    sequence: &PyObjectRef,
+    numbers: Numbers,
+    vm: &VirtualMachine,
+) -> PyResult<(Vec<Array>, PyResult<DType>)> {
     if is_no_sequence(sequence, vm) {
         return Err(vm.new_type_error("The first input argument needs to be a sequence"));
     }
     let items: Vec<PyObjectRef> =
         sequence.try_to_value(vm).map_err(|_| vm.new_type_error("The first input argument needs to be a sequence"))?;
-    let arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
-    // A Python number takes the dtype of the arrays beside it.
-    let (mut strong, mut weak) = (Vec::new(), Vec::new());
-    for (item, array) in items.iter().zip(&arrays) {
+    let mut arrays = items.iter().map(|item| array_of(item, None, vm)).collect::<PyResult<Vec<_>>>()?;
+    let (mut strong, mut weak, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, (item, array)) in items.iter().zip(&arrays).enumerate() {
         match super::convert::number_of(item, vm) {
-            Ok(Some(number)) if number.weak && number.dtype != DType::Bool => match Input::read(item, vm)? {
-                Input::Weak(number) => weak.push(number),
-                Input::Array(array) => strong.push(array.dtype()),
-            },
+            Ok(Some(number)) if numbers == Numbers::Adapt && number.weak && number.dtype != DType::Bool => {
+                match Input::read(item, vm)? {
+                    Input::Weak(number) => {
+                        weak.push(number);
+                        places.push(place);
+                    }
+                    Input::Array(array) => strong.push(array.dtype()),
+                }
+            }
             _ => strong.push(array.dtype()),
         }
     }
     let dtype = try_result_type(&strong, &weak).or_raise(vm);
     let dtype = dtype.map(|dtype| dtype.unwrap_or(DType::Float64));
+    if let Ok(dtype) = &dtype
+        && dtype.is_number()
+    {
+        for place in places {
+            arrays[place] = arrays[place].astype(*dtype, Order::K).or_raise(vm)?;
+        }
+    }
     Ok((arrays, dtype))
 }
 
@@ -56,10 +80,11 @@ fn join(
     sequence: &PyObjectRef,
     dtype: Option<PyObjectRef>,
     casting: Option<PyObjectRef>,
+    numbers: Numbers,
     join: impl Fn(&[&Array], DType) -> Result<Array>,
     vm: &VirtualMachine,
 ) -> PyResult {
-    let (arrays, natural) = arrays_of(sequence, vm)?;
+    let (arrays, natural) = arrays_of(sequence, numbers, vm)?;
     let dtype = dtype::parse_optional(dtype, vm)?;
     // Shapes that do not meet are told of first.
     let meet = || -> PyResult<()> {
@@ -362,10 +387,11 @@ pub mod functions {
         };
         let arrays = required(arrays);
         let Some(out) = args::present(out, vm) else {
-            return join(&arrays, dtype, casting, |arrays, dtype| manip::concatenate(arrays, axis, dtype), vm);
+            let joined = |arrays: &[&Array], dtype| manip::concatenate(arrays, axis, dtype);
+            return join(&arrays, dtype, casting, Numbers::Adapt, joined, vm);
         };
         let target = super::super::ufunc::out_array(&out, vm)?;
-        let (arrays, _) = arrays_of(&arrays, vm)?;
+        let (arrays, _) = arrays_of(&arrays, Numbers::Adapt, vm)?;
         check_casts(&arrays, target.dtype(), casting, vm)?;
         let arrays: Vec<&Array> = arrays.iter().collect();
         manip::concatenate_into(&target, &arrays, axis.unwrap_or(0)).or_raise(vm)?;
@@ -386,7 +412,7 @@ pub mod functions {
         if is_no_sequence(&arrays, vm) && vm.get_attribute_opt(&arrays, "__iter__").ok().flatten().is_some() {
             check_sequence(&arrays, vm)?;
         }
-        let stacked = join(&arrays, dtype, casting, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
+        let stacked = join(&arrays, dtype, casting, Numbers::Stand, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
         let Some(out) = args::present(out, vm) else { return Ok(stacked) };
         super::super::ufunc::out_array(&out, vm)?.assign(&array_of(&stacked, None, vm)?).or_raise(vm)?;
         Ok(out)
@@ -401,7 +427,7 @@ pub mod functions {
         let [arrays, dtype, casting] = SIGNATURE.bind(args, vm)?;
         let arrays = required(arrays);
         check_sequence(&arrays, vm)?;
-        join(&arrays, dtype, casting, manip::vstack, vm)
+        join(&arrays, dtype, casting, Numbers::Stand, manip::vstack, vm)
     }
 
     /// hstack(tup, *, dtype=None, casting='same_kind')
@@ -413,7 +439,7 @@ pub mod functions {
         let [arrays, dtype, casting] = SIGNATURE.bind(args, vm)?;
         let arrays = required(arrays);
         check_sequence(&arrays, vm)?;
-        join(&arrays, dtype, casting, manip::hstack, vm)
+        join(&arrays, dtype, casting, Numbers::Stand, manip::hstack, vm)
     }
 
     /// dstack(tup)
@@ -423,7 +449,7 @@ pub mod functions {
     fn dstack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [arrays] = Signature::new("dstack", ["tup"], 1).bind(args, vm)?.map(required);
         check_sequence(&arrays, vm)?;
-        join(&arrays, None, None, manip::dstack, vm)
+        join(&arrays, None, None, Numbers::Stand, manip::dstack, vm)
     }
 
     /// column_stack(tup)
@@ -433,7 +459,7 @@ pub mod functions {
     fn column_stack(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let [arrays] = Signature::new("column_stack", ["tup"], 1).bind(args, vm)?.map(required);
         check_sequence(&arrays, vm)?;
-        join(&arrays, None, None, manip::column_stack, vm)
+        join(&arrays, None, None, Numbers::Stand, manip::column_stack, vm)
     }
 
     /// split(ary, indices_or_sections, axis=0)

@@ -220,7 +220,22 @@ pub mod functions {
             super::super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm)?;
             array = array.astype(DType::Int64, Order::C).or_raise(vm)?;
         }
-        let weights = args::present(weights, vm).map(|weights| array_of(&weights, None, vm)).transpose()?;
+        if array.dtype().kind() == Kind::Str && !x.downcastable::<super::super::array::PyNdArray>() {
+            let message = "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. \
+                           (Deprecated NumPy 2.1)";
+            super::super::errors::warn(vm.ctx.exceptions.deprecation_warning, message, vm)?;
+            array = array_of(&x, Some(DType::Int64), vm)?;
+        }
+        let weights = args::present(weights, vm)
+            .map(|weights| {
+                let array = array_of(&weights, None, vm)?;
+                let given = weights.downcastable::<super::super::array::PyNdArray>();
+                match array.dtype().kind() == Kind::Complex && !given {
+                    true => Err(vm.new_type_error("float() argument must be a string or a real number, not 'complex'")),
+                    false => Ok(array),
+                }
+            })
+            .transpose()?;
         let least = usize::try_from(args::integer(minlength, 0, vm)?)
             .map_err(|_| vm.new_value_error("'minlength' must not be negative"))?;
         Ok(wrap(engine::bincount(&array, weights.as_ref(), least).or_raise(vm)?, vm))

@@ -301,6 +301,13 @@ fn place_of_extremum(
     if target.shape() != found.shape() {
         return Err(vm.new_value_error(format!("output array does not match result of np.{name}.")));
     }
+    if target.dtype() != found.dtype() {
+        let what = if target.ndim() == 0 { "scalar" } else { "array data" };
+        return Err(vm.new_type_error(format!(
+            "Cannot cast {what} from dtype({}) to dtype('int64') according to the rule 'safe'",
+            target.dtype().repr()
+        )));
+    }
     target.assign(&found).or_raise(vm)?;
     Ok(out)
 }

@@ -595,6 +595,9 @@ pub fn reduce(ufunc: &'static Ufunc, reduction: Reduction, vm: &VirtualMachine) 
     let initial = match reduction.initial {
         None => Initial::Identity,
         Some(value) if vm.is_none(&value) => Initial::FirstElement,
+        Some(value) if crate::nd::time::is_time(array.dtype()) => {
+            Initial::Value(convert::array_of(&value, Some(array.dtype()), vm)?.get(&[]))
+        }
         Some(value) => Initial::Value(initial_value(&value, vm)?),
     };
     let options = ReduceOptions {

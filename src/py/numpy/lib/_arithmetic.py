@@ -421,10 +421,9 @@ def convolve(a, v, mode="full"):
 
 def correlate(a, v, mode="valid"):
     """The cross-correlation of two vectors."""
-    a, v = np.atleast_1d(a), np.atleast_1d(v)
+    a, v, mode = np.atleast_1d(a), np.atleast_1d(v), _mode(mode)
     if len(a) == 0 or len(v) == 0:
         raise ValueError("first array argument cannot be empty" if len(a) == 0 else "second array argument cannot be empty")
-    mode = _mode(mode)
     v = (np.conjugate(v) if v.dtype.kind == "c" else v)[::-1]
     if len(v) <= len(a):
         return _cut(_full_convolution(a, v), len(a), len(v), mode)

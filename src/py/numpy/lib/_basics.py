@@ -498,6 +498,11 @@ def as_laid(made, arrays):
     model = None
     for array in arrays:
         shape = np.zeros_like(array, dtype=bool)
+        if 0 in getattr(array, "strides", ()):
+            # A stretched axis has no place in the order.
+            single = tuple([slice(0, 1) if step == 0 else slice(None) for step in array.strides])
+            shape = np.broadcast_to(np.zeros_like(array[single], dtype=bool), array.shape)
+            shape = np.logical_or(shape, shape)
         model = shape if model is None else np.logical_or(model, shape)
     if model is None or model.flags.c_contiguous or model.shape != made.shape:
         return made

@@ -38,7 +38,8 @@ def _as_short_strings(dates, timezone):
     zone = "Z" if timezone == "UTC" else ""
     texts = [_short(date) for date in dates.ravel()]
     texts = [text + zone if "T" in text and text != "NaT" else text for text in texts]
-    made = np.array(texts, f"U{_ROOM_FOR_ANY}").reshape(dates.shape)
+    made = np.array(texts, f"U{_ROOM_FOR_ANY}")
+    made.shape = dates.shape
     return made if made.ndim else made[()]
 
 

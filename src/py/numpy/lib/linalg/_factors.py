@@ -84,7 +84,7 @@ def svdvals(x, /):
 
 def _check_finite(a):
     """Refuses what cannot be asked whether it is finite."""
-    if np.asarray(a).dtype == object:
+    if np.asarray(a).dtype.kind not in "biufc":
         np.isfinite(a)
 
 

@@ -228,7 +228,7 @@ class ABCPolyBase:
     def __eq__(self, other):
         return (isinstance(other, self.__class__) and np.all(self.domain == other.domain)
                 and np.all(self.window == other.window) and self.coef.shape == other.coef.shape
-                and bool(np.all(self.coef == other.coef)) and self.symbol == other.symbol)
+                and np.all(self.coef == other.coef) and self.symbol == other.symbol)
 
     def __ne__(self, other):
         return not self.__eq__(other)
