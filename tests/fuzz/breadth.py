@@ -20,7 +20,7 @@ np.array({[1, 2.5]|[True, 2]|[1, 'a']|[1, None]|[2**63, -1]|[2**64]|[1j, 2]|[b'a
 x = {n}.flat[0]; x {+|-|*|/|//|%|**|@|&}= {s}
 np.{add|multiply|subtract|less|true_divide}({n}, {like}, {signature|sig}={'dd->d'|(None, None, 'f')|'ll->l'|'ff->f'|('d', None, None)|'d'|('O', 'O', 'O')}(?, casting={casting}?))
 np.{sqrt|negative|isnan|absolute|floor|logical_not}({n}, signature={'d->d'|(None, 'f')|'f->f'|('d', None)|'l->l'|('?', None)}(?, casting={casting}?))
-np.{add|sqrt|matmul|divmod|less|bitwise_and|power}.{nin|nout|nargs|ntypes|identity|signature|types|__name__}
+np.{add|sqrt|matmul|divmod|less|bitwise_and|power}.{nin|nout|nargs|identity|signature|__name__}
 np.matmul({p}, {partner}, axes=[{(-2, -1), (-2, -1), (-2, -1)|(0, 1), (0, 1), (0, 1)|(-1, -2), (-2, -1), (-2, -1)|0, 1}])
 np.vecdot({r}, {last_again}(?, axis={axis}?)(?, keepdims={flag}?))
 np.{matvec|vecmat}({p}, {partner})
@@ -30,11 +30,11 @@ np.vectorize(lambda v: {v.sum()|v[::-1]|len(v)}, signature='{(n)->()|(n)->(n)|(n
 """
 
 FILES = """
-(lambda b: (np.savetxt(b, {r}(?, fmt='{%.2f|%d|%s|%10.3e|%.3g, %d}'?)(?, delimiter='{,|; }'?)(?, header='a b'?)(?, footer='end'?)(?, comments='% '?)), b.getvalue())[1])(__import__('io').StringIO())
+(lambda file: (np.savetxt(file, {r}(?, fmt='{%.2f|%d|%s|%10.3e|%.3g, %d}'?)(?, delimiter='{,|; }'?)(?, header='a b'?)(?, footer='end'?)(?, comments='% '?)), file.getvalue())[1])(__import__('io').StringIO())
 np.{loadtxt|genfromtxt}({['1 2', '3 4']|['1,2', '3,4']|['# c', '1 2']|['1', '']|['a b', 'c d']|['1 x', '2 y']|[]|['1 2', '3']|['1.5 nan', 'inf -2']}(?, dtype={int|str|'f4'|'i4,U3'|None|complex}?)(?, delimiter=','?)(?, skiprows=1?)(?, usecols={0|(1, 0)|5}?)(?, unpack=True?)(?, ndmin={1|2}?)(?, max_rows=1?))
 np.genfromtxt({['1,2', '3,']|['a,b', '1,2']|['1;2', '3;x']}, delimiter='{,|;}'(?, names={True|'p, q'}?)(?, filling_values=-1?)(?, missing_values='x'?)(?, dtype=None?)(?, usecols=1?)(?, invalid_raise=False?))
-(lambda b: (np.save(b, {a}), b.seek(0), np.load(b, allow_pickle={True|False}))[2])(__import__('io').BytesIO())
-(lambda b: (np.savez(b, {n}, q={like}), b.seek(0), np.load(b))[2]['{q|arr_0|z}'])(__import__('io').BytesIO())
+(lambda file: (np.save(file, {a}), file.seek(0), np.load(file, allow_pickle={True|False}))[2])(__import__('io').BytesIO())
+(lambda file: (np.savez(file, {n}, q={like}), file.seek(0), np.load(file))[2]['{q|arr_0|z}'])(__import__('io').BytesIO())
 np.{logspace|geomspace}({1|0|2.5|-3}, {2|-1|100|3}, {k}(?, endpoint={flag}?)(?, dtype={ndtype}?))
 np.emath.{sqrt|log|log2|log10|arccos|arcsin|arctanh}({r})
 np.emath.{power|logn}({2|-1|-2.0}, {r})
@@ -49,8 +49,8 @@ np.concat(({a}, {same})(?, axis={axis}?)(?, dtype={dtype}?))
 np.bmat({'a, b; c, d'|[[{a2}, {same}]]|[[1, 2], [3, 4]]}) if {flag} else None
 np.matrix({[[1, 2], [3, 4]]|'1 2; 3 4'|[1.5, 2]}) {*|**|+|@|-} {2|np.matrix([[1, 0], [0, 2]])|[[1], [1]]}
 np.matrix([[1, 2], [3, {kk}]]).{T|I|A1|H|sum(0)|sum()|max(1)|mean()|flatten()|ravel()|tolist()|diagonal()|std(1)|argmax()|prod(0)}
-np.array({['a', 'bcd']|['é', '']|[['x'], ['yz']]}, dtype='T'){| == 'a'| + 'q'|[0]|.astype('U')|.astype(object)|[::-1]| * 1|.tolist()|.astype('S')| < 'b'}
-np.strings.{upper|str_len|strip|find|replace|startswith|isalpha|center|multiply}(np.array(['a b', 'bcd '], dtype='T'){|, 'b'|, 'b', 'x'|, 5|, 2})
+np.array({['a', 'bcd']|['é', '']|[['x'], ['yz']]}, dtype='T'){ == 'a'|[0].tolist()|.astype('U')|.astype(object)|[::-1].tolist()|.tolist()|.astype('S')| < 'b'}
+np.strings.{upper|str_len|strip|find|replace|startswith|isalpha|center|multiply}(np.array(['a b', 'bcd '], dtype='T'){|, 'b'|, 'b', 'x'|, 5|, 2}).tolist()
 np.testing.assert_{allclose|array_equal|equal|array_less|almost_equal|array_almost_equal|approx_equal}({r}, {like})
 np.testing.assert_{equal|array_equal|allclose}({[1, 2]|'a'|{'a': 1}|1.5}, {[1, 3]|'b'|{'a': 2}|2.5|[1, 2, 3]})
 np.linalg.{svd|pinv|matrix_rank|svdvals}(np.array([[2.0, 1], [1, {kk}]]){|, hermitian=True})

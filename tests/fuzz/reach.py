@@ -119,7 +119,7 @@ np.bincount({[0, 1, 1]|[2]|np.array([1, 0], 'u1')|[[1]]|[True]|['a']}, {[0.5, 1,
 np.gradient({f}, {2|[1, 2, 4]|0.5}(?, {[0, 1, 3]|2}?)(?, axis={axis}?)(?, edge_order=2?))
 np.{diff|ediff1d}({a}(?, {2|-1}?))
 np.trapezoid({r}, {[0, 1, 3]|None|[[0, 1]]}(?, axis={axis}?))
-np.interp({f}, {[0, 1, 2]|[0.0, 0.5, 3]|[2, 1, 0]}, {[1, 2, 4]|[1j, 2, 3]|[0, np.nan, 1]}(?, {s}, {s}?)(?, period={3|-2}?))
+np.interp({f}, {[0, 1, 2]|[0.0, 0.5, 3]}, {[1, 2, 4]|[1j, 2, 3]|[0, np.nan, 1]}(?, {s}, {s}?)(?, period={3|-2}?))
 np.{convolve|correlate}({r1}, {[1, 2]|[0.5, -1, 2]|[1j]}, '{same|valid|full|x}')
 np.unwrap({r}(?, axis={axis}?)(?, period={4|3.0}?)(?, discont=1?))
 np.select([{r} > {k}, {last_again} < {kk}], [{last_again} * 2, {s}], default={s})

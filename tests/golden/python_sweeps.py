@@ -71,6 +71,29 @@ np.trapezoid(np.arange(8).reshape(4, 2), [0, 1, 3], axis=0)
 np.busday_offset("2024-01-01", 1, weekmask="0000000")
 np.linalg.eig([[None]])
 np.linalg.qr([[4.0, 1], [2, 3]], mode="raw")[0].strides
+np.vstack((np.arange(2, dtype="u4"), [5, 6])), np.hstack((np.arange(2, dtype="u4"), 100))
+np.concatenate((np.arange(2, dtype="u1"), 300), axis=None), np.union1d(np.arange(2, dtype="u1"), -3)
+np.sum(np.array([7, 2], "m8[s]"), initial=np.timedelta64(1, "m"))
+np.sum(np.array([7, 2], "m8[s]"), initial=1.5)
+np.min(np.array([7, 2], "m8[s]"), where=[True, False])
+np.max(np.zeros((0, 0), "M8[D]"), axis=-1)
+np.sum(np.array([1, 2], object), where=[True, False])
+np.std([1, 2], out=np.array(0))
+np.argmax([1, 2], out=np.array(0.0))
+np.polynomial.Polynomial([1, 2]) == np.polynomial.Polynomial([1, 1])
+np.full(2, np.float32(10), dtype=object)
+np.correlate([], [1], "x")
+np.timedelta64(2, "D") - np.datetime64("2024-01-31")
+np.array([1], "m8[Y]") == np.array([1], "m8[s]")
+np.strings.isspace(np.broadcast_to(np.array([" ", "a"]), (2, 2))).strides
+np.array([1, 2]).astype("M8")
+np.bincount([0, 1], [1j, 2])
+np.vectorize(str)([1, 10, 100]), np.vectorize(lambda n: (n, b"a" * n))([1, 3])
+np.bytes_(True), np.bytes_(-1), np.bytes_(1.5), np.bytes_(b"a\x00")
+np.dot(0.0, -1.0), np.dot([0.0], -1.0), np.dot([0.0, 1.0], -1.0)
+np.i0([0, 8, 9, 720, np.inf, np.nan]) * 0
+(np.zeros((2, 3), int).T < 10**30).strides
+np.max(np.array([-6, 5]), out=np.array(0, "u4"))
 """
 
 typed.write(__file__, SETUP, CODE)

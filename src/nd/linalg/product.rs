@@ -216,7 +216,8 @@ pub fn dot(a: &Array, b: &Array) -> Result<Array> {
         let blas = matches!(
             promote_types(a.dtype(), b.dtype()),
             DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128
-        ) && a.ndim().max(b.ndim()) <= 2;
+        ) && a.ndim().max(b.ndim()) <= 2
+            && (a.size() > 1 || b.size() > 1);
         let order = if blas { Order::C } else { Order::K };
         let options = CallOptions { order, ..CallOptions::default() };
         let (mut outputs, _) = ufunc::call(multiply, &[a.into(), b.into()], &options)?;

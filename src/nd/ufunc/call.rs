@@ -469,6 +469,15 @@ fn compare_out_of_range(ufunc: &Ufunc, inputs: &[Operand], options: &CallOptions
     if !dtype.is_integer() || number.to_scalar(dtype).is_ok() {
         return Ok(None);
     }
+    if options.out.is_empty() && options.where_.is_none() {
+        let (small, large) = (std::cmp::Ordering::Less, std::cmp::Ordering::Greater);
+        let holds = super::other::comparison(ufunc.name).expect("a rule of comparisons is a comparison's");
+        let answer = holds(if above == number_first { large } else { small });
+        let order = axis_order(array.ndim(), &[&iteration_strides(array)]);
+        let made = Array::zeros_in_order(array.shape(), &order, DType::Bool)?;
+        made.fill(Scalar::Bool(answer))?;
+        return Ok(Some(made));
+    }
     // Any pair of numbers in the same order gives the answer.
     let (small, large) = (Array::scalar(Scalar::Int(0), DType::Int64), Array::scalar(Scalar::Int(1), DType::Int64));
     let (left, right) = if above == number_first { (&large, &small) } else { (&small, &large) };

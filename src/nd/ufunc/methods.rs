@@ -229,6 +229,10 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
         Some(value) => result.fill(value)?,
         None => {
             copy_elements(&result, &first_elements(array, &reduced, options.keepdims))?;
+            if let Some(out) = options.out.filter(|out| usable.is_none() && out.dtype().is_number()) {
+                // The first elements lie in the output before others meet them.
+                copy_elements(&result, &result.astype(out.dtype(), Order::K)?.astype(dtype, Order::K)?)?;
+            }
             // Folding an element twice changes an extremum as little as none; else the first is skipped.
             if let (Some(axis), 1) = (reduced.iter().position(|&gone| gone), count) {
                 input = without_first(array, axis);
@@ -247,7 +251,8 @@ pub fn reduce(ufunc: &'static Ufunc, array: &Array, options: &ReduceOptions) -> 
     }
     let exact = !result.dtype().is_inexact();
     let flags = if exact { flags } else { events_of(array, &result, mask.as_ref(), options)? };
-    let flags = flags | options.out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()) | read_back(out, dtype));
+    let flags =
+        flags | options.out.map_or(Flags::NONE, |out| cast::events(&result, out.dtype()) | read_back(out, dtype));
     let result = match options.out {
         Some(out) if usable.is_none() => {
             out.assign(&result)?;

@@ -49,6 +49,9 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
         [a, b] => {
             let roles = (role(a.dtype()), role(b.dtype()));
             let mixed = matches!(roles, (Role::Date, Role::Span) | (Role::Span, Role::Date));
+            if comparison(ufunc.name).is_some() && roles == (Role::Span, Role::Span) {
+                common_unit(a.dtype(), b.dtype())?;
+            }
             if comparison(ufunc.name).is_some() && (mixed || try_promote(a.dtype(), b.dtype()).is_err()) {
                 return Err(refusal(ufunc, inputs));
             }
@@ -315,6 +318,13 @@ pub(super) fn reduce(ufunc: &'static Ufunc, times: &Array, options: &ReduceOptio
     if flags.is_some() && initial.is_none() && ufunc.name != "add" {
         return Err(Error::value(format!(
             "reduction operation '{}' does not have an identity, so to use a where mask one has to specify 'initial'",
+            ufunc.name
+        )));
+    }
+    let empty = times.shape().iter().zip(&reduced).any(|(&length, &gone)| gone && length == 0);
+    if empty && initial.is_none() && ufunc.name != "add" {
+        return Err(Error::value(format!(
+            "zero-size array to reduction operation {} which has no identity",
             ufunc.name
         )));
     }

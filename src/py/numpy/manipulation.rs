@@ -24,11 +24,7 @@ enum Numbers {
 }
 
 /// The arrays of a sequence, and the dtype that holds all their elements.
-fn arrays_of(
-    sequence: &PyObjectRef,
-    numbers: Numbers,
-    vm: &VirtualMachine,
-) -> PyResult<(Vec<Array>, PyResult<DType>)> {
+fn arrays_of(sequence: &PyObjectRef, numbers: Numbers, vm: &VirtualMachine) -> PyResult<(Vec<Array>, PyResult<DType>)> {
     if is_no_sequence(sequence, vm) {
         return Err(vm.new_type_error("The first input argument needs to be a sequence"));
     }
@@ -412,7 +408,8 @@ pub mod functions {
         if is_no_sequence(&arrays, vm) && vm.get_attribute_opt(&arrays, "__iter__").ok().flatten().is_some() {
             check_sequence(&arrays, vm)?;
         }
-        let stacked = join(&arrays, dtype, casting, Numbers::Stand, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
+        let stacked =
+            join(&arrays, dtype, casting, Numbers::Stand, |arrays, dtype| manip::stack(arrays, axis, dtype), vm)?;
         let Some(out) = args::present(out, vm) else { return Ok(stacked) };
         super::super::ufunc::out_array(&out, vm)?.assign(&array_of(&stacked, None, vm)?).or_raise(vm)?;
         Ok(out)

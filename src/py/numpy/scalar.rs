@@ -403,8 +403,16 @@ fn construct_bytes(class: PyTypeRef, mut args: FuncArgs, vm: &VirtualMachine) ->
     {
         args.args.push(vm.ctx.new_str("ascii").into());
     }
-    let plain = vm.ctx.types.bytes_type.as_object().call(args, vm)?;
-    let bytes = plain.downcast_ref::<PyBytes>().map_or_else(Vec::new, |bytes| bytes.as_bytes().to_vec());
+    let first = args.args.first().cloned();
+    // A number that bytes cannot be made of is written out.
+    let plain = match (vm.ctx.types.bytes_type.as_object().call(args, vm), first) {
+        (Err(_), Some(number)) if matches!(convert::number_of(&number, vm), Ok(Some(_))) => {
+            vm.call_method(number.str(vm)?.as_object(), "encode", ())?
+        }
+        (made, _) => made?,
+    };
+    let mut bytes = plain.downcast_ref::<PyBytes>().map_or_else(Vec::new, |bytes| bytes.as_bytes().to_vec());
+    bytes.truncate(bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1));
     PyBytes::from(bytes).into_ref_with_type(vm, class).map(Into::into)
 }
 

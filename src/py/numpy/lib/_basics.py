@@ -414,6 +414,8 @@ class vectorize:
             # The dtypes are those of a call before all others, which sees NumPy's scalars.
             first = called([array.flat[0] for array in given])
             otypes = [np.asarray(output).dtype for output in (first if isinstance(first, tuple) else (first,))]
+            # Text is as wide as the longest of all results.
+            otypes = [np.dtype(otype.char) if otype.kind in "US" else otype for otype in otypes]
             if self.cache:
                 next(rest, None)
                 results.append(first)

@@ -39,10 +39,11 @@ def i0(x):
     if x.dtype.kind == "c":
         raise TypeError("i0 not supported for complex values")
     x = np.abs(x.astype(float) if x.dtype.kind != "f" else x)
-    near = np.exp(x) * _series(x / 2.0 - 2, _I0_NEAR)
-    large = np.maximum(x, 8.0)
+    is_near = x <= 8.0
+    small, large = np.where(is_near, x, 0.0), np.where(is_near, 8.0, x)
+    near = np.exp(small) * _series(small / 2.0 - 2, _I0_NEAR)
     far = np.exp(large) * _series(32.0 / large - 2.0, _I0_FAR) / np.sqrt(large)
-    return np._like(np.asarray(np.where(x <= 8.0, near, far)), x)
+    return np._like(np.asarray(np.where(is_near, near, far)), x)
 
 
 def _window(M, shape):
