@@ -94,6 +94,22 @@ np.lib._iotools.flatten_dtype(d), len(np.lib._iotools.flatten_dtype(d, flatten_b
 np.lib._iotools.str2bool('maybe')
 np.lib._datasource._file_openers.keys(), np.lib._datasource.Repository('/home/data').exists('nothing.txt')
 np.lib._datasource.Repository('http://www.xyz.edu/data').listdir()
+np.arange(np.arange(3))
+[np.arange(n).dtype for n in (np.float32(3), np.int8(3), np.bool_(True), np.uint64(3), np.float16(2), np.array(3, 'u1'))]
+np.mgrid[np.float32(0.1):np.float32(0.35):np.float32(0.1),], np.mgrid[np.int8(0):np.int8(3), 0:2].dtype, np.mgrid[0:1:3j, 0:2].dtype
+np.ogrid[np.float32(0):2, 0:2], np.mgrid[0:2, 0:1.5:.5]
+np.trim_zeros(np.arange(3), axis=(0, 1))
+np.trim_zeros(np.arange(3), axis=(0, 0))
+np.zeros()
+np.array()
+np.dtype()
+np.frombuffer()
+np.ufunc(1.0, 1.0)
+np.flatiter()
+np.lib.arraysetops
+np.lib.emath
+np.lib.nosuch
+np.array([1, 2], dtype='V')
 """
 
 typed.write(pathlib.Path(__file__).resolve(), SETUP, CODE)

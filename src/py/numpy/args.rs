@@ -58,6 +58,18 @@ impl<const N: usize> Signature<N> {
         if missing.is_empty() {
             return Ok(bound);
         }
+        // NumPy's functions in C word it in ways of their own.
+        const FIRST_IS_0: [&str; 7] =
+            ["array", "asanyarray", "asarray", "ascontiguousarray", "asfortranarray", "empty", "zeros"];
+        let place = match self.name {
+            name if FIRST_IS_0.contains(&name) => Some(0),
+            "frombuffer" | "dtype" => Some(1),
+            _ => None,
+        };
+        if let Some(place) = place {
+            let sentence = format!("{}() missing required argument {} (pos {place})", self.name, missing[0]);
+            return Err(vm.new_type_error(sentence));
+        }
         let plural = if missing.len() == 1 { "" } else { "s" };
         let names = match missing.split_last() {
             Some((last, [])) => last.clone(),

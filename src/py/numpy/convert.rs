@@ -498,7 +498,10 @@ pub fn void_dtype(leaves: &[PyObjectRef], vm: &VirtualMachine) -> PyResult<DType
         Some(bytes) => Some(DType::Void((bytes.as_bytes().len() as u32).max(1))),
         None => void::array_of(leaf).map(|element| element.dtype()),
     };
-    if let Some(leaf) = leaves.iter().find(|leaf| leaf.downcastable::<PyStr>() || scalar::value_of(leaf).is_some()) {
+    if let Some(leaf) = leaves
+        .iter()
+        .find(|leaf| leaf.downcastable::<PyStr>() || leaf.downcastable::<PyInt>() || scalar::value_of(leaf).is_some())
+    {
         return Err(vm.new_type_error(format!("A bytes-like object is required, not '{}'", leaf.class().name())));
     }
     let mut dtypes = leaves.iter().filter_map(own);

@@ -539,6 +539,10 @@ pub mod functions {
             let array = array_of(&object, None, vm)?;
             if array.ndim() == 0 {
                 Ok((array.get(&[]), array.dtype()))
+            } else if array.size() > 1 && object.downcastable::<PyNdArray>() {
+                Err(vm.new_value_error(
+                    "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+                ))
             } else {
                 Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
             }
@@ -570,8 +574,8 @@ pub mod functions {
         let (start, start_type) = start.map_or(Ok(zero), number)?;
         let (stop, stop_type) = number(stop)?;
         let (step, step_type) = step.map_or(Ok((Scalar::Int(1), DType::Bool)), number)?;
-        let natural = [start_type, stop_type, step_type].into_iter().fold(DType::Bool, promote_types);
-        let natural = if natural == DType::Bool { DType::Int64 } else { natural };
+        // Ends of narrow types make no narrow range.
+        let natural = [start_type, stop_type, step_type].into_iter().fold(DType::Int64, promote_types);
         let dtype = dtype.unwrap_or(natural);
         let range = create::arange(start, stop, step, dtype.native()).or_raise(vm)?;
         Ok(wrap(if range.dtype() == dtype { range } else { range.astype(dtype, Order::C).or_raise(vm)? }, vm))

@@ -665,6 +665,16 @@ fn initial_value(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Scalar> {
 
 #[pyclass(with(Callable, Representable))]
 impl PyUfunc {
+    /// Only NumPy makes them.
+    #[pyslot]
+    fn slot_new(
+        class: rustpython_vm::builtins::PyTypeRef,
+        _args: rustpython_vm::function::FuncArgs,
+        vm: &VirtualMachine,
+    ) -> PyResult {
+        Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
+    }
+
     /// By its name in `numpy`, which is how a ufunc is pickled.
     #[pymethod]
     fn __reduce__(zelf: &Py<Self>) -> &'static str {

@@ -219,7 +219,8 @@ def trim_zeros(filt, trim="fb", axis=None):
     if axis is None:
         axes = tuple(range(array.ndim))
     else:
-        axes = tuple(one % array.ndim for one in (axis if isinstance(axis, tuple) else (axis,)))
+        from numpy.lib.array_utils import normalize_axis_tuple
+        axes = normalize_axis_tuple(axis, array.ndim, argname="axis")
     if not axes:
         return filt
     places = np.nonzero(array != 0 if array.dtype.kind == "O" else array)

@@ -87,10 +87,11 @@ class _Grid:
         if isinstance(key, slice):
             return _spread(key)
         axes = [_spread(item) for item in key]
-        kinds = [1.0 if isinstance(end, (float, complex)) else 0
-                 for item in key for end in (item.start, item.stop, item.step) if end is not None
-                 if not isinstance(end, np.complexfloating)]
-        dtype = np.result_type(int, *[axis.dtype for axis in axes], *kinds) if axes else int
+        ends = [end for item in key for end in (item.start, item.stop, 1 if item.step is None else item.step)
+                if end is not None]
+        # A complex step is a count: its absolute value is a float.
+        ends = [abs(end) if isinstance(end, (complex, np.complexfloating)) else end for end in ends]
+        dtype = np.result_type(0, *ends)
         axes = [axis.astype(dtype) for axis in axes]
         for item in key if not self._sparse else ():
             step = 1 if item.step is None else item.step

@@ -51,6 +51,10 @@ _ALIASES = {
     for name, scalar in (("float", "float64"), ("complex", "complex128"), ("str", "str_"))
 }
 
+# Modules of numpy.lib that NumPy 2.0 made private.
+_ONCE_IN_LIB = ("histograms type_check nanfunctions function_base arraypad arraysetops ufunclike utils twodim_base shape_base "
+                "polynomial index_tricks")
+
 
 def explain(module, name):
     """The message of the AttributeError for `module.name`."""
@@ -62,6 +66,14 @@ def explain(module, name):
                 "    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations")
     if module == "numpy" and name in _REMOVED:
         return f"`np.{name}` was removed in the NumPy 2.0 release. {_REMOVED[name]}"
+    if module == "numpy.lib" and name in _ONCE_IN_LIB.split():
+        return (f"numpy.lib.{name} is now private. If you are using a public function, it should be available in the main "
+                "numpy namespace, otherwise check the NumPy 2.0 migration guide.")
+    if module == "numpy.lib" and name == "emath":
+        return ("numpy.lib.emath was an alias for emath module that was removed in NumPy 2.0. Replace usages of "
+                "numpy.lib.emath with numpy.emath.")
+    if module == "numpy.lib" and name == "arrayterator":
+        return "numpy.lib.arrayterator submodule is now private. To access Arrayterator class use numpy.lib.Arrayterator."
     if module == "numpy" and name == "distutils":
         return "`numpy.distutils` is not available from Python 3.12 onwards"
     if module == "numpy" and name == "array_api":

@@ -65,7 +65,8 @@ def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy.lib' has no attribute '{name}'")
     from numpy._names import explain
-    raise AttributeError(explain("numpy.lib", name))
+    message = explain("numpy.lib", name)
+    raise AttributeError(message) if message.endswith(f"'{name}'") else AttributeError(message, name="")
 
 
 def __dir__():
