@@ -158,7 +158,7 @@ pub mod functions {
             .map_err(|_| vm.new_type_error("need sequence of keys with len > 0 in lexsort"))?;
         let keys = keys.iter().map(|key| array_of(key, None, vm)).collect::<PyResult<Vec<_>>>()?;
         let order = engine::lexsort(&keys, args::integer(axis, -1, vm)?).or_raise(vm)?;
-        Ok(wrap_result(order, vm))
+        Ok(wrap_result(order.owning(), vm))
     }
 
     /// searchsorted(a, v, side='left', sorter=None)

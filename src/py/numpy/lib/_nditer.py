@@ -140,7 +140,7 @@ class nditer:
         """Gives the arrays what buffers have been given."""
         self._write_back(self._pieces)
         for place, view in enumerate(self._flat or ()):
-            if self._writes[place] and view is not None and not np.may_share_memory(view, self._views[place]):
+            if self._writes[place] and view is not None and np._shares_memory(view, self._views[place], 0) is False:
                 self._views[place][...] = view.reshape(self._views[place].shape)
 
     # Where the iterator stands.
