@@ -18,12 +18,19 @@ pub struct Signature<const N: usize> {
     pub required: usize,
     /// How many of the first parameters may be given by position.
     pub positional: usize,
+    /// Whether NumPy's own is compiled by Cython, which counts arguments in other words.
+    pub compiled: bool,
 }
 
 impl<const N: usize> Signature<N> {
     /// All parameters may be given by position.
     pub const fn new(name: &'static str, parameters: [&'static str; N], required: usize) -> Self {
-        Self { name, parameters, required, positional: N }
+        Self { name, parameters, required, positional: N, compiled: false }
+    }
+
+    /// As [`Signature::new`], of a function that NumPy has from Cython: those of `numpy.random`.
+    pub const fn compiled(name: &'static str, parameters: [&'static str; N], required: usize) -> Self {
+        Self { name, parameters, required, positional: N, compiled: true }
     }
 
     /// Only the first `positional` parameters may be given by position.
@@ -48,7 +55,9 @@ impl<const N: usize> Signature<N> {
                 return Err(vm.new_type_error(format!("{}() got an unexpected keyword argument '{name}'", self.name)));
             };
             if bound[place].replace(value).is_some() {
-                return Err(vm.new_type_error(format!("{}() got multiple values for argument '{name}'", self.name)));
+                let keyword = if self.compiled { "keyword " } else { "" };
+                let text = format!("{}() got multiple values for {keyword}argument '{name}'", self.name);
+                return Err(vm.new_type_error(text));
             }
         }
         let missing: Vec<String> = (0..self.required)
@@ -70,6 +79,9 @@ impl<const N: usize> Signature<N> {
             let sentence = format!("{}() missing required argument {} (pos {place})", self.name, missing[0]);
             return Err(vm.new_type_error(sentence));
         }
+        if self.compiled {
+            return Err(vm.new_type_error(self.counted(bound.iter().take_while(|value| value.is_some()).count())));
+        }
         let plural = if missing.len() == 1 { "" } else { "s" };
         let names = match missing.split_last() {
             Some((last, [])) => last.clone(),
@@ -84,7 +96,22 @@ impl<const N: usize> Signature<N> {
         )))
     }
 
+    /// What Cython says of too many or too few.
+    fn counted(&self, given: usize) -> String {
+        let (least, most) = (self.required.min(self.positional), self.positional);
+        let (how, count) = match given > most {
+            _ if least == most => ("exactly", most),
+            true => ("at most", most),
+            false => ("at least", least),
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{}() takes {how} {count} positional argument{plural} ({given} given)", self.name)
+    }
+
     fn too_many(&self, given: usize) -> String {
+        if self.compiled {
+            return self.counted(given);
+        }
         let (least, most) = (self.required.min(self.positional), self.positional);
         let range = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
         let plural = if most == 1 { "" } else { "s" };

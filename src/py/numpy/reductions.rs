@@ -195,7 +195,15 @@ fn by_own_means(name: &'static str, mut args: FuncArgs, vm: &VirtualMachine) -> 
             }
             objects
         }
-        None => false,
+        None => {
+            let types = &vm.ctx.types;
+            let single = [types.none_type, types.set_type, types.frozenset_type, types.dict_type, types.generator_type];
+            if matches!(name, "mean" | "var" | "std") && single.iter().any(|class| first.class().is(*class)) {
+                // It is one object, which is its own sum.
+                vm._truediv(&first, vm.ctx.new_int(1).as_object())?;
+            }
+            false
+        }
     };
     if !foreign || !skips && !matches!(name, "mean" | "var" | "std") {
         return Ok(Answered::No(args));

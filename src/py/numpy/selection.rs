@@ -296,7 +296,7 @@ pub mod functions {
     #[pyfunction]
     fn putmask(args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let [a, mask, values] = Signature::new("putmask", ["a", "mask", "values"], 3).bind(args, vm)?.map(required);
-        let array = target(&a, vm)?;
+        let array = target(&a, vm).map_err(|_| vm.new_type_error("putmask: first argument must be an array"))?;
         if !array.is_writeable() {
             return Err(vm.new_value_error("putmask: output array is read-only"));
         }

@@ -120,14 +120,14 @@ fn derive(kind: &Kind, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
 
 fn new_seeded<const KIND: usize>(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
     let kind = &KINDS[KIND];
-    let [seed] = Signature::new(kind.name, ["seed"], 0).bind(args, vm)?;
+    let [seed] = Signature::compiled(kind.name, ["seed"], 0).bind(args, vm)?;
     let seed = PySeedSequence::of(args::present(seed, vm), vm)?;
     let bits = RefCell::new((kind.seeded)(seed.sequence()));
     Ok(PyBitGenerator { bits, seed }.into_ref_with_type(vm, class)?.into())
 }
 
 fn new_philox(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    const SIGNATURE: Signature<3> = Signature::new("Philox", ["seed", "counter", "key"], 0);
+    const SIGNATURE: Signature<3> = Signature::compiled("Philox", ["seed", "counter", "key"], 0);
     let [seed, counter, key] = SIGNATURE.bind(args, vm)?;
     let [seed, counter, key] = [seed, counter, key].map(|given| args::present(given, vm));
     if seed.is_some() && key.is_some() {
@@ -391,7 +391,7 @@ impl PyBitGenerator {
     /// The next words of the stream, as they are: one integer, or an array of `uint64`.
     #[pymethod]
     fn random_raw(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<2> = Signature::new("random_raw", ["size", "output"], 0);
+        const SIGNATURE: Signature<2> = Signature::compiled("random_raw", ["size", "output"], 0);
         let [size, output] = SIGNATURE.bind(args, vm)?;
         let keep = args::truth(output, true, vm)?;
         let made = match args::present(size, vm) {
@@ -438,7 +438,7 @@ impl PyBitGenerator {
     /// A new bit generator, so far ahead that the two streams do not meet.
     #[pymethod]
     fn jumped(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyRef<Self>> {
-        const SIGNATURE: Signature<1> = Signature::new("jumped", ["jumps"], 0);
+        const SIGNATURE: Signature<1> = Signature::compiled("jumped", ["jumps"], 0);
         /// (phi - 1) * 2**128, phi the golden ratio: NumPy's step.
         const STEP: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
         let [jumps] = SIGNATURE.bind(args, vm)?;
@@ -458,7 +458,7 @@ impl PyBitGenerator {
     /// A list of new bit generators, independent of this one and of each other.
     #[pymethod]
     fn spawn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
-        const SIGNATURE: Signature<1> = Signature::new("spawn", ["n_children"], 1);
+        const SIGNATURE: Signature<1> = Signature::compiled("spawn", ["n_children"], 1);
         let [count] = SIGNATURE.bind(args, vm)?;
         let children = Self::children(&zelf, args::to_isize(&required(count), vm)?, vm)?;
         Ok(vm.ctx.new_list(children.into_iter().map(Into::into).collect()))

@@ -99,7 +99,7 @@ fn bind(row: &'static Distribution, args: FuncArgs, vm: &VirtualMachine) -> PyRe
             *name = parameter.name;
         }
         let needed = row.parameters.iter().filter(|parameter| parameter.default.is_none()).count();
-        Ok(Signature::new(row.name, names, needed).bind(args, vm)?.into())
+        Ok(Signature::compiled(row.name, names, needed).bind(args, vm)?.into())
     }
     match row.parameters.len() {
         0 => of::<1>(row, args, vm),
@@ -275,7 +275,7 @@ pub fn integers<S: Source>(source: &S, asked: Integers, vm: &VirtualMachine) -> 
 
 /// `bytes(length)`: random bytes.
 pub fn bytes<S: Source>(source: &S, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-    const SIGNATURE: Signature<1> = Signature::new("bytes", ["length"], 1);
+    const SIGNATURE: Signature<1> = Signature::compiled("bytes", ["length"], 1);
     let [length] = SIGNATURE.bind(args, vm)?;
     let length = usize::try_from(args::to_isize(&required(length), vm)?)
         .map_err(|_| vm.new_value_error("negative dimensions are not allowed"))?;

@@ -63,7 +63,7 @@ impl Constructor for PyGenerator {
     type Args = FuncArgs;
 
     fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        const SIGNATURE: Signature<1> = Signature::new("Generator", ["bit_generator"], 1);
+        const SIGNATURE: Signature<1> = Signature::compiled("Generator", ["bit_generator"], 1);
         let [bits] = SIGNATURE.bind(args, vm)?;
         match required(bits).downcast::<PyBitGenerator>() {
             Ok(bits) => Ok(Self { bits }),
@@ -116,7 +116,7 @@ impl PyGenerator {
     /// A list of new generators, independent of this one and of each other.
     #[pymethod]
     fn spawn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
-        const SIGNATURE: Signature<1> = Signature::new("spawn", ["n_children"], 1);
+        const SIGNATURE: Signature<1> = Signature::compiled("spawn", ["n_children"], 1);
         let [count] = SIGNATURE.bind(args, vm)?;
         let children = PyBitGenerator::children(&zelf.bits, args::to_isize(&required(count), vm)?, vm)?;
         Ok(vm.ctx.new_list(children.into_iter().map(|bits| Self { bits }.into_pyobject(vm)).collect()))
@@ -127,7 +127,7 @@ impl PyGenerator {
     /// Numbers of [0, 1): one, or an array of the shape `size`.
     #[pymethod]
     fn random(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<3> = Signature::new("random", ["size", "dtype", "out"], 0);
+        const SIGNATURE: Signature<3> = Signature::compiled("random", ["size", "dtype", "out"], 0);
         let [size, dtype, out] = SIGNATURE.bind(args, vm)?;
         let target = Target::new("random", size, dtype, out, vm)?;
         zelf.fill(target, BitSource::doubles, |bits, out| out.fill_with(|| bits.next_float()), vm)
@@ -138,7 +138,7 @@ impl PyGenerator {
     /// Numbers of the normal distribution with mean 0 and standard deviation 1.
     #[pymethod]
     fn standard_normal(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<3> = Signature::new("standard_normal", ["size", "dtype", "out"], 0);
+        const SIGNATURE: Signature<3> = Signature::compiled("standard_normal", ["size", "dtype", "out"], 0);
         let [size, dtype, out] = SIGNATURE.bind(args, vm)?;
         let target = Target::new("standard_normal", size, dtype, out, vm)?;
         let singles = |bits: &mut BitGenerator, out: &mut [f32]| out.fill_with(|| bits.standard_normal_f32());
@@ -150,7 +150,8 @@ impl PyGenerator {
     /// Numbers of the exponential distribution with mean 1.
     #[pymethod]
     fn standard_exponential(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<4> = Signature::new("standard_exponential", ["size", "dtype", "method", "out"], 0);
+        const SIGNATURE: Signature<4> =
+            Signature::compiled("standard_exponential", ["size", "dtype", "method", "out"], 0);
         let [size, dtype, method, out] = SIGNATURE.bind(args, vm)?;
         let by_inversion = args::text(method, "zig", "method", vm)? != "zig";
         let target = Target::new("standard_exponential", size, dtype, out, vm)?;
@@ -168,7 +169,7 @@ impl PyGenerator {
     /// Numbers of the gamma distribution with scale 1.
     #[pymethod]
     fn standard_gamma(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<4> = Signature::new("standard_gamma", ["shape", "size", "dtype", "out"], 1);
+        const SIGNATURE: Signature<4> = Signature::compiled("standard_gamma", ["shape", "size", "dtype", "out"], 1);
         let [shape, size, dtype, out] = SIGNATURE.bind(args, vm)?;
         let target = Target::new("standard_gamma", size, dtype, out, vm)?;
         let row = distribution("standard_gamma").expect("the table has standard_gamma");
@@ -209,7 +210,8 @@ impl PyGenerator {
     /// Integers from `low` up to `high`, which is included only if `endpoint`; with one bound from 0.
     #[pymethod]
     fn integers(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<5> = Signature::new("integers", ["low", "high", "size", "dtype", "endpoint"], 1);
+        const SIGNATURE: Signature<5> =
+            Signature::compiled("integers", ["low", "high", "size", "dtype", "endpoint"], 1);
         let [low, high, size, dtype, endpoint] = SIGNATURE.bind(args, vm)?;
         let closed = args::truth(endpoint, false, vm)?;
         let asked = Integers { low: required(low), high, size, dtype, closed, plain: false };
@@ -229,7 +231,7 @@ impl PyGenerator {
     /// Puts the items of a list, or an array's slices along an axis, in random order, in place.
     #[pymethod]
     fn shuffle(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        const SIGNATURE: Signature<2> = Signature::new("shuffle", ["x", "axis"], 1);
+        const SIGNATURE: Signature<2> = Signature::compiled("shuffle", ["x", "axis"], 1);
         let [items, axis] = SIGNATURE.bind(args, vm)?;
         rearranging::shuffle(&**zelf, &required(items), args::integer(axis, 0, vm)?, vm)
     }
@@ -239,7 +241,7 @@ impl PyGenerator {
     /// The integers below `x`, or a copy of the sequence `x` with its slices along an axis in random order.
     #[pymethod]
     fn permutation(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<2> = Signature::new("permutation", ["x", "axis"], 1);
+        const SIGNATURE: Signature<2> = Signature::compiled("permutation", ["x", "axis"], 1);
         let [items, axis] = SIGNATURE.bind(args, vm)?;
         let axis = args::integer(axis, 0, vm)?;
         let flat = || errors::exception(&Error::Axis { axis, ndim: 0 }, vm);
@@ -251,7 +253,7 @@ impl PyGenerator {
     /// A copy of `x` in which each line along an axis is shuffled by itself; without an axis, the whole.
     #[pymethod]
     fn permuted(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<3> = Signature::new("permuted", ["x", "axis", "out"], 1).keyword_after(1);
+        const SIGNATURE: Signature<3> = Signature::compiled("permuted", ["x", "axis", "out"], 1).keyword_after(1);
         let [items, axis, out] = SIGNATURE.bind(args, vm)?;
         let array = array_of(&required(items), None, vm)?;
         let axis = args::axis(axis, vm)?.map(|axis| normalize_axis(axis, array.ndim()).or_raise(vm)).transpose()?;
@@ -286,7 +288,8 @@ impl PyGenerator {
     /// Random items of `a` along an axis, or integers below `a`, with the probabilities `p`.
     #[pymethod]
     fn choice(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<6> = Signature::new("choice", ["a", "size", "replace", "p", "axis", "shuffle"], 1);
+        const SIGNATURE: Signature<6> =
+            Signature::compiled("choice", ["a", "size", "replace", "p", "axis", "shuffle"], 1);
         let [items, size, replace, weights, axis, shuffle] = SIGNATURE.bind(args, vm)?;
         let asked = Choice {
             items: required(items),

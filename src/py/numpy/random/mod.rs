@@ -107,7 +107,7 @@ mod module {
     /// different every time. A `Generator` is given back as it is, a bit generator is drawn from.
     #[pyfunction]
     fn default_rng(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<1> = Signature::new("default_rng", ["seed"], 0);
+        const SIGNATURE: Signature<1> = Signature::compiled("default_rng", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
         let seed = args::present(seed, vm);
         if let Some(seed) = &seed {

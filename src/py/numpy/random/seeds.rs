@@ -151,7 +151,7 @@ impl Constructor for PySeedSequence {
 
     fn py_new(_class: &Py<rustpython_vm::builtins::PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
         const SIGNATURE: Signature<4> =
-            Signature::new("SeedSequence", ["entropy", "spawn_key", "pool_size", "n_children_spawned"], 0)
+            Signature::compiled("SeedSequence", ["entropy", "spawn_key", "pool_size", "n_children_spawned"], 0)
                 .keyword_after(1);
         let [entropy, spawn_key, pool_size, children] = SIGNATURE.bind(args, vm)?;
         let key = spawn_key.map_or(Ok(vec![]), |key| key.try_to_value(vm))?;
@@ -234,7 +234,7 @@ impl PySeedSequence {
     /// An array of seed words, `uint32` or `uint64`.
     #[pymethod]
     fn generate_state(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<2> = Signature::new("generate_state", ["n_words", "dtype"], 1);
+        const SIGNATURE: Signature<2> = Signature::compiled("generate_state", ["n_words", "dtype"], 1);
         let [count, dtype] = SIGNATURE.bind(args, vm)?;
         let count = usize::try_from(args::to_isize(&required(count), vm)?)
             .map_err(|_| vm.new_value_error("negative dimensions are not allowed"))?;
@@ -254,7 +254,7 @@ impl PySeedSequence {
     /// A list of new sequences, independent of this one and of each other.
     #[pymethod]
     fn spawn(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<PyListRef> {
-        const SIGNATURE: Signature<1> = Signature::new("spawn", ["n_children"], 1);
+        const SIGNATURE: Signature<1> = Signature::compiled("spawn", ["n_children"], 1);
         let [count] = SIGNATURE.bind(args, vm)?;
         let children = zelf.children(args::to_isize(&required(count), vm)?, vm)?;
         Ok(vm.ctx.new_list(children.into_iter().map(Into::into).collect()))

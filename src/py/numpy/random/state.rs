@@ -168,7 +168,7 @@ impl Constructor for PyRandomState {
     type Args = FuncArgs;
 
     fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        const SIGNATURE: Signature<1> = Signature::new("RandomState", ["seed"], 0);
+        const SIGNATURE: Signature<1> = Signature::compiled("RandomState", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
         Ok(Self::over(bits_of(seed, vm)?))
     }
@@ -271,7 +271,7 @@ impl PyRandomState {
     /// Starts again from a seed: an integer, or a sequence of integers. The same seed gives the same numbers.
     #[pymethod]
     fn seed(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        const SIGNATURE: Signature<1> = Signature::new("seed", ["seed"], 0);
+        const SIGNATURE: Signature<1> = Signature::compiled("seed", ["seed"], 0);
         let [seed] = SIGNATURE.bind(args, vm)?;
         if zelf.name() != "MT19937" {
             if !zelf.of_module {
@@ -291,7 +291,7 @@ impl PyRandomState {
     /// The state, to be kept and set again: a tuple, or with `legacy=False` a dict.
     #[pymethod]
     fn get_state(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<1> = Signature::new("get_state", ["legacy"], 0);
+        const SIGNATURE: Signature<1> = Signature::compiled("get_state", ["legacy"], 0);
         let [legacy] = SIGNATURE.bind(args, vm)?;
         let gauss = zelf.gauss.get();
         let has_gauss: PyObjectRef = vm.ctx.new_int(i32::from(gauss.is_some())).into();
@@ -326,7 +326,7 @@ impl PyRandomState {
     /// Goes on from a state that `get_state` gave.
     #[pymethod]
     fn set_state(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let [state] = Signature::new("set_state", ["state"], 1).bind(args, vm)?.map(required);
+        let [state] = Signature::compiled("set_state", ["state"], 1).bind(args, vm)?.map(required);
         let (bits, extra) = if let Some(state) = state.downcast_ref::<PyDict>() {
             let invalid = || vm.new_value_error("state dictionary is not valid.");
             let get = |name: &str| state.get_item_opt(name, vm);
@@ -399,7 +399,7 @@ impl PyRandomState {
     /// Numbers of [0, 1): one, or an array of the shape `size`.
     #[pymethod]
     fn random(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let [size] = Signature::new("random", ["size"], 0).bind(args, vm)?;
+        let [size] = Signature::compiled("random", ["size"], 0).bind(args, vm)?;
         fill(&zelf, size_of(size, vm)?.as_deref(), |state, out| state.doubles(out), vm)
     }
 
@@ -408,7 +408,7 @@ impl PyRandomState {
     /// Numbers of [0, 1): one, or an array of the shape `size`.
     #[pymethod]
     fn random_sample(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let [size] = Signature::new("random_sample", ["size"], 0).bind(args, vm)?;
+        let [size] = Signature::compiled("random_sample", ["size"], 0).bind(args, vm)?;
         fill(&zelf, size_of(size, vm)?.as_deref(), |state, out| state.doubles(out), vm)
     }
 
@@ -417,7 +417,7 @@ impl PyRandomState {
     /// Integers from `low` up to, not including, `high`; with one bound from 0.
     #[pymethod]
     fn randint(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<4> = Signature::new("randint", ["low", "high", "size", "dtype"], 1);
+        const SIGNATURE: Signature<4> = Signature::compiled("randint", ["low", "high", "size", "dtype"], 1);
         let [low, high, size, dtype] = SIGNATURE.bind(args, vm)?;
         let asked = Integers { low: required(low), high, size, dtype, closed: false, plain: true };
         draws::integers(&**zelf, asked, vm)
@@ -436,7 +436,7 @@ impl PyRandomState {
     /// Puts the items of a list, or an array's slices along the first axis, in random order, in place.
     #[pymethod]
     fn shuffle(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        const SIGNATURE: Signature<1> = Signature::new("shuffle", ["x"], 1);
+        const SIGNATURE: Signature<1> = Signature::compiled("shuffle", ["x"], 1);
         let [items] = SIGNATURE.bind(args, vm)?;
         rearranging::shuffle(&**zelf, &required(items), 0, vm)
     }
@@ -446,7 +446,7 @@ impl PyRandomState {
     /// The integers below `x`, or a copy of the sequence `x`, in random order.
     #[pymethod]
     fn permutation(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<1> = Signature::new("permutation", ["x"], 1);
+        const SIGNATURE: Signature<1> = Signature::compiled("permutation", ["x"], 1);
         let [items] = SIGNATURE.bind(args, vm)?;
         let flat = || vm.new_index_error("x must be an integer or at least 1-dimensional");
         rearranging::permutation(&**zelf, &required(items), 0, flat, vm)
@@ -457,7 +457,7 @@ impl PyRandomState {
     /// Random items of the sequence `a`, or integers below `a`, with the probabilities `p`.
     #[pymethod]
     fn choice(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        const SIGNATURE: Signature<4> = Signature::new("choice", ["a", "size", "replace", "p"], 1);
+        const SIGNATURE: Signature<4> = Signature::compiled("choice", ["a", "size", "replace", "p"], 1);
         let [items, size, replace, weights] = SIGNATURE.bind(args, vm)?;
         let replace = args::truth(replace, true, vm)?;
         let asked = Choice { items: required(items), size, replace, weights, axis: 0, family: Family::Legacy };
