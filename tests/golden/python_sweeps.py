@@ -94,6 +94,11 @@ np.dot(0.0, -1.0), np.dot([0.0], -1.0), np.dot([0.0, 1.0], -1.0)
 np.i0([0, 8, 9, 720, np.inf, np.nan]) * 0
 (np.zeros((2, 3), int).T < 10**30).strides
 np.max(np.array([-6, 5]), out=np.array(0, "u4"))
+np.subtract(np.array([5, 6], "M8[s]"), 2, where=[True, False], out=np.array([8, 9], "M8[s]"))
+np.logical_not([1.5, 0], signature=("d", None)), np.less([1, 2], [2, 2], signature=("d", None, None))
+np.isnan([1.5], signature=("?", None))
+np.apply_along_axis(lambda row: None, 0, np.zeros((2, 2)))
+np.genfromtxt(["1", "2"], dtype="i4,i4,f4")
 """
 
 typed.write(__file__, SETUP, CODE)

@@ -445,7 +445,7 @@ pub fn accumulate(
 
 /// What reading a complex output as the real dtype of a loop tells of.
 pub(super) fn read_back(out: &Array, dtype: DType) -> Flags {
-    match out.dtype().kind() == Kind::Complex && dtype.kind() != Kind::Complex {
+    match out.dtype().kind() == Kind::Complex && !matches!(dtype.kind(), Kind::Complex | Kind::Bool) {
         true => Flags::DISCARDED,
         false => Flags::NONE,
     }

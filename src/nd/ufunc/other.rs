@@ -204,17 +204,21 @@ fn texts(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOptions) -> Re
         },
     };
     let out = options.out.first().copied().flatten();
-    if let (Some(mask), Some(out)) = (options.where_, out) {
-        // What the mask leaves out stays what it is.
-        let flags = mask.broadcast_to(made.shape())?.to_vec::<Bool>()?;
-        let kept = out.broadcast_to(made.shape())?.copy(Order::C)?.astype(made.dtype(), Order::C)?;
-        for (delta, flag) in made.deltas().into_iter().zip(flags) {
-            if !flag.get() {
-                made.element(delta).assign(&kept.element(delta))?;
-            }
+    keep_masked(&made, out, options.where_)?;
+    Ok(vec![deliver(made, out)?])
+}
+
+/// Puts what an output holds into a result wherever a mask leaves elements out: there it stays what it is.
+pub(super) fn keep_masked(made: &Array, out: Option<&Array>, mask: Option<&Array>) -> Result<()> {
+    let (Some(mask), Some(out)) = (mask, out) else { return Ok(()) };
+    let flags = mask.broadcast_to(made.shape())?.to_vec::<Bool>()?;
+    let kept = out.broadcast_to(made.shape())?.copy(Order::C)?.astype(made.dtype(), Order::C)?;
+    for (delta, flag) in made.deltas().into_iter().zip(flags) {
+        if !flag.get() {
+            made.element(delta).assign(&kept.element(delta))?;
         }
     }
-    Ok(vec![deliver(made, out)?])
+    Ok(())
 }
 
 /// Texts so many times, cut off where the elements of the output end.

@@ -4,7 +4,7 @@
 use super::call::{CallOptions, Operand};
 use super::flags::Flags;
 use super::methods::{Initial, ReduceOptions, deliver, kept_first, reduced_axes, reduced_shape};
-use super::other::{as_array, broadcast, comparison, refusal};
+use super::other::{as_array, broadcast, comparison, keep_masked, refusal};
 use super::promote::{Casting, can_cast, try_promote};
 use super::refuse::{self, Family};
 use super::resolve::cannot_cast;
@@ -71,7 +71,11 @@ pub(super) fn call(ufunc: &'static Ufunc, inputs: &[Operand], options: &CallOpti
     };
     made.into_iter()
         .enumerate()
-        .map(|(position, made)| deliver(made, options.out.get(position).copied().flatten()))
+        .map(|(position, made)| {
+            let out = options.out.get(position).copied().flatten();
+            keep_masked(&made, out, options.where_)?;
+            deliver(made, out)
+        })
         .collect()
 }
 

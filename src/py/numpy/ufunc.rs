@@ -442,7 +442,12 @@ fn cast_to_signature(
     let types = signature_types(ufunc, types, vm)?;
     let (inputs, outputs) = types.split_at(ufunc.nin);
     let given: Vec<DType> = types.iter().flatten().copied().collect();
-    if given.iter().all(|&dtype| dtype == given[0]) && (inputs.iter().all(Option::is_some) || given.len() < types.len())
+    // Questions have one kind of answer: their operands alone choose the loop.
+    let asks = ufunc.loops().all(|row| row.types[ufunc.nin..].iter().all(|&dtype| dtype == DType::Bool));
+    let asks = asks && outputs.iter().all(Option::is_none) && inputs.iter().flatten().all(|dtype| dtype.is_number());
+    if !asks
+        && given.iter().all(|&dtype| dtype == given[0])
+        && (inputs.iter().all(Option::is_some) || given.len() < types.len())
     {
         return Ok(given.first().copied());
     }
@@ -453,12 +458,15 @@ fn cast_to_signature(
         let array = convert::array_of(operand, None, vm)?;
         let weak = !operand.downcastable::<PyNdArray>() && array.ndim() == 0;
         if !weak && !engine::can_cast(array.dtype(), dtype, rule) {
-            return Err(vm.new_type_error(format!(
-                "Cannot cast ufunc '{}' input {place} from dtype({}) to dtype({}) with casting rule '{casting}'",
+            let place = if ufunc.nin == 1 { "input".to_owned() } else { format!("input {place}") };
+            let sentence = format!(
+                "Cannot cast ufunc '{}' {place} from dtype({}) to dtype({}) with casting rule '{casting}'",
                 ufunc.name,
                 array.dtype().repr(),
                 dtype.repr()
-            )));
+            );
+            let kind = crate::nd::ErrorKind::UFuncInputCasting;
+            return Err(crate::nd::Error::new(kind, sentence)).or_raise(vm);
         }
         *operand = wrap(array.astype(dtype, Order::K).or_raise(vm)?, vm);
     }

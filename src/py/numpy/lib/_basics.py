@@ -294,7 +294,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
         result = np.asanyarray(func1d(slices[index + (Ellipsis,)], *args, **kwargs))
         if made is None:
             first, made = result, np.zeros(lead + result.shape, result.dtype)
-        made[index] = result
+        made[index + (Ellipsis,)] = result
     if made is None:
         raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
     # The results' own axes take the place of the axis.

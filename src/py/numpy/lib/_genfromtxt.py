@@ -294,6 +294,10 @@ def _assembled(data, masks, dtype, flat, columns, own, names, defaultfmt, as_byt
             dtype.names = names[:len(dtype.names)]
         mask_dtype = _mask_dtype(dtype)
         if not any(kind.char == "O" for kind in flat):
+            width = len(flat)
+            for row in data:
+                if len(row) < width:
+                    raise ValueError(f"could not assign tuple of length {len(row)} to structure with {width} fields.")
             data = [_packed(dtype, iter(row)) for row in data]
         elif any(dtype[name].names is not None for name in dtype.names):
             raise NotImplementedError("Nested fields involving objects are not supported...")
