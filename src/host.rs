@@ -24,12 +24,12 @@ pub trait Host {
     fn now(&self) -> Duration;
     /// Seconds that the reader's clocks are ahead of UTC at an instant, in seconds since 1970. Asked where no
     /// operating system tells.
-    fn east(&self, instant: f64) -> i32 {
+    fn east(&self, instant: i64) -> i32 {
         let _ = instant;
         0
     }
     /// What the reader's zone is called then.
-    fn zone(&self, instant: f64) -> String {
+    fn zone(&self, instant: i64) -> String {
         let _ = instant;
         "UTC".to_owned()
     }

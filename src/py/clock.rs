@@ -27,8 +27,8 @@ pub fn install(vm: &VirtualMachine) -> PyResult<()> {
 
 fn calendar(time: &PyObject, vm: &VirtualMachine) -> PyResult<()> {
     let civil = vm.import("_civil_time", 0)?;
-    let east = |instant: f64| outside::host().east(instant);
-    let zone = |instant: f64| outside::host().zone(instant);
+    let east = |instant: i64| outside::host().east(instant);
+    let zone = |instant: i64| outside::host().zone(instant);
     civil.set_attr("_east", vm.new_function("_east", east), vm)?;
     civil.set_attr("_zone", vm.new_function("_zone", zone), vm)?;
     for name in ["gmtime", "localtime", "mktime", "asctime", "ctime", "strftime", "__getattr__"] {

@@ -47,12 +47,12 @@ impl Host for Worker {
         milliseconds(js_sys::Date::now())
     }
 
-    fn east(&self, instant: f64) -> i32 {
+    fn east(&self, instant: i64) -> i32 {
         // In minutes, and to the west; none of what is no date.
         (-60.0 * date(instant).get_timezone_offset()) as i32
     }
 
-    fn zone(&self, instant: f64) -> String {
+    fn zone(&self, instant: i64) -> String {
         let options = js_sys::Object::new();
         js_sys::Reflect::set(&options, &"timeZoneName".into(), &"short".into()).expect("a new object takes properties");
         let text = String::from(date(instant).to_locale_time_string_with_options("en-US", &options));
@@ -83,8 +83,8 @@ impl Host for Worker {
     }
 }
 
-fn date(instant: f64) -> js_sys::Date {
-    js_sys::Date::new(&(1000.0 * instant).into())
+fn date(instant: i64) -> js_sys::Date {
+    js_sys::Date::new(&(1000.0 * instant as f64).into())
 }
 
 fn milliseconds(count: f64) -> Duration {
