@@ -74,6 +74,7 @@ np.array([Mapping()]).dtype, np.arange(3).conjugate(np.zeros(3)), np.array([1j])
 np.array([b'\0\0', b'\0a'], dtype='V2').astype(bool), np.bool_(np.void(b'\0'))
 np.choose(0, [[1]] * 70)
 p = np.poly1d([4, 3, 2, 1]); p[3] = 0; print(p)
+np.char.array([['ab', 'c']]) * 2, np.char.array([['ab', 'c']]).center(5), np.char.array([['ab', 'c']]).replace('a', 'x')
 type(np.kron([1], np.ones(2).view(Sub))).__name__, np.ediff1d(np.ones(3).view(Sub), to_begin=1), type(np.ones(2).view(Sub).astype(float, subok=False, copy=False)).__name__
 np.dtype("int0")
 np.dtype("float_")

@@ -500,6 +500,8 @@ def as_laid(made, arrays):
         return made
     model = None
     for array in arrays:
+        # A class of texts has no instances of truth values.
+        array = np.asarray(array)
         shape = np.zeros_like(array, dtype=bool)
         if 0 in getattr(array, "strides", ()):
             # A stretched axis has no place in the order.
