@@ -70,6 +70,7 @@ np.put_along_axis(np.arange(3), np.array([[0, 1]]), 1j, axis=-1)
 np.trapezoid(np.arange(8).reshape(4, 2), [0, 1, 3], axis=0)
 np.busday_offset("2024-01-01", 1, weekmask="0000000")
 np.linalg.eig([[None]])
+np.linalg.eigh("x")
 np.linalg.qr([[4.0, 1], [2, 3]], mode="raw")[0].strides
 np.vstack((np.arange(2, dtype="u4"), [5, 6])), np.hstack((np.arange(2, dtype="u4"), 100))
 np.concatenate((np.arange(2, dtype="u1"), 300), axis=None), np.union1d(np.arange(2, dtype="u1"), -3)

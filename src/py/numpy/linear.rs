@@ -36,7 +36,8 @@ fn told(a: &Array, b: &Array, product: Array, vm: &VirtualMachine) -> PyResult<A
 /// NumPy's `UFuncTypeError` for elements that no safe cast makes numbers of.
 fn matrices(a: &PyObjectRef, ufunc: &str, input: &str, vm: &VirtualMachine) -> PyResult<Array> {
     let array = array_of(a, None, vm)?;
-    if array.dtype().is_number() {
+    // That there is no matrix is told of before what it would be of.
+    if array.dtype().is_number() || array.ndim() < 2 && input != " 1" {
         return Ok(array);
     }
     let message = format!(

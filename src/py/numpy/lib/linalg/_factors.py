@@ -84,7 +84,8 @@ def svdvals(x, /):
 
 def _check_finite(a):
     """Refuses what cannot be asked whether it is finite."""
-    if np.asarray(a).dtype.kind not in "biufc":
+    a = np.asarray(a)
+    if a.ndim > 1 and a.dtype.kind not in "biufc":
         np.isfinite(a)
 
 
