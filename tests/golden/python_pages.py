@@ -82,7 +82,7 @@ np.__array_namespace_info__().dtypes(kind=('bool', 'real floating')), list(np.__
 np.__array_namespace_info__().dtypes(kind='x')
 np.__array_namespace_info__().dtypes(device='gpu')
 np.add.ntypes, np.exp.types, np.strings.encode(np.array(['aB']), encoding='cp037')
-[str(inspect.signature(one)) for one in (np.array, np.arange, np.zeros, np.ndarray.sum, np.arange(3).sum, np.ndarray.reshape, np.random.default_rng)]
+[str(inspect.signature(one)) for one in (np.array, np.arange, np.zeros, np.ndarray.sum, np.arange(3).sum, np.ndarray.reshape, np.generic.clip, np.generic.repeat, np.random.default_rng)]
 [str(inspect.signature(one)) for one in (np.random.beta, np.random.Generator.choice, np.random.default_rng(0).normal, np.random.RandomState.rand)]
 [one.__module__ for one in (np.finfo, np.fromiter, np.linalg.cond, np.matrixlib.matrix)]
 [name for name in np.__all__ if isinstance(getattr(np, name), type) and not getattr(np, name).__doc__]

@@ -73,6 +73,10 @@ impl ScalarAttribute {
 
     #[pygetset]
     fn __signature__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let method = PyNdArray::static_type().get_attr(vm.ctx.intern_str(zelf.name)).filter(|_| !zelf.of_number);
+        if let Some(method) = method {
+            return method.get_attr("__signature__", vm);
+        }
         let text = Self::__text_signature__(zelf, vm)?;
         let module = vm.import("numpy._signatures", 0)?.get_attr("_signatures", vm)?;
         module.get_attr("of_text", vm)?.call((text,), vm)
