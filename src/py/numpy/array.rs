@@ -1,29 +1,34 @@
-//! `numpy.ndarray`: the class, its attributes, and its protocols (indexing, iteration, text, buffers).
+//! `numpy.ndarray`: the class, how objects of it are made, and the methods that only arrays have.
 //!
-//! Methods that are also functions of `numpy` live in `methods`.
+//! Its attributes are in [`attributes`], Python's protocols in [`protocols`]; methods that are also functions of `numpy`
+//! in `methods`.
+
+mod attributes;
+mod protocols;
 
 use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::rc::Rc;
 
 use rustpython_vm::builtins::{PyBytes, PyGenericAlias, PyListRef, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
-use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
-use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
+use rustpython_vm::function::FuncArgs;
 use rustpython_vm::types::{
-    AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
-    Representable, SelfIter,
+    AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, Constructor, Iterable, Representable,
 };
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
+use self::attributes::ArrayAttributes;
+pub use self::protocols::PyArrayIterator;
+use self::protocols::only_element;
 use super::args::{self, Signature};
-use super::dtype::{self, PyDType};
+use super::dtype;
 use super::errors::OrRaise;
 use super::flags::PyFlags;
 use super::method_calls;
 use super::methods::ArrayMethods;
-use super::{convert, flat, index, memory, operators, pickling, printing, scalar, settings, subclass};
+use super::{convert, index, memory, pickling, printing, scalar, subclass};
 use crate::nd::manip;
 use crate::nd::strides::{Strides, byte_extent, c_strides, f_strides};
-use crate::nd::{Array, Buffer, DType, Kind, Order, Shape};
+use crate::nd::{Array, Buffer, DType, Order, Shape};
 
 /// Elements of one type in a block of memory, arranged along axes.
 ///
@@ -245,192 +250,20 @@ pub fn order_of(value: Option<PyObjectRef>, default: Order, vm: &VirtualMachine)
     }
 }
 
-impl Representable for PyNdArray {
-    fn repr_str(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<String> {
-        let own = settings::current().override_repr.borrow().clone();
-        if let Some(own) = own {
-            return args::text(Some(own.call((zelf.to_owned(),), vm)?), "", "override_repr's result", vm);
-        }
-        let class = zelf.class();
-        if class.is(Self::class(&vm.ctx)) {
-            return printing::repr(&zelf.borrow(), "array", vm);
-        }
-        printing::repr(&zelf.borrow(), &class.name(), vm)
-    }
-}
-
-impl Comparable for PyNdArray {
-    fn slot_richcompare(
-        zelf: &PyObject,
-        other: &PyObject,
-        op: PyComparisonOp,
-        vm: &VirtualMachine,
-    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-        operators::compare(zelf, other, op, vm)
-    }
-
-    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
-        Ok(PyComparisonValue::NotImplemented)
-    }
-}
-
-impl AsNumber for PyNdArray {
-    fn as_number() -> &'static PyNumberMethods {
-        static AS_NUMBER: PyNumberMethods = PyNumberMethods {
-            boolean: Some(|number, vm| truth(&PyNdArray::number_downcast(number).borrow(), vm)),
-            int: Some(|number, vm| {
-                let array = PyNdArray::number_downcast(number).array();
-                only_element(&array, vm)?;
-                let item = scalar::item(&array, 0, vm);
-                if item.downcastable::<PyStr>() {
-                    return vm.ctx.types.int_type.as_object().call((item,), vm);
-                }
-                Ok(item.try_int(vm)?.into())
-            }),
-            float: Some(|number, vm| {
-                let array = PyNdArray::number_downcast(number).array();
-                only_element(&array, vm)?;
-                let element = scalar::element(&array, 0, vm);
-                if element.downcastable::<PyStr>() {
-                    return vm.ctx.types.float_type.as_object().call((element,), vm);
-                }
-                Ok(element.try_float(vm)?.into())
-            }),
-            index: Some(|number, vm| {
-                let array = PyNdArray::number_downcast(number).array();
-                if array.dtype().is_integer() && array.ndim() == 0 {
-                    return Ok(scalar::item(&array, 0, vm));
-                }
-                Err(vm.new_type_error("only integer scalar arrays can be converted to a scalar index"))
-            }),
-            ..operators::BINARY_AND_UNARY
-        };
-        &AS_NUMBER
-    }
-}
-
-fn truth(array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
-    match array.size() {
-        1 if array.dtype().is_number() => Ok(array.get_at(0).is_truthy()),
-        1 => vm.with_recursion("while converting array to bool", || scalar::item(array, 0, vm).try_to_bool(vm)),
-        0 => Err(vm.new_value_error(
-            "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",
-        )),
-        _ => Err(vm.new_value_error(
-            "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
-        )),
-    }
-}
-
-fn only_element(array: &Array, vm: &VirtualMachine) -> PyResult<()> {
-    if array.ndim() == 0 {
-        return Ok(());
-    }
-    Err(vm.new_type_error("only 0-dimensional arrays can be converted to Python scalars"))
-}
-
-impl AsMapping for PyNdArray {
-    fn as_mapping() -> &'static PyMappingMethods {
-        static AS_MAPPING: PyMappingMethods = PyMappingMethods {
-            length: Some(|mapping, vm| PyNdArray::length(PyNdArray::mapping_downcast(mapping), vm)),
-            subscript: Some(|mapping, key, vm| index::get(mapping.obj, key, vm)),
-            ass_subscript: Some(|mapping, key, value, vm| match value {
-                Some(value) => index::set(mapping.obj, key, &value, vm),
-                None => Err(vm.new_value_error("cannot delete array elements")),
-            }),
-        };
-        &AS_MAPPING
-    }
-}
-
-impl AsSequence for PyNdArray {
-    fn as_sequence() -> &'static PySequenceMethods {
-        static AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
-            length: Some(|sequence, vm| PyNdArray::length(PyNdArray::sequence_downcast(sequence), vm)),
-            item: Some(|sequence, at, vm| {
-                let key: PyObjectRef = vm.ctx.new_int(at).into();
-                index::get(sequence.obj, &key, vm)
-            }),
-            ass_item: Some(|sequence, at, value, vm| match value {
-                Some(value) => {
-                    let key: PyObjectRef = vm.ctx.new_int(at).into();
-                    index::set(sequence.obj, &key, &value, vm)
-                }
-                None => Err(vm.new_value_error("cannot delete array elements")),
-            }),
-            contains: Some(|sequence, needle, vm| {
-                let equal = operators::call("equal", &[sequence.obj.to_owned(), needle.to_owned()], vm)?;
-                let equal = convert::array_of(&equal, None, vm)?;
-                Ok(crate::nd::fancy::mask::count_true(&equal) > 0)
-            }),
-            ..PySequenceMethods::NOT_IMPLEMENTED
-        };
-        &AS_SEQUENCE
-    }
-}
-
-impl AsBuffer for PyNdArray {
-    /// The elements' own memory: what `memoryview(a)`, `bytes(a)` and `file.readinto(a)` take.
-    fn as_buffer(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyBuffer> {
-        memory::lend(zelf, vm)
-    }
-}
-
-impl Iterable for PyNdArray {
-    fn iter(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        if zelf.borrow().ndim() == 0 {
-            return Err(vm.new_type_error("iteration over a 0-d array"));
-        }
-        Ok(PyArrayIterator { array: zelf, next: 0.into() }.into_pyobject(vm))
-    }
-}
-
-/// The iterator over the first axis.
-#[pyclass(name = "array_iterator", module = "numpy")]
-#[derive(Debug, PyPayload)]
-pub struct PyArrayIterator {
-    array: PyNdArrayRef,
-    next: std::cell::Cell<usize>,
-}
-
-#[pyclass(with(IterNext, Iterable))]
-impl PyArrayIterator {
-    #[pymethod]
-    fn __length_hint__(zelf: &Py<Self>) -> usize {
-        zelf.array.borrow().shape()[0].saturating_sub(zelf.next.get())
-    }
-}
-
-impl SelfIter for PyArrayIterator {}
-
-impl IterNext for PyArrayIterator {
-    fn next(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyIterReturn> {
-        let array = zelf.array.array();
-        let at = zelf.next.get();
-        if array.ndim() == 0 || at >= array.shape()[0] {
-            return Ok(PyIterReturn::StopIteration(None));
-        }
-        zelf.next.set(at + 1);
-        if subclass::is_derived(zelf.array.as_object(), vm) {
-            // A class may have subscripts of its own.
-            return zelf.array.as_object().get_item(&at, vm).map(PyIterReturn::Return);
-        }
-        let delta = at as isize * array.strides()[0];
-        if array.ndim() == 1 {
-            return Ok(PyIterReturn::Return(scalar::element(&array, delta, vm)));
-        }
-        let row = array.with_geometry(
-            Shape::from_slice(&array.shape()[1..]),
-            array.strides()[1..].into(),
-            array.offset().wrapping_add_signed(delta),
-        );
-        wrap_view(row, zelf.array.as_object(), vm).map(PyIterReturn::Return)
-    }
-}
-
 #[pyclass(
     flags(BASETYPE, HAS_WEAKREF),
-    with(Constructor, Representable, Comparable, AsNumber, AsMapping, AsSequence, AsBuffer, Iterable, ArrayMethods)
+    with(
+        Constructor,
+        Representable,
+        Comparable,
+        AsNumber,
+        AsMapping,
+        AsSequence,
+        AsBuffer,
+        Iterable,
+        ArrayAttributes,
+        ArrayMethods
+    )
 )]
 impl PyNdArray {
     /// The class with its shape's and dtype's class, for annotations.
@@ -624,187 +457,6 @@ impl PyNdArray {
     fn ctypes(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
         let module = vm.import("numpy._memory", 0)?.get_attr("_memory", vm)?;
         module.get_attr("_ctypes", vm)?.call((zelf,), vm)
-    }
-
-    /// Lengths of the axes.
-    #[pygetset]
-    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
-        shape_tuple(zelf.borrow().shape(), vm)
-    }
-
-    #[pygetset(setter, name = "shape")]
-    fn set_shape(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("Cannot delete array shape"));
-        };
-        let lengths = args::integers(&value, vm)?;
-        let reshaped = manip::reshape(&zelf.borrow(), &lengths, Order::C, None).or_raise(vm)?;
-        if !Rc::ptr_eq(reshaped.buffer(), zelf.borrow().buffer()) {
-            return Err(vm.new_attribute_error(
-                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.",
-            ));
-        }
-        zelf.change(|array| *array = array.with_geometry_of(&reshaped));
-        Ok(())
-    }
-
-    /// Bytes from an element to the next along each axis.
-    #[pygetset]
-    fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyTupleRef {
-        vm.ctx.new_tuple(zelf.borrow().strides().iter().map(|&step| vm.ctx.new_int(step).into()).collect())
-    }
-
-    #[pygetset(setter, name = "strides")]
-    fn set_strides(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("Cannot delete array strides"));
-        };
-        memory::set_strides(zelf, &value, vm)
-    }
-
-    /// Number of axes.
-    #[pygetset]
-    fn ndim(zelf: &Py<Self>) -> usize {
-        zelf.borrow().ndim()
-    }
-
-    /// Number of elements.
-    #[pygetset]
-    fn size(zelf: &Py<Self>) -> usize {
-        zelf.borrow().size()
-    }
-
-    /// Bytes an element takes.
-    #[pygetset]
-    fn itemsize(zelf: &Py<Self>) -> usize {
-        zelf.borrow().itemsize()
-    }
-
-    /// Bytes all elements take.
-    #[pygetset]
-    fn nbytes(zelf: &Py<Self>) -> usize {
-        zelf.borrow().nbytes()
-    }
-
-    /// Element type.
-    #[pygetset]
-    fn dtype(zelf: &Py<Self>, vm: &VirtualMachine) -> PyRef<PyDType> {
-        dtype::of_array(zelf, vm)
-    }
-
-    #[pygetset(setter, name = "dtype")]
-    fn set_dtype(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("Cannot delete array dtype"));
-        };
-        let dtype = dtype::parse(&value, vm).map_err(|_| vm.new_type_error("invalid data-type for array"))?;
-        let view = super::casting::reread(&zelf.borrow(), dtype).or_raise(vm)?;
-        zelf.change(|array| {
-            *array = if view.itemsize() == array.itemsize() && view.ndim() == array.ndim() {
-                array.retyped(view.dtype())
-            } else {
-                view
-            };
-        });
-        Ok(())
-    }
-
-    /// The object whose memory this array views; `None` for an array that owns its memory.
-    #[pygetset]
-    fn base(zelf: &Py<Self>) -> Option<PyObjectRef> {
-        zelf.base.clone()
-    }
-
-    /// The memory of the elements, as Python's own memoryview.
-    #[pygetset]
-    fn data(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        vm.ctx.types.memoryview_type.as_object().call((zelf,), vm)
-    }
-
-    /// How the memory is laid out.
-    #[pygetset]
-    fn flags(zelf: PyRef<Self>) -> PyFlags {
-        PyFlags::of(zelf)
-    }
-
-    /// The axes in reverse, as a view.
-    #[pygetset(name = "T")]
-    fn transposed(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        let view = zelf.borrow().reversed_axes();
-        wrap_view(view, zelf.as_object(), vm)
-    }
-
-    /// The last two axes swapped, as a view.
-    #[pygetset(name = "mT")]
-    fn matrix_transposed(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        if zelf.borrow().ndim() < 2 {
-            return Err(vm.new_value_error("matrix transpose with ndim < 2 is undefined"));
-        }
-        let view = manip::swapaxes(&zelf.borrow(), -1, -2).or_raise(vm)?;
-        wrap_view(view, zelf.as_object(), vm)
-    }
-
-    /// The elements in C order as a one-dimensional iterator that can be indexed.
-    #[pygetset]
-    fn flat(zelf: PyRef<Self>) -> flat::PyFlat {
-        flat::PyFlat::over(zelf)
-    }
-
-    #[pygetset(setter, name = "flat")]
-    fn set_flat(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("Cannot delete flat iterator"));
-        };
-        flat::assign_all(&zelf.borrow(), &value, vm)
-    }
-
-    /// The real part: the array itself if it is not complex, else a view.
-    #[pygetset]
-    fn real(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        let array = zelf.array();
-        if array.dtype().kind() != Kind::Complex {
-            return Ok(zelf.into());
-        }
-        wrap_view(array.real_part(), zelf.as_object(), vm)
-    }
-
-    #[pygetset(setter, name = "real")]
-    fn set_real(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("Cannot delete the real part"));
-        };
-        let value = convert::array_of(&value, None, vm)?;
-        zelf.array().real_part().assign(&value).or_raise(vm)
-    }
-
-    /// The imaginary part: a view of a complex array, read-only zeros of any other.
-    #[pygetset]
-    fn imag(zelf: PyRef<Self>, vm: &VirtualMachine) -> PyResult {
-        let array = zelf.array();
-        if array.dtype().kind() == Kind::Complex {
-            return wrap_view(array.imaginary_part(), zelf.as_object(), vm);
-        }
-        let fortran = array.is_f_contiguous() && !array.is_c_contiguous();
-        let order = if fortran { Order::F } else { Order::C };
-        let mut zeros = Array::zeros(array.shape(), array.dtype(), order).or_raise(vm)?;
-        if array.dtype() == DType::Object {
-            zeros.assign(&Array::scalar(crate::nd::Scalar::Int(0), DType::Int64)).or_raise(vm)?;
-        }
-        zeros.set_writeable(false).or_raise(vm)?;
-        subclass::like(wrap(zeros, vm), zelf.as_object(), vm)
-    }
-
-    #[pygetset(setter, name = "imag")]
-    fn set_imag(zelf: PyRef<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
-        let PySetterValue::Assign(value) = value else {
-            return Err(vm.new_attribute_error("Cannot delete the imaginary part"));
-        };
-        let array = zelf.array();
-        if array.dtype().kind() != Kind::Complex {
-            return Err(vm.new_type_error("array does not have imaginary part to set"));
-        }
-        let value = convert::array_of(&value, None, vm)?;
-        array.imaginary_part().assign(&value).or_raise(vm)
     }
 
     /// The elements as a (nested) list of Python numbers.
