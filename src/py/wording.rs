@@ -5,7 +5,7 @@
 //! sentence for such a text. Only whole sentences that the interpreter is known to say are replaced; what a
 //! program words itself stays. Not here: sentences that lack what CPython's would name.
 
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyListRef, PyMappingProxy, PyStr, PyStrRef, PyType};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyListRef, PyStr, PyStrRef, PyType};
 use rustpython_vm::function::FuncArgs;
 use rustpython_vm::protocol::PyNumberTernaryFunc;
 use rustpython_vm::{AsObject, Py, PyObject, PyRef, PyResult, VirtualMachine};
@@ -54,8 +54,12 @@ fn depends_on_place(exception: &PyBaseExceptionRef, text: &str, vm: &VirtualMach
         && exception.class().is(vm.ctx.exceptions.type_error)
 }
 
-/// Gives methods whose sentence cannot be told from another's by its words alone CPython's.
+/// Gives methods whose sentence cannot be told from another's by its words alone CPython's. Classes are those of the whole
+/// thread: its first session does it for all.
 pub fn install_methods(vm: &VirtualMachine) -> PyResult<()> {
+    if POWER.get().is_some() {
+        return Ok(());
+    }
     let types = &vm.ctx.types;
     for (name, list_lacks) in LIST_LACKS {
         let interned = vm.ctx.intern_str(name);
@@ -71,11 +75,6 @@ pub fn install_methods(vm: &VirtualMachine) -> PyResult<()> {
         };
         types.list_type.set_attr(interned, vm.new_method(name, types.list_type, method).into());
     }
-    let name = vm.ctx.intern_str("__str__");
-    let shown = |proxy: PyRef<PyMappingProxy>, vm: &VirtualMachine| -> PyResult {
-        Ok(vm.call_method(proxy.as_object(), "copy", ())?.str(vm)?.into())
-    };
-    types.mappingproxy_type.set_attr(name, vm.new_method("__str__", types.mappingproxy_type, shown).into());
     METHOD.set(types.builtin_function_or_method_type.slots.repr.load());
     types.builtin_function_or_method_type.slots.repr.store(Some(method));
     POWER.set(types.float_type.slots.as_number.power.load());

@@ -1,7 +1,7 @@
 //! The interpreter's sentences in CPython's words, and what stands beside them: the line a warning is about,
 //! the line of an error that the compiler finds, names that start and end a session.
 
-use crate::with_learner;
+use crate::{Learner, with_learner};
 
 /// Statements, and the last line that CPython 3.11.7 prints for them; of an abstract class, CPython 3.13.0.
 const SENTENCES: [(&str, &str); 48] = [
@@ -190,6 +190,18 @@ fn a_debugger_that_nobody_can_answer_says_so() {
         assert_eq!(
             learner.fails("import signal; signal.alarm(1)"),
             "OSError: signal: no signals reach the Python of this page"
+        );
+    });
+}
+
+/// What is reworded belongs to the thread's classes, not to a session.
+#[test]
+fn a_second_session_of_a_thread_works_as_the_first() {
+    with_learner(|_| {
+        let second = Learner::new();
+        assert_eq!(
+            second.prints("print(2.0 ** 0.5, [7].index(7), len)"),
+            "1.4142135623730951 0 <built-in function len>\n"
         );
     });
 }
