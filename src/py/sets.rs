@@ -11,6 +11,9 @@ use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult,
 
 pub(super) use _sets::module_def;
 
+/// Of a larger set `pop` takes what comes first here: to find CPython's first, the whole table is filled each time.
+const MANY: usize = 256;
+
 /// Gives sets and frozen sets that order, in their repr, in loops, and where they give away their first element.
 pub fn install(vm: &VirtualMachine) -> PyResult<()> {
     vm.import("_sets", 0)?;
@@ -22,6 +25,9 @@ pub fn install(vm: &VirtualMachine) -> PyResult<()> {
     let name = vm.ctx.intern_str("pop");
     let plain = types.set_type.as_object().get_attr(name, vm)?;
     let pop = move |set: PyRef<PySet>, vm: &VirtualMachine| -> PyResult {
+        if set.as_object().length(vm)? > MANY {
+            return plain.call((set,), vm);
+        }
         let Some(first) = ordered(set.as_object(), vm).and_then(|elements| elements.into_iter().next()) else {
             return plain.call((set,), vm);
         };
