@@ -292,6 +292,12 @@ mod kernel {
     }
 
     #[wasm_bindgen_test]
+    fn errors_of_files_have_names() {
+        run(&kernel(), "import errno\ntry: open('gone')\nexcept OSError as error: print(error.errno == errno.ENOENT)");
+        assert_eq!(written(1), "True\n");
+    }
+
+    #[wasm_bindgen_test]
     fn numpy_prints_as_numpy() {
         run(&kernel(), "import numpy as np\nprint(np.arange(6).reshape(2, 3))");
         // python -c "import numpy as np; print(np.arange(6).reshape(2, 3))", numpy 2.4

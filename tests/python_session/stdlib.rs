@@ -183,3 +183,18 @@ print(csv.__spec__.loader.__name__, csv.__spec__.origin)";
         assert_eq!(learner.prints(code), "(4,) (3, 3) 0.7\n[]\n_Later frozen\n");
     });
 }
+
+/// A browser's `errno` has no names of its own; here the machine's are the oracle.
+#[test]
+fn errors_have_linuxs_names_and_numbers() {
+    with_learner(|learner| {
+        let printed = learner.prints(
+            "import errno, types, _stridelab
+bare = types.SimpleNamespace(errorcode={})
+_stridelab._name_errors(bare)
+named = {name: code for name, code in vars(bare).items() if name != 'errorcode'}
+print({name for name, code in named.items() if getattr(errno, name, code) != code}, len(named), bare.errorcode[2])",
+        );
+        assert_eq!(printed, "set() 133 ENOENT\n");
+    });
+}
