@@ -11,6 +11,7 @@ use crate::nd::Array;
 use rustpython_vm::compiler::{Mode, ast, parser};
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A running interpreter with its global names and its view of the outside.
@@ -149,15 +150,22 @@ fn build() -> Interpreter {
         .build()
 }
 
+thread_local! {
+    /// Whether the interpreter's classes, which all sessions of a thread share, have got what is ours.
+    static CLASSES_ARE_OURS: Cell<bool> = const { Cell::new(false) };
+}
+
 fn prepare(vm: &VirtualMachine) -> PyResult<Scope> {
     stdio::install(vm)?;
     clock::install(vm)?;
     vm.import("_stridelab", 0)?;
     open::install(vm)?;
     imports::install(vm)?;
-    sets::install(vm)?;
-    wording::install(vm);
-    wording::install_methods(vm)?;
+    if !CLASSES_ARE_OURS.replace(true) {
+        sets::install(vm)?;
+        wording::install(vm);
+        wording::install_methods(vm)?;
+    }
     vm.new_scope_with_main()
 }
 

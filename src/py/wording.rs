@@ -54,12 +54,8 @@ fn depends_on_place(exception: &PyBaseExceptionRef, text: &str, vm: &VirtualMach
         && exception.class().is(vm.ctx.exceptions.type_error)
 }
 
-/// Gives methods whose sentence cannot be told from another's by its words alone CPython's. Classes are those of the whole
-/// thread: its first session does it for all.
+/// Gives methods whose sentence cannot be told from another's by its words alone CPython's.
 pub fn install_methods(vm: &VirtualMachine) -> PyResult<()> {
-    if POWER.get().is_some() {
-        return Ok(());
-    }
     let types = &vm.ctx.types;
     for (name, list_lacks) in LIST_LACKS {
         let interned = vm.ctx.intern_str(name);

@@ -258,18 +258,8 @@ impl Representable for PyDispatcher {
     }
 }
 
-#[pyclass(with(Callable, GetAttr, Representable))]
+#[pyclass(flags(DISALLOW_INSTANTIATION), with(Callable, GetAttr, Representable))]
 impl PyDispatcher {
-    /// Only NumPy makes them.
-    #[pyslot]
-    fn slot_new(
-        class: rustpython_vm::builtins::PyTypeRef,
-        _args: rustpython_vm::function::FuncArgs,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
-    }
-
     /// By its name in `numpy`, which is how a function is pickled.
     #[pymethod]
     fn __reduce__(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {

@@ -103,18 +103,8 @@ impl AsMapping for PyFlags {
     }
 }
 
-#[pyclass(with(Representable, AsMapping, Comparable))]
+#[pyclass(flags(DISALLOW_INSTANTIATION), with(Representable, AsMapping, Comparable))]
 impl PyFlags {
-    /// Only NumPy makes them.
-    #[pyslot]
-    fn slot_new(
-        class: rustpython_vm::builtins::PyTypeRef,
-        _args: rustpython_vm::function::FuncArgs,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
-    }
-
     #[pygetset]
     fn c_contiguous(zelf: &Py<Self>) -> Option<bool> {
         zelf.value("C")

@@ -273,18 +273,8 @@ impl IterNext for PyFlat {
     }
 }
 
-#[pyclass(with(AsMapping, IterNext, Iterable))]
+#[pyclass(flags(DISALLOW_INSTANTIATION), with(AsMapping, IterNext, Iterable))]
 impl PyFlat {
-    /// Only NumPy makes them.
-    #[pyslot]
-    fn slot_new(
-        class: rustpython_vm::builtins::PyTypeRef,
-        _args: rustpython_vm::function::FuncArgs,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
-    }
-
     /// The array that is walked through.
     #[pygetset]
     fn base(zelf: &Py<Self>) -> PyObjectRef {

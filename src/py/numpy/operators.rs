@@ -5,12 +5,14 @@ use rustpython_vm::builtins::{PyBytes, PyDict, PyFloat, PyInt, PyList, PyStr, Py
 use rustpython_vm::class::StaticType;
 use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::PyNumberMethods;
-use rustpython_vm::types::PyComparisonOp;
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
+use rustpython_vm::types::{Comparable, PyComparisonOp};
+use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
 use smallvec::SmallVec;
 
 use super::array::PyNdArray;
 use super::errors::OrRaise;
+use super::scalar::PyGeneric;
+use super::void::PyVoid;
 use super::{elision, scalar, scalar_math, subclass, times, ufunc};
 use crate::nd::time::is_time;
 use crate::nd::ufunc::promote::{Casting, can_cast, promote_types};
@@ -275,6 +277,28 @@ fn scalar_in_place(name: &'static str, a: &PyObject, b: &PyObject, vm: &VirtualM
         None => Ok(vm.ctx.not_implemented()),
     }
 }
+
+/// Comparisons of arrays, and of scalars as of arrays, are ufuncs.
+macro_rules! compared_by_ufuncs {
+    ($($class:ty),*) => {
+        $(impl Comparable for $class {
+            fn slot_richcompare(
+                zelf: &PyObject,
+                other: &PyObject,
+                op: PyComparisonOp,
+                vm: &VirtualMachine,
+            ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
+                compare(zelf, other, op, vm)
+            }
+
+            fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
+                Ok(PyComparisonValue::NotImplemented)
+            }
+        })*
+    };
+}
+
+compared_by_ufuncs!(PyNdArray, PyGeneric, PyVoid);
 
 /// `==`, `<` and the others, element by element.
 pub fn compare(

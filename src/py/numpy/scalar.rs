@@ -12,9 +12,9 @@ use rustpython_vm::builtins::{
 };
 use rustpython_vm::class::{PyClassImpl, StaticType};
 use rustpython_vm::common::hash::PyHash;
-use rustpython_vm::function::{Either, FuncArgs, OptionalArg, PyComparisonValue};
+use rustpython_vm::function::{FuncArgs, OptionalArg};
 use rustpython_vm::protocol::{BufferFlags, PyBuffer, PyMappingMethods, PyNumber, PyNumberMethods};
-use rustpython_vm::types::{AsBuffer, AsMapping, AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::types::{AsBuffer, AsMapping, AsNumber, Comparable, Hashable, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::array::{PyNdArray, wrap};
@@ -460,21 +460,6 @@ fn construct_from_text(text: &Py<PyStr>, dtype: DType, vm: &VirtualMachine) -> P
     let number = parser.as_object().call((text.to_owned(),), vm)?;
     let array = convert::array_of(&number, Some(dtype), vm)?;
     Ok(object(array.get(&[]), dtype, vm))
-}
-
-impl Comparable for PyGeneric {
-    fn slot_richcompare(
-        zelf: &PyObject,
-        other: &PyObject,
-        op: PyComparisonOp,
-        vm: &VirtualMachine,
-    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-        operators::compare(zelf, other, op, vm)
-    }
-
-    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
-        Ok(PyComparisonValue::NotImplemented)
-    }
 }
 
 impl Hashable for PyGeneric {

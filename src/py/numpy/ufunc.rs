@@ -340,18 +340,8 @@ fn initial_value(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Scalar> {
     Err(vm.new_value_error("Input object to initial must be a scalar"))
 }
 
-#[pyclass(with(Callable, Representable))]
+#[pyclass(flags(DISALLOW_INSTANTIATION), with(Callable, Representable))]
 impl PyUfunc {
-    /// Only NumPy makes them.
-    #[pyslot]
-    fn slot_new(
-        class: rustpython_vm::builtins::PyTypeRef,
-        _args: rustpython_vm::function::FuncArgs,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        Err(vm.new_type_error(format!("cannot create 'numpy.{}' instances", class.name())))
-    }
-
     /// By its name in `numpy`, which is how a ufunc is pickled.
     #[pymethod]
     fn __reduce__(zelf: &Py<Self>) -> &'static str {

@@ -7,9 +7,9 @@ use std::cell::RefCell;
 
 use rustpython_vm::builtins::{PyBytes, PyEllipsis, PyInt, PyStr, PyTuple, PyTupleRef, PyType, PyTypeRef};
 use rustpython_vm::common::hash::PyHash;
-use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue};
+use rustpython_vm::function::FuncArgs;
 use rustpython_vm::protocol::{PyMappingMethods, PyNumberMethods};
-use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, Iterable, PyComparisonOp, Representable};
+use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, Iterable, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::args::{self, Signature};
@@ -184,21 +184,6 @@ impl AsNumber for PyVoid {
             ..operators::BINARY_AND_UNARY
         };
         &AS_NUMBER
-    }
-}
-
-impl Comparable for PyVoid {
-    fn slot_richcompare(
-        zelf: &PyObject,
-        other: &PyObject,
-        op: PyComparisonOp,
-        vm: &VirtualMachine,
-    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-        operators::compare(zelf, other, op, vm)
-    }
-
-    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
-        Ok(PyComparisonValue::NotImplemented)
     }
 }
 

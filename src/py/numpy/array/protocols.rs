@@ -2,12 +2,9 @@
 //! do is in `operators` and `index`.
 
 use rustpython_vm::builtins::PyStr;
-use rustpython_vm::function::{Either, PyComparisonValue};
 use rustpython_vm::protocol::{PyBuffer, PyIterReturn, PyMappingMethods, PyNumberMethods, PySequenceMethods};
-use rustpython_vm::types::{
-    AsBuffer, AsMapping, AsNumber, AsSequence, Comparable, IterNext, Iterable, PyComparisonOp, Representable, SelfIter,
-};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::types::{AsBuffer, AsMapping, AsNumber, AsSequence, IterNext, Iterable, Representable, SelfIter};
+use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 use super::super::{args, convert, index, memory, operators, printing, scalar, settings, subclass};
 use super::{PyNdArray, PyNdArrayRef, wrap_view};
@@ -24,21 +21,6 @@ impl Representable for PyNdArray {
             return printing::repr(&zelf.borrow(), "array", vm);
         }
         printing::repr(&zelf.borrow(), &class.name(), vm)
-    }
-}
-
-impl Comparable for PyNdArray {
-    fn slot_richcompare(
-        zelf: &PyObject,
-        other: &PyObject,
-        op: PyComparisonOp,
-        vm: &VirtualMachine,
-    ) -> PyResult<Either<PyObjectRef, PyComparisonValue>> {
-        operators::compare(zelf, other, op, vm)
-    }
-
-    fn cmp(_: &Py<Self>, _: &PyObject, _: PyComparisonOp, _: &VirtualMachine) -> PyResult<PyComparisonValue> {
-        Ok(PyComparisonValue::NotImplemented)
     }
 }
 
